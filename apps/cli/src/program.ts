@@ -1,0 +1,230 @@
+// The command line's table of contents: every command, its options and its examples. What a command does is in
+// `commands/`, one file each, loaded when it is called.
+import { readFileSync } from 'node:fs';
+import { Command, Option } from 'commander';
+import { usesColor } from './color.ts';
+import { type CommandContext, type CommonOptions, createContext } from './command-context.ts';
+import type { ExitCode } from './exit-code.ts';
+import type { Io } from './io.ts';
+import { createReport } from './report.ts';
+
+/** The parser of command lines; the command that it finds tells its exit code to `finish`. */
+export function createProgram(io: Io, finish: (code: ExitCode) => void): Command {
+  const program = new Command('diorama')
+    .description('Checks, formats and compiles 3D nature scenes written in Diorama (.dio).')
+    .version(readVersion(), '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand('help [command]', 'print the help of a command')
+    .addOption(
+      new Option('--color <when>', 'color messages').choices(['auto', 'always', 'never'] as const).default('auto'),
+    )
+    .configureHelp({ showGlobalOptions: true, visibleGlobalOptions: listGlobalOptions })
+    .configureOutput({
+      writeOut: (text) => io.stdout.write(text),
+      writeErr: (text) => io.stderr.write(text),
+      getOutHelpWidth: () => HELP_WIDTH,
+      getErrHelpWidth: () => HELP_WIDTH,
+      outputError: (message, write) => write(describeUsageError(message)),
+    })
+    .exitOverride();
+
+  /** Runs a command's body in a context of its own. */
+  async function start<Options extends CommonOptions>(
+    command: Command,
+    body: (ctx: CommandContext, options: Options) => Promise<void>,
+  ): Promise<void> {
+    const options = command.optsWithGlobals<Options>();
+    const { strict = false, json = false } = options;
+    const report = createReport(io, { color: usesColor(io, options.color), strict, json });
+    const ctx = createContext(io, options, report);
+    if (ctx) await body(ctx, options);
+    finish(report.finish());
+  }
+
+  program
+    .command('check')
+    .summary('find every problem of programs')
+    .description('Finds every problem of programs: parses, checks and lowers them, and writes nothing.')
+    .argument('<files...>', 'programs; - is standard input')
+    .option('--json', 'print the problems to standard output, as one JSON array')
+    .addOption(strict())
+    .addOption(catalog())
+    .addHelpText('after', examples('diorama check waterhole.dio', 'diorama check --strict *.dio', 'diorama check --json - < waterhole.dio'))
+    .action((files: string[], _, command: Command) =>
+      start(command, async (ctx) => (await import('./commands/check.ts')).check(ctx, files)),
+    );
+
+  program
+    .command('fmt')
+    .summary('format programs in place')
+    .description('Formats programs in place. A program with a syntax error stays as it is.')
+    .argument('<files...>', 'programs; - goes from standard input to standard output')
+    .option('--check', 'write nothing; fail if a program is not formatted')
+    .addHelpText('after', examples('diorama fmt waterhole.dio', 'diorama fmt --check *.dio', 'diorama fmt - < waterhole.dio'))
+    .action((files: string[], _, command: Command) =>
+      start(command, async (ctx, options: CommonOptions & { check?: boolean }) =>
+        (await import('./commands/fmt.ts')).fmt(ctx, files, options),
+      ),
+    );
+
+  program
+    .command('fix')
+    .summary('apply the safe fixes in place')
+    .description('Applies the fixes that leave no doubt, in place, and tells what remains.')
+    .argument('<files...>', 'programs; - goes from standard input to standard output')
+    .addOption(strict())
+    .addOption(catalog())
+    .addHelpText('after', examples('diorama fix waterhole.dio'))
+    .action((files: string[], _, command: Command) =>
+      start(command, async (ctx) => (await import('./commands/fix.ts')).fix(ctx, files)),
+    );
+
+  program
+    .command('lint')
+    .summary('look for what is physically implausible')
+    .description('Looks for what is physically implausible: floating, overlapping, hidden or ill-sized things.')
+    .argument('<files...>', 'programs; - is standard input')
+    .option('--json', 'print the findings to standard output, as one JSON array')
+    .addOption(strict())
+    .addOption(catalog())
+    .addHelpText('after', examples('diorama lint waterhole.dio', 'diorama lint --strict *.dio'))
+    .action((files: string[], _, command: Command) =>
+      start(command, async (ctx) => (await import('./commands/lint.ts')).lint(ctx, files)),
+    );
+
+  program
+    .command('expand')
+    .summary('print a program in core form')
+    .description('Prints a program in core form: settings and elements alone, with literal values, one a line.')
+    .argument('<file>', 'program; - is standard input')
+    .addOption(output())
+    .addOption(strict())
+    .addOption(catalog())
+    .addHelpText('after', examples('diorama expand waterhole.dio', 'diorama expand waterhole.dio -o waterhole-core.dio'))
+    .action((file: string, _, command: Command) =>
+      start(command, async (ctx, options: CommonOptions) =>
+        (await import('./commands/expand.ts')).expand(ctx, file, options),
+      ),
+    );
+
+  program
+    .command('scene')
+    .summary('print the scene of a program as JSON')
+    .description('Prints the scene that a program means, as JSON. Metres, degrees, +Y up; its JSON Schema is in the docs.')
+    .argument('<file>', 'program; - is standard input')
+    .option('--no-origins', 'leave out where in the program each part comes from')
+    .addOption(output())
+    .addOption(strict())
+    .addOption(catalog())
+    .addHelpText('after', examples('diorama scene waterhole.dio', 'diorama scene --no-origins waterhole.dio -o waterhole.json'))
+    .action((file: string, _, command: Command) =>
+      start(command, async (ctx, options: CommonOptions & { origins: boolean }) =>
+        (await import('./commands/scene.ts')).scene(ctx, file, options),
+      ),
+    );
+
+  program
+    .command('pin')
+    .summary('rewrite camera-relative places as world places')
+    .description('Prints a program in core form with every view(…) place and rotation rewritten to the world frame.')
+    .argument('<file>', 'program; - is standard input')
+    .addOption(output())
+    .addOption(strict())
+    .addOption(catalog())
+    .addHelpText('after', examples('diorama pin imported.dio', 'diorama pin imported.dio -o pinned.dio'))
+    .action((file: string, _, command: Command) =>
+      start(command, async (ctx, options: CommonOptions) => (await import('./commands/pin.ts')).pin(ctx, file, options)),
+    );
+
+  program
+    .command('import')
+    .summary('turn programs of other systems into Diorama')
+    .description('Turns programs of other systems into Diorama.')
+    .command('raw')
+    .summary('import a program of RAW')
+    .description("Imports a flat program of 'Reconstructing Animals and the Wild' into core form.")
+    .argument('<file>', 'RAW program; - is standard input')
+    .option('--rotations <file>', 'JSON array of 3×3 matrices, one for each [ROT] in order')
+    .option('--appearances <file>', 'JSON array of vectors, one for each [CLIP] in order')
+    .option('--space <name>', "the appearances' embedding space")
+    .addOption(output())
+    .addOption(strict())
+    .addHelpText(
+      'after',
+      examples(
+        'diorama import raw lion.txt',
+        'diorama import raw lion.txt --rotations rotations.json -o lion.dio',
+        'diorama import raw lion.txt --appearances clip.json --space clip-vit-l-14 -o lion.dio',
+      ),
+    )
+    .action((file: string, _, command: Command) =>
+      start(command, async (ctx, options: CommonOptions & { rotations?: string; appearances?: string; space?: string }) =>
+        (await import('./commands/import-raw.ts')).importRaw(ctx, file, options),
+      ),
+    );
+
+  program
+    .command('explain')
+    .summary('explain a diagnostic, with a bad and a good example')
+    .description('Explains a diagnostic, with a bad and a good example. Without a code, lists all of them.')
+    .argument('[code]', 'as shown in brackets after a message')
+    .addHelpText('after', examples('diorama explain unknown-property', 'diorama explain'))
+    .action((code: string | undefined, _, command: Command) =>
+      start(command, async (ctx) => (await import('./commands/explain.ts')).explain(ctx, code)),
+    );
+
+  program
+    .command('grammar')
+    .summary('print the language as a formal grammar')
+    .description('Prints the language as a formal grammar.')
+    .command('export')
+    .summary('print the grammar')
+    .description('Prints the grammar of the language.')
+    .addOption(new Option('--format <format>', 'notation').choices(['ebnf']).makeOptionMandatory())
+    .addOption(output())
+    .addHelpText('after', examples('diorama grammar export --format ebnf', 'diorama grammar export --format ebnf -o diorama.ebnf'))
+    .action((_, command: Command) =>
+      start(command, async (ctx, options: CommonOptions & { format: 'ebnf' }) =>
+        (await import('./commands/grammar-export.ts')).grammarExport(ctx, options),
+      ),
+    );
+
+  return program.addHelpText('after', GUIDE);
+}
+
+const HELP_WIDTH = 100;
+
+const GUIDE = `
+Examples:
+  diorama check waterhole.dio
+  diorama fmt waterhole.dio
+  diorama expand waterhole.dio -o core.dio
+  diorama explain unknown-property
+
+Exit codes: 0 no error; 1 at least one error; 2 wrong usage, or a file that cannot be read or written.
+Help for one command: diorama help check`;
+
+const strict = () => new Option('--strict', 'count warnings as errors');
+const output = () => new Option('-o, --output <file>', 'write to a file instead of standard output');
+const catalog = () => new Option('--catalog <file>', 'check asset ids against a JSON file { "ids": […], "spaces": […] }');
+
+function examples(...lines: readonly string[]): string {
+  return `\nExamples:\n${lines.map((line) => `  ${line}`).join('\n')}`;
+}
+
+/** `--version` stands at the program alone. */
+function listGlobalOptions(command: Command): Option[] {
+  return command.parent === null ? [] : (command.parent.parent ?? command.parent).options.filter(({ long }) => long === '--color') as Option[];
+}
+
+/** Usage errors speak like all other messages, and say where to look. */
+function describeUsageError(message: string): string {
+  const [first = '', ...hints] = message.trimEnd().split('\n');
+  const program = /^error: unknown command '(.*\.dio)'$/.exec(first)?.[1];
+  const advice = program === undefined ? 'diorama --help lists the commands' : `to check a program: diorama check ${program}`;
+  return `${[first.replace(/^error:/, 'diorama:'), ...hints, `(${advice})`].join('\n')}\n`;
+}
+
+function readVersion(): string {
+  return JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version;
+}

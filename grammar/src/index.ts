@@ -1,0 +1,2 @@
+// The language's surface as data: prefix states and grammar exports.
+export {};

@@ -1,0 +1,251 @@
+// What an expression has to become, and how that passes down the levels of the grammar: the demand on a sum tells the
+// demand on its first product, and so on to the literal. A prefix is refused exactly if no completion meets its demand.
+import {
+  ANY,
+  ANY_WORD,
+  ANYWHERE,
+  ANGLE,
+  BOOLEAN,
+  COLOR,
+  ELEMENT,
+  INTEGER,
+  join,
+  LENGTH,
+  meet,
+  meets,
+  memberOf,
+  NONE,
+  NUMBER,
+  NUMERIC,
+  ofBits,
+  POINT,
+  POSITION,
+  rangeOf,
+  TEXT,
+  type TypeSet,
+  typeSet,
+  union,
+  VECTOR,
+  VIEWED_ELEMENT,
+} from './type-set.ts';
+import type { Constant } from './constant.ts';
+
+/** An expression that has been read: what it may be. */
+export interface Result {
+  /** Where its place told it what to be. */
+  readonly hinted: TypeSet;
+  /** As an operand, or where nothing is expected: no bare words, and points within lists and branches are positions. */
+  readonly plain: TypeSet;
+  /** Whether no draw, parameter or loop goes into it. */
+  readonly constant: boolean;
+  /** Its value, as far as it is worth knowing. */
+  readonly value?: Constant;
+  /** A list without items: every index is outside of it. */
+  readonly empty?: boolean;
+  /** The difference of what may be two positions. */
+  readonly difference?: boolean;
+}
+
+/** What an expression has to become; it is met if any of its parts is. Equal demands are one object. */
+export interface Demand {
+  readonly id: number;
+  /** What its place expects: literals, words and lists are told so. */
+  readonly hint: TypeSet;
+  /** What serves without being told: an operand of an operator that leads on, or anything where nothing is expected. */
+  readonly plain: TypeSet;
+  /** A list serves whose items meet this. */
+  readonly listOf: Demand | undefined;
+  /** What serves from which members and indexes lead to one of these. */
+  readonly via: readonly Demand[];
+}
+type Parts = Partial<Omit<Demand, 'id'>>;
+
+const interned = new Map<string, Demand>();
+
+export function demand(parts: Parts): Demand {
+  const { hint = NONE, plain = NONE, listOf, via = [] } = parts;
+  const key = `${hint.id} ${plain.id} ${listOf === undefined ? '' : listOf.id} ${via.map(({ id }) => id).join()}`;
+  let found = interned.get(key);
+  if (found === undefined) {
+    found = { id: interned.size, hint, plain, listOf, via };
+    interned.set(key, found);
+  }
+  return found;
+}
+
+/** The demand of a place that expects these types. */
+export function expecting(types: TypeSet): Demand {
+  return demand({ hint: types });
+}
+export const UNEXPECTED = demand({ plain: ANY });
+/** What can be met by nothing. */
+export const NOTHING = demand({});
+
+/** Whether an expression, as it stands, is what is demanded. */
+export function accepts(wanted: Demand, found: Result): boolean {
+  return takes(wanted, found.hinted, found.plain);
+}
+
+function takes(wanted: Demand, hinted: TypeSet, plain: TypeSet): boolean {
+  if (meets(hinted, wanted.hint) || meets(plain, wanted.plain)) return true;
+  if (wanted.listOf !== undefined) {
+    if (hinted.any || plain.any) return true;
+    if (hinted.list !== undefined && plain.list !== undefined && takes(wanted.listOf, hinted.list, plain.list)) return true;
+  }
+  return wanted.via.some((target) => reaches(plain, target));
+}
+
+/** Whether members and indexes lead from a value to what is demanded, none included. */
+const known = new Map<number, boolean>();
+function reaches(from: TypeSet, target: Demand): boolean {
+  const key = from.id * 67108864 + target.id;
+  let found = known.get(key);
+  if (found === undefined) {
+    found = findReach(from, target);
+    known.set(key, found);
+  }
+  return found;
+}
+function findReach(from: TypeSet, target: Demand): boolean {
+  if (takes(target, from, from)) return true;
+  if (from.any) return false;
+  if (from.list !== undefined && reaches(from.list, target)) return true;
+  if (from.bits & POINT) return reaches(ofBits(LENGTH), target);
+  if ((from.bits & (ELEMENT | VIEWED_ELEMENT)) === 0) return false;
+  return ['at', 'height', 'rotation'].some((name) => reaches(memberOf(from, name) ?? NONE, target));
+}
+
+/** Whether an expression of these types would serve. */
+export function wants(wanted: Demand, types: TypeSet): boolean {
+  return takes(wanted, types, types);
+}
+
+const memo = <T>(compute: (wanted: Demand) => T): ((wanted: Demand) => T) => {
+  const results: T[] = [];
+  return (wanted) => {
+    let found = results[wanted.id];
+    if (found === undefined) {
+      found = compute(wanted);
+      results[wanted.id] = found;
+    }
+    return found;
+  };
+};
+
+/** The kinds of numbers and points that would serve, as bits. */
+export const wantedBits = memo((wanted: Demand): number => {
+  let bits = 0;
+  for (const bit of [INTEGER, NUMBER, LENGTH, ANGLE, BOOLEAN, VECTOR]) {
+    const types = bit === INTEGER ? ofBits(INTEGER | NUMBER) : ofBits(bit);
+    if (wants(wanted, types)) bits |= bit;
+  }
+  if (wants(wanted, typeSet({ bits: POSITION }))) bits |= POSITION;
+  return bits;
+});
+
+const withPlain = (wanted: Demand, more: TypeSet) => demand({ ...wanted, plain: union(wanted.plain, more) });
+
+const COMPARABLE = ofBits(NUMBER | LENGTH | ANGLE | BOOLEAN | TEXT | COLOR | ANY_WORD);
+const EQUATABLE_ONLY = BOOLEAN | TEXT | COLOR;
+
+/** `a == b`: of the first of two sides, if a Boolean serves. */
+export const leftOfComparison = memo((wanted) =>
+  wantedBits(wanted) & BOOLEAN ? withPlain(wanted, COMPARABLE) : wanted,
+);
+/** Of the second side, after a first. */
+export function rightOfComparison(left: Result): Demand {
+  const types = left.plain.any ? COMPARABLE : meet(left.plain, COMPARABLE);
+  return demand({ hint: typeSet({ enumeration: types.enumeration }), plain: types });
+}
+export function comparable(left: TypeSet, equality: boolean): boolean {
+  if (left.any || left.bits & NUMERIC) return true;
+  return equality && ((left.bits & EQUATABLE_ONLY) !== 0 || left.enumeration !== '');
+}
+
+/** The numbers of which a range would serve. */
+export const wantedRange = memo((wanted: Demand): number => {
+  let bits = 0;
+  for (const bit of [INTEGER, NUMBER, LENGTH, ANGLE]) {
+    if (wants(wanted, rangeOf(bit === INTEGER ? INTEGER | NUMBER : bit))) bits |= bit;
+  }
+  return bits;
+});
+export const fromOfRange = memo((wanted) => {
+  const bits = wantedRange(wanted);
+  return bits === 0 ? wanted : withPlain(wanted, ofBits(bits));
+});
+
+/** `a + b`: a vector may come of two positions; everything else of its like. */
+export const firstOfSum = memo((wanted) => {
+  const bits = wantedBits(wanted);
+  if (bits & VECTOR) return withPlain(wanted, typeSet({ bits: POINT, frame: ANYWHERE }));
+  return wanted;
+});
+
+const DIMENSIONS = NUMBER | LENGTH | ANGLE;
+
+/** `a * b`: a number of any dimension leads to every other: `/ 1m * 1deg`. Only Integer is reached by Integers alone. */
+export const firstOfProduct = memo((wanted) => {
+  const bits = wantedBits(wanted);
+  let more = NONE;
+  if (bits & (DIMENSIONS | VECTOR)) more = union(more, ofBits(DIMENSIONS));
+  if (bits & VECTOR) more = union(more, ofBits(VECTOR));
+  return withPlain(wanted, more);
+});
+
+/** `-a`: of what stands behind the minus. */
+export const behindMinus = memo((wanted) => demand({ plain: ofBits(wantedBits(wanted) & (NUMERIC | VECTOR)) }));
+
+/** `a.b`, `a[i]`: of what stands before them. */
+export const baseOfAccess = memo((wanted): Demand => {
+  const [only] = wanted.via;
+  const alike =
+    wanted.via.length === 1 && only !== undefined && only.hint === wanted.hint && only.plain === wanted.plain && only.listOf === wanted.listOf;
+  return alike ? wanted : demand({ ...wanted, via: [wanted] });
+});
+
+const PAIR = typeSet({ bits: POINT });
+/** Whether a tuple of two or three would serve. */
+export const wantsTuple = memo((wanted: Demand): boolean => wants(wanted, PAIR));
+
+/** What is demanded of a list's items; nothing if no list would serve. */
+export const itemsOfList = memo((wanted: Demand): Demand | null => {
+  const { hint, plain, listOf, via } = wanted;
+  const inner = listOf ?? NOTHING;
+  const parts = {
+    hint: union(itemTypes(hint), inner.hint),
+    plain: union(itemTypes(plain), inner.plain),
+    listOf: inner.listOf,
+    via: [...via, ...inner.via],
+  };
+  return parts.hint === NONE && parts.plain === NONE && parts.listOf === undefined && parts.via.length === 0
+    ? null
+    : demand(parts);
+});
+function itemTypes(types: TypeSet): TypeSet {
+  return types.any ? ANY : (types.list ?? NONE);
+}
+
+/** Whether `[]` would serve by itself: no index is inside of it. */
+export const wantsEmptyList = memo((wanted: Demand): boolean => {
+  const { hint, plain, listOf } = wanted;
+  return listOf !== undefined || [hint, plain].some((types) => types.any || types.list !== undefined);
+});
+
+/** What is demanded of a second branch or a further item, so that it can be one type with `found`. */
+export function alike(wanted: Demand, found: Result): Demand {
+  if (found.plain.any) return wanted;
+  const hint = meet(found.hinted, wanted.hint);
+  let plain = meet(found.plain, wanted.plain);
+  if (wanted.listOf !== undefined || wanted.via.length > 0) plain = union(plain, found.plain);
+  // A word may follow a value of its enumeration, though nothing told the first branch.
+  return demand({ hint: union(hint, typeSet({ enumeration: plain.enumeration })), plain });
+}
+
+/** Two branches as one value. */
+export function together(wanted: Demand, first: Result, second: Result): Result {
+  const hinted = join(first.hinted, second.hinted);
+  const plain = join(first.plain, second.plain === NONE ? second.hinted : second.plain);
+  void wanted;
+  return { hinted, plain, constant: first.constant && second.constant };
+}

@@ -1,0 +1,116 @@
+// Brings prefabs and lets from other files: each is read and checked once, however often it is used.
+import { type FileId, isUnreadable, type Outcome, SourceFile, type World } from '@diorama/diagnostics';
+import type * as ast from '@diorama/syntax';
+import { parse } from '@diorama/syntax';
+import { findKind } from '@diorama/vocabulary';
+import { type CheckedFile, type CheckOptions, checkSections, type FileSet } from './check.ts';
+import { type CheckContext, placeOf, report } from './context.ts';
+import { DEFAULT_LIMITS } from './limits.ts';
+import * as problems from './problems/index.ts';
+import type { Declaration } from './scope.ts';
+
+export function checkImports(
+  ctx: CheckContext,
+  imports: readonly ast.Import[],
+  options: CheckOptions,
+  files: FileSet,
+): void {
+  for (const node of imports) checkImport(ctx, node, options, files);
+}
+
+function checkImport(ctx: CheckContext, node: ast.Import, options: CheckOptions, files: FileSet): void {
+  if (node.from.kind === 'missing') return;
+  const place = placeOf(ctx, node.from);
+  const file = ctx.world.resolve(ctx.file, node.from.value);
+  const cycle = files.open.indexOf(file);
+  if (cycle !== -1) {
+    ctx.state.volatile = true;
+    return report(ctx, problems.importCycle(place, [...files.open.slice(cycle), file]));
+  }
+  const imported = load(ctx, node.from, file, options, files);
+  ctx.state.reads.set(`file ${file}`, imported);
+  if (imported === undefined) return;
+  const { value, diagnostics } = imported;
+  // The other file's own mistakes carry its name.
+  for (const diagnostic of diagnostics) {
+    if (diagnostic.severity === 'error' || diagnostic.code === problems.UNSOLVED_HOLE) report(ctx, diagnostic);
+  }
+  for (const hole of value.program.holes) ctx.state.holes.push(hole);
+  if (value.hasElements) report(ctx, problems.ignoredElements(place, node.from.value));
+  for (const { name, alias } of node.names) {
+    if (name.text === '') continue;
+    const found = value.exports.get(name.text);
+    if (found === undefined) {
+      report(ctx, problems.unknownImport(placeOf(ctx, name), name.text, node.from.value, [...value.exports.keys()]));
+      continue;
+    }
+    declareImport(ctx, alias ?? name, found);
+  }
+}
+
+function declareImport(ctx: CheckContext, name: ast.Name, found: Declaration): void {
+  const place = placeOf(ctx, name);
+  const { scope } = ctx;
+  const earlier = found.kind === 'prefab' ? scope.prefabs.get(name.text) : scope.values.get(name.text);
+  if (earlier !== undefined) return report(ctx, problems.duplicateName(place, name.text, earlier.place));
+  if (found.kind === 'prefab' && findKind(name.text) !== undefined)
+    return report(ctx, problems.kindAsName(place, name.text));
+  if (found.kind === 'prefab') scope.prefabs.set(name.text, { ...found, name: name.text, place, origin: 'import' });
+  else scope.values.set(name.text, { ...found, name: name.text, place, origin: 'import' });
+}
+
+function load(
+  ctx: CheckContext,
+  from: ast.TextLiteral,
+  file: FileId,
+  options: CheckOptions,
+  files: FileSet,
+): Outcome<CheckedFile> | undefined {
+  const known = checkedFile(files, file, ctx.world);
+  if (known !== undefined) return known;
+  const place = placeOf(ctx, from);
+  const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  const text = ctx.world.readText(file);
+  if (isUnreadable(text)) {
+    report(ctx, problems.unreadableFile(place, from.value, text.unreadable));
+    return undefined;
+  }
+  files.characters += text.length;
+  if (
+    files.files.size >= limits.files ||
+    files.characters > limits.characters ||
+    files.open.length > IMPORT_DEPTH_LIMIT
+  ) {
+    report(ctx, problems.tooManyFiles(place, limits.files, IMPORT_DEPTH_LIMIT));
+    return undefined;
+  }
+  const source = SourceFile.from(file, text);
+  const { sections } = parse(source).value;
+  const placed = sections.map((section) => ({ section, shift: 0 }));
+  const checked = checkSections(placed, { ...options, source }, undefined, files);
+  const uses = sections.flatMap(({ imports }) =>
+    imports.flatMap((node) => (node.from.kind === 'text' ? [ctx.world.resolve(file, node.from.value)] : [])),
+  );
+  files.files.set(file, { text, checked, uses });
+  files.verified.add(file);
+  return checked;
+}
+
+/** What is known of a file from an earlier check, if neither it nor a file that it uses has changed since. */
+export function checkedFile(files: FileSet, file: FileId, world: World): Outcome<CheckedFile> | undefined {
+  const known = files.files.get(file);
+  if (known === undefined || files.verified.has(file)) return known?.checked;
+  files.verified.add(file);
+  if (
+    world.readText(file) === known.text &&
+    known.uses.every((used) => checkedFile(files, used, world) !== undefined)
+  ) {
+    return known.checked;
+  }
+  files.verified.delete(file);
+  files.files.delete(file);
+  return undefined;
+}
+
+/** Files may use files this deep. */
+const IMPORT_DEPTH_LIMIT = 64;

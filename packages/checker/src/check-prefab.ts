@@ -1,0 +1,91 @@
+// Checks a prefab where it is declared, once for all of its uses.
+import type * as ast from '@diorama/syntax';
+import { type DefaultValue, findKind, PREFAB_PROPERTIES, type PropertyDefinition } from '@diorama/vocabulary';
+import { checkExpression } from './check-expression.ts';
+import { checkItems, declareValue } from './check-items.ts';
+import { type CheckContext, isConstant, placeOf, report, within } from './context.ts';
+import * as problems from './problems/index.ts';
+import { enclose, localVariable, type PrefabDeclaration } from './scope.ts';
+import { ANY, type Frame, type Type } from './type.ts';
+import { typeFromName } from './type-from-name.ts';
+import type * as typed from './typed-tree.ts';
+
+/** Prefabs may be built of prefabs this deep. */
+export const PREFAB_DEPTH_LIMIT = 100;
+
+export function checkPrefab(ctx: CheckContext, node: ast.Prefab): void {
+  const { state, scope } = ctx;
+  const { text } = node.name;
+  const place = placeOf(ctx, node.name);
+  const earlier = scope.prefabs.get(text);
+  state.reads.set(`declare prefab ${text}`, earlier);
+  if (earlier !== undefined) report(ctx, problems.duplicateName(place, text, earlier.place));
+  else if (findKind(text) !== undefined) report(ctx, problems.kindAsName(place, text));
+
+  const outer = { depth: state.prefabDepth, uses: state.usesEmbeddings };
+  state.prefabDepth = 0;
+  state.usesEmbeddings = false;
+  const frame: Frame = { name: `prefab \`${text}\``, place };
+  const activation = { slots: 0 };
+  const body = enclose(scope, { frame, activation, inside: 'a prefab', items: node.body.items });
+  // While its body is checked the prefab has no meaning yet: using it there is recursion.
+  body.prefabs.set(text, { kind: 'prefab', name: text, place, depth: 0, origin: 'prefab' });
+  const inner = within(ctx, body);
+  const parameters = node.parameters.flatMap((parameter) => checkParameter(inner, parameter, frame) ?? []);
+  const items = checkItems(inner, node.body.items);
+  const depth = state.prefabDepth + 1;
+  if (depth > PREFAB_DEPTH_LIMIT) report(ctx, problems.deepPrefabs(place, text, PREFAB_DEPTH_LIMIT));
+  const embeddings = state.usesEmbeddings ? state.embeddings : undefined;
+  state.prefabDepth = Math.max(outer.depth, 0);
+  state.usesEmbeddings = outer.uses;
+
+  if (text === '' || earlier !== undefined || findKind(text) !== undefined) return;
+  const prefab: typed.Prefab = {
+    kind: 'prefab',
+    name: text,
+    source: node,
+    place: placeOf(ctx, node),
+    parameters,
+    body: items,
+    slots: activation.slots,
+  };
+  const declaration: PrefabDeclaration = {
+    kind: 'prefab',
+    name: text,
+    prefab,
+    place,
+    depth,
+    origin: 'prefab',
+    ...(embeddings && { embeddings }),
+  };
+  scope.prefabs.set(text, declaration);
+}
+
+function checkParameter(ctx: CheckContext, node: ast.Parameter, frame: Frame): typed.PrefabParameter | undefined {
+  const { text } = node.name;
+  const place = placeOf(ctx, node.name);
+  const found = node.type.kind === 'missing' ? undefined : typeFromName(ctx, node.type);
+  const type: Type = found === undefined ? ANY : found.type.kind === 'point' ? { ...found.type, frame } : found.type;
+  ctx.state.draws = 0;
+  const value = node.default && checkExpression(ctx, node.default, type, found?.value).expression;
+  if (text === '') return undefined;
+  const reserved = PREFAB_PROPERTIES.find(({ name }) => name === text);
+  if (reserved !== undefined) {
+    report(ctx, problems.reservedParameter(place, text));
+    return undefined;
+  }
+  const activation = ctx.scope.activation ?? { slots: 0 };
+  const variable = localVariable(activation, text, type, place);
+  const known = ctx.scope.values.has(text);
+  declareValue(ctx, node.name, { kind: 'value', name: text, variable, place, origin: 'parameter' });
+  if (known) return undefined;
+  const definition: PropertyDefinition = {
+    name: text,
+    type: found?.value ?? { kind: 'variable', over: 'any' },
+    doc: `The parameter \`${text}\` of the prefab.`,
+    source: 'the program',
+    ...(node.default === undefined && { required: 'always' as const }),
+    ...(value && isConstant(value) && { default: value.value as DefaultValue }),
+  };
+  return { name: text, definition, variable, ...(value && { default: value }), place };
+}

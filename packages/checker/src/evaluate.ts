@@ -1,0 +1,521 @@
+// Turns a typed expression into its value. One evaluator serves the checker, where draws are intervals, and lowering,
+// where they are numbers.
+import { invariant, type Place, unreachable } from '@diorama/diagnostics';
+import { cosDegrees, sinDegrees, tanDegrees } from '@diorama/geometry';
+import type { Interval, ValueType } from '@diorama/vocabulary';
+import * as scalar from './scalar.ts';
+import type * as typed from './typed-tree.ts';
+import {
+  HOLE,
+  type PositionValue,
+  type Scalar,
+  UNKNOWN,
+  type Value,
+  type VectorValue,
+  type ViewValue,
+} from './value.ts';
+
+/** The most items that `steps` may make. */
+export const LIST_LIMIT = 1_000_000;
+
+/** What an expression needs to be evaluated. */
+export interface Run {
+  /** The values of local variables, by slot. */
+  readonly locals: Value[];
+  global(variable: typed.GlobalVariable): Value;
+  /** The `ordinal`-th draw, from [0, 1), of the property, let or header that is being evaluated. */
+  uniform(ordinal: number): Scalar;
+  /** Told of what has no value. A checked program has none, so lowering leaves it out. */
+  fail?(place: Place, failure: Failure): void;
+}
+
+/** Why an expression has no value. */
+export type Failure =
+  | { readonly kind: 'division-by-zero'; readonly divisor: Scalar }
+  | { readonly kind: 'index-out-of-range'; readonly index: Scalar; readonly length: number }
+  | { readonly kind: 'not-finite' }
+  | { readonly kind: 'empty-choice' }
+  | { readonly kind: 'reversed-clamp' }
+  | { readonly kind: 'long-list'; readonly length: number }
+  | { readonly kind: 'argument'; readonly value: Value; readonly type: ValueType; readonly name: string };
+
+export function evaluate(expression: typed.Expression, run: Run): Value {
+  switch (expression.kind) {
+    case 'constant':
+      return expression.value;
+    case 'read':
+      return read(expression.variable, run);
+    case 'arithmetic':
+      return arithmetic(expression, run);
+    case 'negate':
+      return negated(evaluate(expression.operand, run));
+    case 'tuple':
+      return tuple(expression, run);
+    case 'construct':
+      return construct(expression, run);
+    case 'call':
+      return call(expression, run);
+    case 'draw':
+      return draw(expression, run);
+    case 'member':
+      return member(evaluate(expression.of, run), expression.name);
+    case 'index':
+      return indexed(expression, run);
+    case 'list': {
+      const items = expression.items.map((item) => evaluate(item, run));
+      return { kind: 'list', items };
+    }
+    case 'range': {
+      const from = evaluate(expression.from, run);
+      const to = evaluate(expression.to, run);
+      if (!scalar.isScalar(from) || !scalar.isScalar(to)) return unclear(from, to);
+      return { kind: 'range', from, to, inclusive: expression.inclusive };
+    }
+    case 'compare':
+      return compare(expression.operator, evaluate(expression.left, run), evaluate(expression.right, run));
+    case 'logic':
+      return logic(expression, run);
+    case 'not': {
+      const operand = evaluate(expression.operand, run);
+      return typeof operand === 'boolean' ? !operand : unclear(operand);
+    }
+    case 'choose':
+      return choose(expression, run);
+    case 'hole':
+      return HOLE;
+    case 'invalid':
+      return UNKNOWN;
+    default:
+      return unreachable(expression);
+  }
+}
+
+function read(variable: typed.Variable, run: Run): Value {
+  if (variable.constant !== undefined) return variable.constant;
+  return variable.kind === 'local' ? (run.locals[variable.slot] ?? UNKNOWN) : run.global(variable);
+}
+
+/** A hole makes what it goes into a hole; anything else that is not clear makes it unclear. */
+function unclear(...values: readonly Value[]): Value {
+  return values.some((value) => typeof value === 'object' && value.kind === 'hole') ? HOLE : UNKNOWN;
+}
+
+function arithmetic(node: typed.Arithmetic, run: Run): Value {
+  const left = evaluate(node.left, run);
+  const right = evaluate(node.right, run);
+  if (node.form === 'scalar') {
+    if (!scalar.isScalar(left) || !scalar.isScalar(right)) return unclear(left, right);
+    return checked(scalars(node.operator, left, right, node, run), node.place, run);
+  }
+  if (node.form === 'scale') {
+    const [vector, factor] = scalar.isScalar(left) ? [right, left] : [left, right];
+    if (!isVector(vector) || !scalar.isScalar(factor)) return unclear(left, right);
+    const apply = (component: Scalar) => scalars(node.operator, component, factor, node, run);
+    const [x, y, z] = [apply(vector.x), apply(vector.y), apply(vector.z)];
+    if (!scalar.isScalar(x) || !scalar.isScalar(y) || !scalar.isScalar(z)) return UNKNOWN;
+    return { kind: 'vector', x, y: vector.level ? 0 : y, z, level: vector.level };
+  }
+  if (!isPoint(left) || !isPoint(right)) return unclear(left, right);
+  const combine = node.operator === '+' ? scalar.add : scalar.subtract;
+  const [x, y, z] = [combine(left.x, right.x), combine(left.y, right.y), combine(left.z, right.z)];
+  if (![x, y, z].every(scalar.isFinite)) return checked(Number.NaN, node.place, run);
+  switch (node.form) {
+    case 'move': {
+      const ground = left.kind === 'position' && left.ground && right.kind === 'vector' && right.level;
+      return { kind: 'position', x, y: ground ? 0 : y, z, ground };
+    }
+    case 'difference': {
+      const level = left.kind === 'position' && left.ground && right.kind === 'position' && right.ground;
+      return { kind: 'vector', x, y, z, level };
+    }
+    case 'vector':
+      return { kind: 'vector', x, y, z, level: isVector(left) && left.level && isVector(right) && right.level };
+    default:
+      return unreachable(node.form);
+  }
+}
+
+function scalars(
+  operator: typed.Arithmetic['operator'],
+  left: Scalar,
+  right: Scalar,
+  node: typed.Arithmetic,
+  run: Run,
+): Value {
+  switch (operator) {
+    case '+':
+      return scalar.add(left, right);
+    case '-':
+      return scalar.subtract(left, right);
+    case '*':
+      return scalar.multiply(left, right);
+    case '/':
+      if (scalar.low(right) <= 0 && 0 <= scalar.high(right)) {
+        run.fail?.(node.right.place, { kind: 'division-by-zero', divisor: right });
+        return UNKNOWN;
+      }
+      return scalar.divide(left, right);
+    default:
+      return unreachable(operator);
+  }
+}
+
+/** The value, unless it has left the numbers. */
+function checked(value: Value, place: Place, run: Run): Value {
+  if (!scalar.isScalar(value) || scalar.isFinite(value)) return value;
+  run.fail?.(place, { kind: 'not-finite' });
+  return UNKNOWN;
+}
+
+function isVector(value: Value): value is VectorValue {
+  return typeof value === 'object' && value.kind === 'vector';
+}
+function isPoint(value: Value): value is PositionValue | VectorValue {
+  return typeof value === 'object' && (value.kind === 'position' || value.kind === 'vector');
+}
+
+/** The number or vector with the other sign. */
+export function negated(value: Value): Value {
+  if (scalar.isScalar(value)) return scalar.negate(value);
+  if (!isVector(value)) return unclear(value);
+  const { x, y, z, level } = value;
+  return { kind: 'vector', x: scalar.negate(x), y: level ? 0 : scalar.negate(y), z: scalar.negate(z), level };
+}
+
+function tuple(node: typed.MakeTuple, run: Run): Value {
+  const values = node.items.map((item) => evaluate(item, run));
+  if (!values.every(scalar.isScalar)) return unclear(...values);
+  const [x = 0, second = 0, third] = values;
+  const [y, z] = third === undefined ? [0, second] : [second, third];
+  return node.as === 'position'
+    ? { kind: 'position', x, y, z, ground: third === undefined }
+    : { kind: 'vector', x, y, z, level: node.level };
+}
+
+function member(value: Value, name: string): Value {
+  if (typeof value !== 'object') return UNKNOWN;
+  if (value.kind === 'position' || value.kind === 'vector') return value[name as 'x' | 'y' | 'z'];
+  if (value.kind === 'element') return value[name as 'at' | 'height' | 'top' | 'rotation'];
+  return unclear(value);
+}
+
+function indexed(node: typed.Index, run: Run): Value {
+  const list = evaluate(node.list, run);
+  const index = evaluate(node.index, run);
+  if (typeof list !== 'object' || list.kind !== 'list' || !scalar.isScalar(index)) return unclear(list, index);
+  const { length } = list.items;
+  const first = scalar.low(index);
+  const last = scalar.high(index);
+  if (!(0 <= first && last < length)) {
+    run.fail?.(node.index.place, { kind: 'index-out-of-range', index, length });
+    return UNKNOWN;
+  }
+  return typeof index === 'number'
+    ? (list.items[index] ?? UNKNOWN)
+    : either(list.items.slice(Math.floor(first), Math.ceil(last) + 1));
+}
+
+/** What is known of a value that is one of several. */
+export function either(values: readonly Value[]): Value {
+  const [first = UNKNOWN] = values;
+  if (values.every(scalar.isScalar)) return scalar.hull(values);
+  if (values.every((value) => value === first)) return first;
+  if (values.every(isPoint)) {
+    const hullOf = (name: 'x' | 'y' | 'z') => scalar.hull(values.map((value) => value[name]));
+    const [x, y, z] = [hullOf('x'), hullOf('y'), hullOf('z')];
+    if (values.every((value) => value.kind === 'position')) {
+      return { kind: 'position', x, y, z, ground: values.every((value) => value.ground) };
+    }
+    if (values.every((value) => value.kind === 'vector'))
+      return { kind: 'vector', x, y, z, level: values.every((value) => value.level) };
+  }
+  return unclear(...values);
+}
+
+function compare(operator: typed.Compare['operator'], left: Value, right: Value): Value {
+  if (!scalar.isScalar(left) || !scalar.isScalar(right)) {
+    if (typeof left === 'object' || typeof right === 'object') return unclear(left, right);
+    return (operator === '==') === (left === right);
+  }
+  const [a, b, c, d] = [scalar.low(left), scalar.high(left), scalar.low(right), scalar.high(right)];
+  const always = (yes: boolean, no: boolean): Value => (yes ? true : no ? false : UNKNOWN);
+  switch (operator) {
+    case '<':
+      return always(b < c, a >= d);
+    case '<=':
+      return always(b <= c, a > d);
+    case '>':
+      return always(a > d, b <= c);
+    case '>=':
+      return always(a >= d, b < c);
+    case '==':
+      return always(a === b && b === c && c === d, b < c || d < a);
+    case '!=':
+      return always(b < c || d < a, a === b && b === c && c === d);
+    default:
+      return unreachable(operator);
+  }
+}
+
+function logic(node: typed.Logic, run: Run): Value {
+  const decisive = node.operator === 'or';
+  let result: Value = !decisive;
+  for (const operand of node.operands) {
+    const value = evaluate(operand, run);
+    if (value === decisive) return decisive;
+    if (typeof value !== 'boolean') result = unclear(value, result);
+  }
+  return result;
+}
+
+function choose(node: typed.Choose, run: Run): Value {
+  const condition = evaluate(node.condition, run);
+  if (typeof condition === 'boolean') return evaluate(condition ? node.then : node.else, run);
+  if (typeof condition === 'object' && condition.kind === 'hole') return HOLE;
+  return either([evaluate(node.then, run), evaluate(node.else, run)]);
+}
+
+function draw(node: typed.Draw, run: Run): Value {
+  const argument = evaluate(node.argument, run);
+  if (typeof argument !== 'object' || (argument.kind !== 'list' && argument.kind !== 'range')) return unclear(argument);
+  const share = run.uniform(node.ordinal);
+  if (argument.kind === 'list') {
+    if (argument.items.length === 0) {
+      run.fail?.(node.place, { kind: 'empty-choice' });
+      return UNKNOWN;
+    }
+    if (typeof share !== 'number') return either(argument.items);
+    return argument.items[Math.floor(share * argument.items.length)] ?? UNKNOWN;
+  }
+  const { from, to, inclusive } = argument;
+  if (node.function === 'pick') {
+    const last = inclusive ? to : scalar.subtract(to, 1);
+    if (scalar.high(from) > scalar.low(last)) run.fail?.(node.place, { kind: 'empty-choice' });
+    if (typeof share !== 'number' || typeof from !== 'number' || typeof last !== 'number')
+      return scalar.hull([from, last]);
+    return from + Math.floor(share * (last - from + 1));
+  }
+  if (typeof share !== 'number' || typeof from !== 'number' || typeof to !== 'number')
+    return checked(scalar.hull([from, to]), node.place, run);
+  const drawn = from + share * (to - from);
+  // Rounding may reach the bound, which does not belong to the range.
+  return drawn === to ? from : drawn;
+}
+
+function construct(node: typed.Construct, run: Run): Value {
+  const values = node.arguments.map((argument) => evaluate(argument, run));
+  const { name } = node.function;
+  if (run.fail !== undefined) verifyArguments(node, node.signature, values, run);
+  if (values.some((value) => typeof value === 'object' && (value.kind === 'unknown' || value.kind === 'hole'))) {
+    return unclear(...values);
+  }
+  const numbers = values as readonly Scalar[];
+  const [first = 0, second = 0, third = 0] = numbers;
+  const position = values[0] as PositionValue;
+  switch (name) {
+    case 'view':
+      return { kind: 'view', x: first, y: second, z: third } satisfies ViewValue;
+    case 'yaw':
+      return { kind: 'rotation', rotation: { kind: 'yaw', yaw: first } };
+    case 'euler':
+      return { kind: 'rotation', rotation: { kind: 'euler', pitch: first, yaw: second, roll: third } };
+    case 'quaternion':
+      if (numbers.every((component) => scalar.low(component) <= 0 && 0 <= scalar.high(component))) {
+        run.fail?.(node.place, { kind: 'division-by-zero', divisor: 0 });
+      }
+      return { kind: 'rotation', rotation: { kind: 'quaternion', quaternion: numbers } };
+    case 'matrix':
+      return { kind: 'rotation', rotation: { kind: 'matrix', matrix: numbers } };
+    case 'facing':
+      return { kind: 'rotation', rotation: { kind: 'facing', point: position } };
+    case 'asset':
+      return { kind: 'appearance', appearance: { kind: 'asset', id: String(values[0]) } };
+    case 'like':
+      return {
+        kind: 'appearance',
+        appearance:
+          node.signature === 0
+            ? { kind: 'like', text: String(values[0]) }
+            : { kind: 'like-image', file: String(values[0]) },
+      };
+    case 'embedding':
+      return { kind: 'appearance', appearance: { kind: 'embedding', row: first } };
+    case 'disk':
+      return { kind: 'disk', center: position, radius: second };
+    case 'ring':
+      return { kind: 'ring', center: position, inner: second, outer: third };
+    case 'rectangle':
+      return { kind: 'rectangle', center: position, size: values[1] as VectorValue };
+    case 'path': {
+      const points = values[0];
+      invariant(typeof points === 'object' && points.kind === 'list', 'a path is made from a list');
+      return { kind: 'path', points: points.items as readonly PositionValue[], width: second };
+    }
+    default:
+      throw new Error(`internal error: constructor ${name} has no value`);
+  }
+}
+
+function call(node: typed.Call, run: Run): Value {
+  const values = node.arguments.map((argument) => evaluate(argument, run));
+  if (run.fail !== undefined) verifyArguments(node, 0, values, run);
+  if (values.some((value) => typeof value === 'object' && (value.kind === 'unknown' || value.kind === 'hole'))) {
+    return unclear(...values);
+  }
+  return checked(apply(node, values, run), node.place, run);
+}
+
+function apply(node: typed.Call, values: readonly Value[], run: Run): Value {
+  const { name } = node.function;
+  const numbers = values as readonly Scalar[];
+  const [first = 0, second = 0, third = 0] = numbers;
+  switch (name) {
+    case 'sin':
+      return wave(first, sinDegrees);
+    case 'cos':
+      return wave(first, cosDegrees);
+    case 'tan':
+      if (typeof first === 'number') return tanDegrees(first);
+      return Math.floor((first.min + 90) / 180) === Math.floor((first.max + 90) / 180)
+        ? scalar.rising(first, tanDegrees)
+        : UNKNOWN;
+    case 'sqrt':
+      return scalar.low(first) < 0 ? UNKNOWN : scalar.rising(first, Math.sqrt);
+    case 'abs':
+      if (typeof first === 'number') return Math.abs(first);
+      return scalar.interval(
+        first.min <= 0 && 0 <= first.max ? 0 : Math.min(Math.abs(first.min), Math.abs(first.max)),
+        Math.max(Math.abs(first.min), Math.abs(first.max)),
+      );
+    case 'min':
+      return scalar.interval(Math.min(...numbers.map(scalar.low)), Math.min(...numbers.map(scalar.high)));
+    case 'max':
+      return scalar.interval(Math.max(...numbers.map(scalar.low)), Math.max(...numbers.map(scalar.high)));
+    case 'clamp':
+      if (scalar.low(second) > scalar.high(third)) {
+        run.fail?.(node.place, { kind: 'reversed-clamp' });
+        return UNKNOWN;
+      }
+      return scalar.interval(
+        Math.min(Math.max(scalar.low(first), scalar.low(second)), scalar.low(third)),
+        Math.min(Math.max(scalar.high(first), scalar.high(second)), scalar.high(third)),
+      );
+    case 'round':
+      return scalar.rising(first, Math.round);
+    case 'floor':
+      return scalar.rising(first, Math.floor);
+    case 'ceil':
+      return scalar.rising(first, Math.ceil);
+    case 'mod':
+      return modulo(first, second, node, run);
+    case 'mix':
+      return scalar.add(first, scalar.multiply(third, scalar.subtract(second, first)));
+    case 'polar': {
+      const x = scalar.multiply(first, wave(second, sinDegrees));
+      const z = scalar.multiply(first, wave(second, cosDegrees));
+      if (!scalar.isFinite(x) || !scalar.isFinite(z)) return Number.NaN;
+      return node.as === 'vector'
+        ? { kind: 'vector', x, y: 0, z, level: true }
+        : { kind: 'position', x, y: 0, z, ground: true };
+    }
+    case 'steps':
+      return steps(values, node, run);
+    case 'distance': {
+      const [from, to] = values as readonly PositionValue[];
+      invariant(from !== undefined && to !== undefined, 'a distance is between two points');
+      const squares = (['x', 'y', 'z'] as const).map((axis) => square(scalar.subtract(to[axis], from[axis])));
+      return scalar.rising(squares.reduce(scalar.add), Math.sqrt);
+    }
+    default:
+      throw new Error(`internal error: function ${name} has no value`);
+  }
+}
+
+function square(value: Scalar): Scalar {
+  if (typeof value === 'number') return value * value;
+  const most = Math.max(value.min * value.min, value.max * value.max);
+  return scalar.interval(
+    value.min <= 0 && 0 <= value.max ? 0 : Math.min(value.min * value.min, value.max * value.max),
+    most,
+  );
+}
+
+/** A sine or cosine: of an interval, everything between −1 and 1 that it may reach. */
+function wave(angle: Scalar, apply: (degrees: number) => number): Scalar {
+  return typeof angle === 'number' ? apply(angle) : scalar.interval(-1, 1);
+}
+
+function modulo(number: Scalar, divisor: Scalar, node: typed.Call, run: Run): Value {
+  if (scalar.low(divisor) <= 0 && 0 <= scalar.high(divisor)) {
+    run.fail?.(node.place, { kind: 'division-by-zero', divisor });
+    return UNKNOWN;
+  }
+  if (typeof number === 'number' && typeof divisor === 'number') {
+    const rest = number % divisor;
+    return rest !== 0 && rest < 0 !== divisor < 0 ? rest + divisor : rest;
+  }
+  return scalar.interval(Math.min(0, scalar.low(divisor)), Math.max(0, scalar.high(divisor)));
+}
+
+function steps(values: readonly Value[], node: typed.Call, run: Run): Value {
+  const [range, count] = values;
+  if (typeof range !== 'object' || range.kind !== 'range' || typeof count !== 'number' || count < 2) return UNKNOWN;
+  if (count > LIST_LIMIT) {
+    run.fail?.(node.place, { kind: 'long-list', length: count });
+    return UNKNOWN;
+  }
+  const span = scalar.subtract(range.to, range.from);
+  const items = Array.from(
+    { length: count },
+    (_, index): Value =>
+      index === count - 1 ? range.to : scalar.add(range.from, scalar.multiply(index / (count - 1), span)),
+  );
+  return { kind: 'list', items };
+}
+
+function verifyArguments(
+  node: typed.Call | typed.Construct,
+  signature: number,
+  values: readonly Value[],
+  run: Run,
+): void {
+  const parameters = node.function.signatures[signature]?.parameters ?? [];
+  for (const [index, value] of values.entries()) {
+    const parameter = parameters[Math.min(index, parameters.length - 1)];
+    const place = node.arguments[index]?.place ?? node.place;
+    if (parameter !== undefined && !satisfies(value, parameter.type)) {
+      run.fail?.(place, { kind: 'argument', value, type: parameter.type, name: parameter.name });
+    }
+  }
+}
+
+/** Whether every value that `value` stands for keeps the bounds, words and forms of its type. */
+export function satisfies(value: Value, type: ValueType): boolean {
+  if (typeof value === 'object' && (value.kind === 'unknown' || value.kind === 'hole')) return true;
+  switch (type.kind) {
+    case 'number':
+    case 'integer':
+    case 'length':
+    case 'angle':
+      return type.range === undefined || !scalar.isScalar(value) || inside(value, type.range);
+    case 'vector':
+      if (type.components === undefined || !isVector(value)) return true;
+      return [value.x, value.y, value.z].every((component, axis) => inside(component, type.components?.[axis] ?? {}));
+    case 'enumeration':
+      return typeof value !== 'string' || type.words.includes(value);
+    case 'text':
+      return typeof value !== 'string' || !type.nonEmpty || value.trim() !== '';
+    case 'list':
+      return (
+        typeof value !== 'object' || value.kind !== 'list' || value.items.every((item) => satisfies(item, type.of))
+      );
+    default:
+      return true;
+  }
+}
+
+function inside(value: Scalar, range: Interval): boolean {
+  const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY, minExclusive, maxExclusive } = range;
+  const [least, most] = [scalar.low(value), scalar.high(value)];
+  return (minExclusive ? min < least : min <= least) && (maxExclusive ? most < max : most <= max);
+}

@@ -1,0 +1,18 @@
+import { type Diagnostic, label, type Place, problem, type ProblemPage } from '@diorama/diagnostics';
+
+export const duplicateNamePage: ProblemPage = {
+  code: 'duplicate-name',
+  severity: 'error',
+  title: 'name declared twice',
+  explanation: 'One block declares a name once. Inner blocks may use the name again for something else.',
+  bad: 'let far = 30m\nlet far = 40m\ntree { at: (0, -far), height: 4 }',
+  good: 'let far = 30m\nlet farther = 40m\ntree { at: (0, -far), height: 4 }\ntree { at: (0, -farther), height: 4 }',
+};
+
+/** A block declares a name a second time. */
+export function duplicateName(place: Place, name: string, earlier: Place): Diagnostic {
+  return problem(duplicateNamePage, place, `\`${name}\` is declared already`, {
+    related: [label(earlier, 'first declared here')],
+    notes: ['choose another name'],
+  });
+}

@@ -1,0 +1,20 @@
+import { type Diagnostic, type Place, problem, type ProblemPage } from '@diorama/diagnostics';
+
+export const ignoredElementsPage: ProblemPage = {
+  code: 'ignored-elements',
+  severity: 'note',
+  title: 'elements of the other file are left out',
+  explanation:
+    '`use` brings the named prefabs and lets. The elements of that file make its own scene, and are no part of this one.',
+  bad: 'use thicket from "scene.dio"\nthicket { at: (0, -8) }',
+  good: 'use thicket from "plants.dio"\nthicket { at: (0, -8) }',
+  files: {
+    'plants.dio': 'prefab thicket() { bush { height: 1 } }\n',
+    'scene.dio': 'prefab thicket() { bush { height: 1 } }\nthicket { at: (0, -4) }\n',
+  },
+};
+
+/** A used file has elements of its own. */
+export function ignoredElements(place: Place, path: string): Diagnostic {
+  return problem(ignoredElementsPage, place, `\`${path}\` has elements of its own, which do not come along`);
+}

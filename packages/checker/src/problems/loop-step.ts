@@ -1,0 +1,34 @@
+import { type Diagnostic, insert, type Place, problem, type ProblemPage } from '@diorama/diagnostics';
+import { type Type, typeText } from '../type.ts';
+
+export const loopStepPage: ProblemPage = {
+  code: 'loop-step',
+  severity: 'error',
+  title: 'a loop’s step',
+  explanation:
+    'A loop over whole numbers steps by 1; over other numbers it needs a `step`, greater than 0, of the range’s own type. A loop over a list takes no step.',
+  bad: 'for d in 0m..10m { tree { at: (d, -20m), height: 5 } }',
+  good: 'for d in 0m..10m step 2.5m { tree { at: (d, -20m), height: 5 } }',
+};
+
+/** A range of measures without a step. */
+export function missingStep(place: Place, type: Type): Diagnostic {
+  const unit = { Length: '1m', Angle: '10deg' }[typeText(type)] ?? '0.1';
+  return problem(loopStepPage, place, `how far from one ${typeText(type)} to the next?`, {
+    title: 'a loop’s step is missing',
+    notes: [`write the step after the range: \`… step ${unit}\``],
+    fixes: [insert(place.end, ` step ${unit}`, { safe: false })],
+  });
+}
+
+/** A step that leads nowhere. */
+export function zeroStep(place: Place, value: number): Diagnostic {
+  return problem(loopStepPage, place, `the step is ${value}`, {
+    notes: ['expected a step greater than 0', 'to count down, count up and subtract'],
+  });
+}
+
+/** A step where the list gives the values. */
+export function stepOverList(place: Place): Diagnostic {
+  return problem(loopStepPage, place, 'a loop over a list takes every item', { notes: ['leave the step out'] });
+}

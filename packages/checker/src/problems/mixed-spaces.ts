@@ -1,0 +1,36 @@
+import { type Diagnostic, label, type Place, problem, type ProblemPage } from '@diorama/diagnostics';
+import type { PrefabDeclaration } from '../scope.ts';
+import type { EmbeddingFile } from '../typed-tree.ts';
+import { expectedFound } from './wording.ts';
+
+export const mixedSpacesPage: ProblemPage = {
+  code: 'mixed-spaces',
+  severity: 'error',
+  title: 'embedding spaces do not mix',
+  explanation:
+    'Vectors of different models cannot be compared. The scene’s embeddings are of one space, and the library has tables only for others.',
+  bad: 'scene { embeddings: "two.safetensors" }',
+  good: 'scene { name: "without embeddings" }',
+};
+
+/** The scene’s vectors are of a space in which the library cannot be searched. */
+export function mixedSpaces(place: Place, embeddings: EmbeddingFile, spaces: readonly string[]): Diagnostic {
+  return problem(mixedSpacesPage, place, `these embeddings are of the space "${embeddings.space}"`, {
+    notes: [
+      ...expectedFound(spaces.map((space) => `"${space}"`).join(' or '), `"${embeddings.space}"`),
+      'index the library in that space, or embed the scene anew',
+    ],
+  });
+}
+
+/** A prefab draws on another embeddings file than the program that uses it. */
+export function mixedEmbeddings(place: Place, prefab: PrefabDeclaration, own: EmbeddingFile | undefined): Diagnostic {
+  return problem(mixedSpacesPage, place, `\`${prefab.name}\` draws on \`${prefab.embeddings?.file}\``, {
+    title: 'two embeddings files',
+    related: [label(prefab.place, 'the prefab comes from here')],
+    notes: [
+      own === undefined ? 'this program names no embeddings file' : `this program draws on \`${own.file}\``,
+      'a scene has one embeddings file',
+    ],
+  });
+}

@@ -1,0 +1,18 @@
+import { type Diagnostic, type Place, problem, type ProblemPage } from '@diorama/diagnostics';
+
+export const noChildrenPage: ProblemPage = {
+  code: 'no-children',
+  severity: 'error',
+  title: 'an element that holds no others',
+  explanation:
+    'Only `group` holds other elements. A tree or an animal cannot: place elements beside each other, and use a label to relate them, `at: oak.at + (1m, 0m, 0m)`.',
+  bad: 'tree { at: (0, -8), height: 4 bird { at: (0, -8), height: 0.2 } }',
+  good: 'tree oak { at: (0, -8), height: 4 }\nbird { at: oak.top, height: 0.2, pose: perch }',
+};
+
+/** An element stands in one that holds none. */
+export function noChildren(place: Place, element: string, child: string): Diagnostic {
+  return problem(noChildrenPage, place, `\`${element}\` cannot hold \`${child}\``, {
+    notes: [`close the \`${element}\` with \`}\` before this, or put both into a \`group { … }\``],
+  });
+}

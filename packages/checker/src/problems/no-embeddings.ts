@@ -1,0 +1,18 @@
+import { type Diagnostic, type Place, problem, type ProblemPage } from '@diorama/diagnostics';
+
+export const noEmbeddingsPage: ProblemPage = {
+  code: 'no-embeddings',
+  severity: 'error',
+  title: 'embeddings without a file',
+  explanation:
+    '`embedding(n)` is row n of the file that the scene names. The `scene` element with its `embeddings` must stand above the first use.',
+  bad: 'tree { at: (0, -8), height: 4, appearance: embedding(0) }',
+  good: 'tree { at: (0, -8), height: 4, appearance: like("oak") }',
+};
+
+/** `embedding(…)` where no file is known. */
+export function noEmbeddings(place: Place): Diagnostic {
+  return problem(noEmbeddingsPage, place, 'no embeddings file is known here', {
+    notes: ['name the file above: `scene { embeddings: "scene.safetensors" }`'],
+  });
+}

@@ -1,0 +1,19 @@
+import { type Diagnostic, type Place, problem, type ProblemPage } from '@diorama/diagnostics';
+
+export const notSafetensorsPage: ProblemPage = {
+  code: 'not-safetensors',
+  severity: 'error',
+  title: 'not an embeddings file',
+  explanation:
+    'The file named by `embeddings` is a safetensors file with one table: a row for each embedding, and in its metadata the name of the `space` in which they live.',
+  bad: 'scene { embeddings: "notes.safetensors" }',
+  good: 'scene { name: "without embeddings" }',
+  files: { 'notes.safetensors': 'not a table at all' },
+};
+
+/** The scene’s embeddings file is not what it should be. */
+export function notSafetensors(place: Place, path: string, why: string): Diagnostic {
+  return problem(notSafetensorsPage, place, `\`${path}\`: ${why}`, {
+    notes: ['expected a safetensors file with one table of rows and a `space` in its metadata'],
+  });
+}

@@ -1,0 +1,22 @@
+import { type Diagnostic, type Place, problem, type ProblemPage } from '@diorama/diagnostics';
+
+export const poorMatchPage: ProblemPage = {
+  code: 'poor-match',
+  severity: 'note',
+  title: 'a poor match',
+  explanation:
+    '`like("…")` takes the library’s best match, and this one is not good. The scene will be drawn with it all the same.',
+  bad: 'tree { at: (0, -8), height: 4, appearance: like("zzzz") }',
+  good: 'tree { at: (0, -8), height: 4, appearance: like("oak") }',
+};
+
+/** The best match of a description is not a good one. */
+export function poorMatch(
+  place: Place,
+  text: string,
+  match: { readonly id: string; readonly score: number },
+): Diagnostic {
+  return problem(poorMatchPage, place, `the best match is ${match.id}, with a score of ${match.score.toFixed(2)}`, {
+    notes: [`describe ${JSON.stringify(text)} in other words, or name an asset: \`asset("…")\``],
+  });
+}

@@ -1,0 +1,18 @@
+import { type Diagnostic, type Place, problem, type ProblemPage } from '@diorama/diagnostics';
+
+export const reservedParameterPage: ProblemPage = {
+  code: 'reserved-parameter',
+  severity: 'error',
+  title: 'a reserved parameter',
+  explanation:
+    'Every prefab has `at`, `rotation` and `scale` already: they place its frame. A parameter may not bear one of these names.',
+  bad: 'prefab copse(at: Position) { tree { at: at, height: 4 } }',
+  good: 'prefab copse(tall: Length) { tree { height: tall } }\ncopse { at: (0, -8), tall: 4m }',
+};
+
+/** A parameter that every prefab has already. */
+export function reservedParameter(place: Place, name: string): Diagnostic {
+  return problem(reservedParameterPage, place, `every prefab has \`${name}\` already`, {
+    notes: ['leave it out, or choose another name'],
+  });
+}

@@ -1,0 +1,17 @@
+import { type Diagnostic, type Place, problem, type ProblemPage } from '@diorama/diagnostics';
+
+export const unusedLetPage: ProblemPage = {
+  code: 'unused-let',
+  severity: 'warning',
+  title: 'unused name',
+  explanation: 'The name is declared and never used. Remove it, or let it begin with `_` to keep it.',
+  bad: 'let far = 30m\ntree { at: (0, -8), height: 4 }',
+  good: 'let _far = 30m\ntree { at: (0, -8), height: 4 }',
+};
+
+/** A let that nothing uses. */
+export function unusedLet(place: Place, name: string): Diagnostic {
+  return problem(unusedLetPage, place, `\`${name}\` is never used`, {
+    notes: [`remove it, or call it \`_${name}\` to keep it`],
+  });
+}

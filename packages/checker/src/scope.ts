@@ -1,0 +1,91 @@
+// Where names are found: three namespaces (kinds and prefabs; functions; values), blocks that nest, declare before use.
+import type { FileId, Place } from '@diorama/diagnostics';
+import type * as ast from '@diorama/syntax';
+import type { Frame, Type } from './type.ts';
+import type * as typed from './typed-tree.ts';
+
+/** What a value name stands for. */
+export interface ValueDeclaration {
+  readonly kind: 'value';
+  readonly name: string;
+  readonly variable: typed.Variable;
+  readonly place: Place;
+  /** How it came to be, for messages and for `unused-let`. */
+  readonly origin: 'let' | 'label' | 'parameter' | 'loop' | 'import';
+}
+/** What a prefab name stands for. */
+export interface PrefabDeclaration {
+  readonly kind: 'prefab';
+  readonly name: string;
+  /** Left out while the prefab itself is being checked: using it then is recursion. */
+  readonly prefab?: typed.Prefab;
+  readonly place: Place;
+  /** How many prefabs deep it builds, itself included. */
+  readonly depth: number;
+  /** The embeddings file that its body draws from. */
+  readonly embeddings?: typed.EmbeddingFile;
+  readonly origin: 'prefab' | 'import';
+}
+export type Declaration = ValueDeclaration | PrefabDeclaration;
+
+/** The running of an item or a prefab, which hands out slots for local values. */
+export interface Activation {
+  slots: number;
+}
+
+/** A block: what it declares, and where its positions are measured. */
+export interface Scope {
+  readonly parent: Scope | undefined;
+  readonly values: Map<string, ValueDeclaration>;
+  readonly prefabs: Map<string, PrefabDeclaration>;
+  readonly frame: Frame;
+  /** None in the file's own block, whose values are global. */
+  readonly activation: Activation | undefined;
+  /** What encloses it, which settings may not be in; none at top level and in an `if` there. */
+  readonly inside: string | undefined;
+  /** The items of the block, to find what is declared only below. */
+  readonly items: readonly (ast.Item | ast.Field)[];
+}
+
+export function enclose(
+  parent: Scope,
+  change: Partial<Pick<Scope, 'frame' | 'activation' | 'inside' | 'items'>>,
+): Scope {
+  return {
+    parent,
+    values: new Map(),
+    prefabs: new Map(),
+    frame: change.frame ?? parent.frame,
+    activation: change.activation ?? parent.activation,
+    inside: change.inside ?? parent.inside,
+    items: change.items ?? [],
+  };
+}
+
+export function localVariable(
+  activation: Activation,
+  name: string,
+  type: Type,
+  place: Place,
+  constant?: typed.LocalVariable['constant'],
+): typed.LocalVariable {
+  const slot = activation.slots;
+  activation.slots += 1;
+  return { kind: 'local', name, slot, type, place, ...(constant !== undefined && { constant }) };
+}
+
+/** The item below that will declare a name, if any: the usual reason why a name is unknown. */
+export function declaredBelow(
+  scope: Scope | undefined,
+  name: string,
+  file: FileId,
+): { readonly place: Place } | undefined {
+  for (let at = scope; at !== undefined; at = at.parent) {
+    for (const item of at.items) {
+      const declared =
+        item.kind === 'let' || item.kind === 'prefab' ? item.name : item.kind === 'element' ? item.label : undefined;
+      if (declared?.text === name) return { place: { file, start: declared.start, end: declared.end } };
+    }
+  }
+  return undefined;
+}

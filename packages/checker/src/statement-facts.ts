@@ -1,0 +1,116 @@
+// What can be said of a typed statement without running it; computed once each.
+import type * as typed from './typed-tree.ts';
+
+/** Facts about a statement and everything in it. */
+export interface Facts {
+  /** Everything in it is constant: running it once more can find nothing new. */
+  readonly quiet: boolean;
+  /** Elements and evaluated nodes of one run, at least. */
+  readonly instances: number;
+  readonly work: number;
+  /** The local slots that it reads. */
+  readonly reads: ReadonlySet<number>;
+}
+
+const KNOWN = new WeakMap<typed.Item, Facts>();
+const NOTHING: ReadonlySet<number> = new Set();
+
+export function facts(item: typed.Item): Facts {
+  const known = KNOWN.get(item);
+  if (known !== undefined) return known;
+  const found = gather(item);
+  KNOWN.set(item, found);
+  return found;
+}
+
+function gather(item: typed.Item): Facts {
+  switch (item.kind) {
+    case 'let':
+      return { quiet: item.value.kind === 'constant', instances: 0, work: 1, reads: slotsOf([item.value]) };
+    case 'element': {
+      const drawn = item.definition.role !== 'setting' && item.definition.role !== 'group' ? 1 : 0;
+      const expressions = [...item.properties.values()].map(({ value }) => value);
+      const own = {
+        quiet: item.label === undefined && expressions.every(({ kind }) => kind === 'constant' || kind === 'invalid'),
+        instances: drawn,
+        work: 1 + expressions.length,
+        reads: slotsOf(expressions),
+      };
+      return item.children.length === 0 ? own : combine([own, ...item.children.map(facts)]);
+    }
+    case 'prefab-use': {
+      const expressions = [...item.properties.values()].map(({ value }) => value);
+      return { quiet: false, instances: 0, work: 1, reads: slotsOf(expressions) };
+    }
+    case 'for':
+      return { ...loop(item.body, [item.values, ...(item.step ? [item.step] : [])]), quiet: false };
+    case 'scatter':
+      return { ...loop(item.body, [item.count, item.region, ...(item.spacing ? [item.spacing] : [])]), quiet: false };
+    case 'if':
+      return { ...loop([...item.then, ...item.else], [item.condition]), quiet: false };
+  }
+}
+
+function loop(body: readonly typed.Item[], header: readonly typed.Expression[]): Facts {
+  const { reads } = combine(body.map(facts));
+  return { quiet: false, instances: 0, work: 1, reads: new Set([...reads, ...slotsOf(header)]) };
+}
+
+function combine(parts: readonly Facts[]): Facts {
+  const reads = new Set<number>();
+  for (const part of parts) for (const slot of part.reads) reads.add(slot);
+  return {
+    quiet: parts.every(({ quiet }) => quiet),
+    instances: parts.reduce((sum, { instances }) => sum + instances, 0),
+    work: parts.reduce((sum, { work }) => sum + work, 0),
+    reads,
+  };
+}
+
+function slotsOf(expressions: readonly typed.Expression[]): ReadonlySet<number> {
+  if (expressions.every(({ kind }) => kind === 'constant')) return NOTHING;
+  const slots = new Set<number>();
+  for (const expression of expressions) collect(expression, slots);
+  return slots;
+}
+
+function collect(expression: typed.Expression, slots: Set<number>): void {
+  switch (expression.kind) {
+    case 'read':
+      if (expression.variable.kind === 'local') slots.add(expression.variable.slot);
+      return;
+    case 'arithmetic':
+    case 'compare':
+      collect(expression.left, slots);
+      return collect(expression.right, slots);
+    case 'negate':
+    case 'not':
+      return collect(expression.operand, slots);
+    case 'choose':
+      for (const part of [expression.condition, expression.then, expression.else]) collect(part, slots);
+      return;
+    case 'logic':
+      for (const operand of expression.operands) collect(operand, slots);
+      return;
+    case 'tuple':
+    case 'list':
+      for (const item of expression.items) collect(item, slots);
+      return;
+    case 'construct':
+    case 'call':
+      for (const argument of expression.arguments) collect(argument, slots);
+      return;
+    case 'range':
+      collect(expression.from, slots);
+      return collect(expression.to, slots);
+    case 'member':
+      return collect(expression.of, slots);
+    case 'index':
+      collect(expression.list, slots);
+      return collect(expression.index, slots);
+    case 'draw':
+      return collect(expression.argument, slots);
+    default:
+      return;
+  }
+}

@@ -1,0 +1,2 @@
+// The facade: compiles an entry file for a backend.
+export {};

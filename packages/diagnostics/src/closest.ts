@@ -1,0 +1,19 @@
+// Finds the candidate that a mistyped word most likely meant.
+import { distance } from 'fastest-levenshtein';
+
+/** The nearest candidate by edit distance, if near enough to be worth naming: at most a third of the word, ignoring case. */
+export function closest(word: string, candidates: Iterable<string>): string | undefined {
+  let best: string | undefined;
+  let bestDistance = Number.POSITIVE_INFINITY;
+  const lower = word.toLowerCase();
+  for (const candidate of candidates) {
+    const found = distance(lower, candidate.toLowerCase());
+    if (found < bestDistance) {
+      best = candidate;
+      bestDistance = found;
+    }
+  }
+  return best !== undefined && bestDistance <= Math.max(1, Math.floor(Math.max(word.length, best.length) / 3))
+    ? best
+    : undefined;
+}

@@ -1,0 +1,79 @@
+// Places the elements of a scene in the world, each with the room that it takes.
+import { quaternion, type Vector3 } from '@diorama/geometry';
+import { type Element, groundOf, resolveLocation, type Scene, worldRotation } from '@diorama/scene';
+import { type ExtentSource, partsOf } from './extents.ts';
+import { placePart, type Solid } from './solid.ts';
+
+/** An element that takes room. */
+export interface Body {
+  /** Its place among the scene's elements. */
+  readonly index: number;
+  readonly element: Element;
+  /** Its origin: the centre of its base. */
+  readonly base: Vector3;
+  /** The height of the ground under its origin. */
+  readonly ground: number;
+  readonly solids: readonly Solid[];
+  readonly minX: number;
+  readonly minY: number;
+  readonly minZ: number;
+  readonly maxX: number;
+  readonly maxY: number;
+  readonly maxZ: number;
+}
+
+/** Every element but lamps, in an order that does not depend on that of the program. */
+export function placeBodies(scene: Scene, extents: ExtentSource): readonly Body[] {
+  const groundHeight = groundOf(scene);
+  const bodies: Body[] = [];
+  for (const [index, element] of scene.elements.entries()) {
+    const parts = partsOf(element, extents);
+    if (parts.length === 0) continue;
+    const base = resolveLocation(scene, element.at);
+    const rotation = worldRotation(scene, element);
+    const matrix = quaternion.toMatrix(rotation);
+    const frame = { translation: base, rotation, scale: 1 };
+    const solids = parts.map((part) => placePart(part, frame, matrix));
+    const ground = element.at.kind === 'ground' ? base[1] : groundHeight(base[0], base[2]);
+    bodies.push({ index, element, base, ground, solids, ...boundsOf(solids) });
+  }
+  return bodies.sort(inSpace);
+}
+
+function boundsOf(solids: readonly Solid[]) {
+  let [minX, minY, minZ, maxX, maxY, maxZ] = [Infinity, Infinity, Infinity, -Infinity, -Infinity, -Infinity];
+  for (const solid of solids) {
+    minX = Math.min(minX, solid.minX);
+    minY = Math.min(minY, solid.minY);
+    minZ = Math.min(minZ, solid.minZ);
+    maxX = Math.max(maxX, solid.maxX);
+    maxY = Math.max(maxY, solid.maxY);
+    maxZ = Math.max(maxZ, solid.maxZ);
+  }
+  return { minX, minY, minZ, maxX, maxY, maxZ };
+}
+
+/** By position, then by what it is and where it was written. */
+function inSpace(a: Body, b: Body): number {
+  return (
+    a.base[0] - b.base[0] ||
+    a.base[2] - b.base[2] ||
+    a.base[1] - b.base[1] ||
+    a.maxY - b.maxY ||
+    compareTexts(a.element.kind, b.element.kind) ||
+    compareWritten(a.element, b.element)
+  );
+}
+
+/** In the order in which sources were written; what has no origin comes first. */
+export function compareWritten(a: Element, b: Element): number {
+  return (
+    compareTexts(a.origin?.file ?? '', b.origin?.file ?? '') ||
+    (a.origin?.start ?? -1) - (b.origin?.start ?? -1) ||
+    compareTexts(a.label ?? '', b.label ?? '')
+  );
+}
+
+function compareTexts(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,2 @@
+// Turns a typed program into a scene.
+export {};

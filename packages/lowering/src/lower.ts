@@ -1,0 +1,138 @@
+// Turns a typed program into a scene: expressions become values, local frames the world's, draws their outcome.
+import type { Limits, Run, Value } from '@diorama/checker';
+import type * as typed from '@diorama/checker';
+import { DEFAULT_LIMITS, tooManyInstances, unsolvedHole } from '@diorama/checker';
+import { type Diagnostic, invariant, type Outcome } from '@diorama/diagnostics';
+import { extend, type Key, rootKey, transform } from '@diorama/geometry';
+import type * as scene from '@diorama/scene';
+import { createUniform, type Here, innerRun, type LoweringContext, valueOf } from './context.ts';
+import { WORLD } from './frame.ts';
+import { lowerItem } from './lower-items.ts';
+import { lowerSettings, type Settings } from './lower-settings.ts';
+import { regionFull } from './problems/region-full.ts';
+import { labelValue } from './read-values.ts';
+import { openScope, type Scope } from './site-keys.ts';
+
+/** Options for {@link lower}. */
+export interface LoweringOptions {
+  /** What becomes of values that are still to be filled in: their elements are left out, or each is an error besides. */
+  readonly holes: 'skip' | 'error';
+  readonly limits: Partial<Limits>;
+}
+export const LOWERING_DEFAULTS: LoweringOptions = Object.freeze({ holes: 'skip', limits: {} });
+
+/**
+ * The scene that a program means. A valid program always has one: what is said is a warning, or the error of a limit or
+ * a hole. The same program gives the same scene, bit for bit, on every machine.
+ */
+export function lower(program: typed.Program, options: Partial<LoweringOptions> = {}): Outcome<scene.Scene> {
+  invariant(program.valid, 'only a program without errors is lowered');
+  const { context, settings, open } = createLowering(program, options);
+  for (const item of program.items) {
+    if (context.full) break;
+    lowerItem(context, open(item), item);
+  }
+  const { holes } = { ...LOWERING_DEFAULTS, ...options };
+  const unsolved = holes === 'error' ? program.holes.map((hole) => unsolvedHole(hole)) : [];
+  return { value: { ...settings, elements: context.elements }, diagnostics: [...unsolved, ...diagnosticsOf(context)] };
+}
+
+/**
+ * Some items of a program alone, for an editor that lowers what was edited to hear what there is to say of it. Everything
+ * stands where `lower` puts it and has its draws, but for sites that `lower` tells apart from namesakes in other items.
+ */
+export function lowerItems(
+  program: typed.Program,
+  items: readonly typed.Item[],
+  options: Partial<LoweringOptions> = {},
+): Outcome<readonly scene.Element[]> {
+  const { context, open } = createLowering(program, options, items);
+  for (const item of items) {
+    if (context.full) break;
+    lowerItem(context, open(item), item);
+  }
+  return { value: context.elements, diagnostics: diagnosticsOf(context) };
+}
+
+/** A lowering that has read the program's settings; `open` gives an item at top level the place in which it runs. */
+interface Lowering {
+  readonly context: LoweringContext;
+  readonly settings: Settings;
+  open(item: typed.Item): Here;
+}
+
+function createLowering(
+  program: typed.Program,
+  options: Partial<LoweringOptions>,
+  items: readonly typed.Item[] = program.items,
+): Lowering {
+  const { limits } = { ...LOWERING_DEFAULTS, ...options };
+  const root = rootKey(0);
+  const context: LoweringContext = {
+    program,
+    limits: { ...DEFAULT_LIMITS, ...limits },
+    root,
+    ground: () => 0,
+    view: { frame: transform.identity, heading: 0 },
+    globals: new Map(),
+    drawKey: root,
+    drawName: '',
+    conversions: new Map(),
+    elements: [],
+    labels: new Map(),
+    diagnostics: [],
+    fullRegions: new Map(),
+    full: false,
+  };
+  const run: Run = {
+    locals: [],
+    global: (variable) => globalValue(context, variable, run),
+    uniform: createUniform(context),
+  };
+  // Settings are read before the rest: what they meet is not counted.
+  const settings = lowerSettings(context, (item) => open(openScope(items, context.root), item));
+  const scope = openScope(items, context.root);
+  return { context, settings, open: (item) => open(scope, item) };
+
+  function open(within: Scope, item: typed.Item): Here {
+    const slots = item.kind === 'let' ? 0 : item.slots;
+    return { run: slots === 0 ? run : innerRun(run, slots), frame: WORLD, scope: within, path: within.path };
+  }
+}
+
+/** The value of a variable at top level, computed when it is first read. */
+function globalValue(ctx: LoweringContext, { declaration }: typed.GlobalVariable, run: Run): Value {
+  const known = ctx.globals.get(declaration);
+  if (known !== undefined) return known;
+  const { drawKey, drawName } = ctx;
+  const path = filePath(ctx, declaration.place.file);
+  const slots = declaration.kind === 'let' ? 0 : declaration.slots;
+  // Names at top level are unique there, so nothing has to be counted.
+  const here: Here = { run: innerRun(run, slots), frame: WORLD, scope: openScope([], path), path };
+  const value =
+    declaration.kind === 'let'
+      ? valueOf(ctx, here, extend(path, `let ${declaration.variable.name}`), 'value', declaration.value)
+      : labelValue(ctx, here, declaration);
+  ctx.globals.set(declaration, value);
+  ctx.drawKey = drawKey;
+  ctx.drawName = drawName;
+  return value;
+}
+
+/** Names of an imported file are kept apart by that file's name; its folder does not matter, so it may be moved. */
+function filePath(ctx: LoweringContext, file: string): Key {
+  return file === ctx.program.file ? ctx.root : extend(ctx.root, `from ${file.slice(file.lastIndexOf('/') + 1)}`);
+}
+
+function diagnosticsOf(ctx: LoweringContext): readonly Diagnostic[] {
+  const { diagnostics, limits } = ctx;
+  const result = [...diagnostics];
+  for (const [{ count, region }, found] of ctx.fullRegions) {
+    const countIsLiteral = count.kind === 'constant';
+    result.push(regionFull(region.place, count.place, { ...found, countIsLiteral }));
+  }
+  const last = ctx.elements.at(-1)?.origin;
+  if (ctx.full && last !== undefined) result.push(tooManyInstances(last, limits.instances + 1, limits.instances));
+  return result;
+}
+

@@ -1,0 +1,35 @@
+// Turns the scene's camera into its frame in the world: where it is and how it is turned.
+import { atan2Degrees, type Euler, quaternion, type Transform, type Vector3, vector } from '@diorama/geometry';
+import type { GroundHeight } from './ground-height.ts';
+import type { Camera, FixedLocation, Point } from './scene.ts';
+
+/**
+ * The change from the camera's frame (x right, y up, −z forward) to the world. A target aims it; roll turns it about
+ * its line of sight in both cases. The scale is 1.
+ */
+export function cameraFrame(camera: Pick<Camera, 'position' | 'aim'>, groundHeight: GroundHeight): Transform {
+  return {
+    translation: fixedPoint(camera.position, groundHeight),
+    rotation: quaternion.cameraRotation(cameraAngles(camera, groundHeight)),
+    scale: 1,
+  };
+}
+
+/**
+ * The camera's angles in degrees: as written, or those that look at its target. Its yaw is its *heading*, to which the
+ * rotations of elements at `view(…)` are relative. Looking straight up or down at a target, the heading is 0; so it is,
+ * with a level pitch, at a target in the eye itself.
+ */
+export function cameraAngles({ position, aim }: Pick<Camera, 'position' | 'aim'>, groundHeight: GroundHeight): Euler {
+  if (aim.kind === 'angles') return { pitch: aim.pitch, yaw: aim.yaw, roll: aim.roll };
+  const [x, y, z] = vector.subtract(fixedPoint(aim.target, groundHeight), fixedPoint(position, groundHeight));
+  // At yaw 0 the camera looks down −Z, so both signs turn.
+  const yaw = atan2Degrees(0 - x, 0 - z);
+  return { pitch: atan2Degrees(y, vector.length([x, 0, z])), yaw, roll: aim.roll };
+}
+
+/** The point of a location that does not depend on the camera. */
+export function fixedPoint(location: FixedLocation, groundHeight: GroundHeight): Point & Vector3 {
+  const { x, z } = location;
+  return [x, location.kind === 'ground' ? groundHeight(x, z) : location.y, z];
+}

@@ -1,0 +1,43 @@
+// The scene: its types, what holds in it, where its things are, its JSON form, and the contract of backends.
+
+export type { Backend } from './backend.ts';
+export { cameraAngles, cameraFrame, fixedPoint } from './camera-frame.ts';
+export type { BrokenBelief } from './find-broken.ts';
+
+export { type GroundHeight, groundHeight } from './ground-height.ts';
+export { groundOf, resolveLocation, rotationQuaternion, viewPoint, worldRotation } from './resolve.ts';
+export type {
+  Annotations,
+  Appearance,
+  Box,
+  Camera,
+  CameraAngles,
+  CameraTarget,
+  Color,
+  Cone,
+  Cylinder,
+  Element,
+  EmbeddingFile,
+  FixedLocation,
+  Ground,
+  Haze,
+  Lamp,
+  Location,
+  ObjectClass,
+  Placed,
+  Plane,
+  Point,
+  Provenance,
+  Rotation,
+  Scene,
+  SceneObject,
+  SceneSettings,
+  Sky,
+  Sphere,
+  Water,
+} from './scene.ts';
+export { type SceneReading, sceneFromJson } from './scene-from-json.ts';
+export { type Json, sceneSchema } from './scene-schema.ts';
+export { SCENE_VERSION } from './scene-shape.ts';
+export { type JsonOrigin, type SceneJsonOptions, type Sources, sceneToJson } from './scene-to-json.ts';
+export { validateScene } from './validate-scene.ts';

@@ -1,0 +1,185 @@
+// Turns a source file into its tree. Never throws and never fails: every mistake becomes a diagnostic, and holes stand
+// where text is missing.
+import type { Diagnostic, FileId, Outcome, SourceFile } from '@diorama/diagnostics';
+import type { IToken } from 'chevrotain';
+import type * as ast from './ast.ts';
+import { balanceBrackets } from './brackets.ts';
+import { theParser } from './grammar.ts';
+import { mend } from './mend.ts';
+import { parseError } from './parse-errors.ts';
+import { lateImport } from './problems/late-import.ts';
+import { tooDeep } from './problems/too-deep.ts';
+import { tooLarge } from './problems/too-large.ts';
+import type { Complaint } from './recovery.ts';
+import { type Scan, scan } from './scan.ts';
+import { type Cut, cutSections, NESTING_LIMIT } from './sections.ts';
+import * as t from './tokens.ts';
+
+/** The longest text that is read, in UTF-16 code units: 64 MiB of ASCII. */
+export const SIZE_LIMIT = 64 * 1024 * 1024;
+
+export function parse(source: SourceFile): Outcome<ast.Program> {
+  const { id, text } = source;
+  const sections = parseSections(id, text, 0, text.length);
+  return { value: programOf(text, sections), diagnostics: programDiagnostics(id, sections) };
+}
+
+/** Parses the stretch `[start, end)` of a text, which holds whole sections, and tiles it with them. */
+export function parseSections(file: FileId, text: string, start: number, end: number): ast.Section[] {
+  if (text.length > SIZE_LIMIT) {
+    const diagnostic = tooLarge({ file, start: 0, end: 0 }, text.length, SIZE_LIMIT);
+    return [{ kind: 'section', start, end, imports: [], items: [], comments: [], diagnostics: [diagnostic] }];
+  }
+  const scanned = scan(file, text, start, end);
+  const cuts = cutSections(text, scanned.tokens);
+  if (cuts.length === 0) cuts.push({ from: 0, to: 0, broken: false, tooDeepAt: undefined });
+  const ctx: Context = { file, text, scanned, comment: 0, diagnostic: 0 };
+  let from = start;
+  return cuts.map((cut, index) => {
+    const to = index === cuts.length - 1 ? end : endOf(scanned.tokens[cut.to - 1] as IToken);
+    const section = parseSection(ctx, cut, from, to);
+    from = to;
+    return section;
+  });
+}
+
+/** All sections as one tree. */
+export function programOf(text: string, sections: readonly ast.Section[]): ast.Program {
+  const imports: ast.Import[] = [];
+  const items: ast.Item[] = [];
+  const comments: ast.Comment[] = [];
+  for (const section of sections) {
+    for (const node of section.imports) imports.push(node);
+    for (const node of section.items) items.push(node);
+    for (const node of section.comments) comments.push(node);
+  }
+  return { kind: 'program', start: 0, end: text.length, sections, imports, items, comments };
+}
+
+/** What the sections have to say, and what only shows when they are seen together. */
+export function programDiagnostics(file: FileId, sections: readonly ast.Section[]): Diagnostic[] {
+  const all: Diagnostic[] = [];
+  let firstItem: ast.Item | undefined;
+  for (const { imports, items, diagnostics } of sections) {
+    if (firstItem !== undefined) {
+      const { start, end } = firstItem;
+      for (const late of imports) {
+        const head = { file, start: late.start, end: late.end };
+        all.push(lateImport(head, { file, start, end: Math.min(end, start + 1) }));
+      }
+    }
+    firstItem ??= items[0];
+    for (const diagnostic of diagnostics) all.push(diagnostic);
+  }
+  return all;
+}
+
+interface Context {
+  readonly file: FileId;
+  readonly text: string;
+  readonly scanned: Scan;
+  /** How many comments and diagnostics of the scanner have been given to sections. */
+  comment: number;
+  diagnostic: number;
+}
+
+function parseSection(ctx: Context, cut: Cut, start: number, end: number): ast.Section {
+  const comments = commentsBefore(ctx, end);
+  const said = diagnosticsBefore(ctx, end);
+  const { imports, items, diagnostics } = sectionTree(ctx, cut, said);
+  return { kind: 'section', start, end, imports, items, comments, diagnostics };
+}
+
+type Tree = Pick<ast.Section, 'imports' | 'items' | 'diagnostics'>;
+
+function sectionTree(ctx: Context, cut: Cut, said: readonly Diagnostic[]): Tree {
+  const { file, scanned } = ctx;
+  if (cut.tooDeepAt !== undefined) {
+    const token = scanned.tokens[cut.tooDeepAt] as IToken;
+    const place = { file, start: token.startOffset, end: endOf(token) };
+    return { imports: [], items: [], diagnostics: [...said, tooDeep(place, NESTING_LIMIT)] };
+  }
+  const tokens = scanned.tokens.slice(cut.from, cut.to);
+  const parser = theParser();
+  if (!cut.broken) {
+    parser.begin(tokens);
+    const { imports, items } = parser.program();
+    if (parser.complaints.length === 0) return { imports, items, diagnostics: said };
+  }
+  return brokenTree(ctx, scanned.tokens.slice(cut.from, cut.to), said);
+}
+
+/** Parses a section that holds mistakes: on tokens with the brackets balanced and the likely meanings put in. */
+function brokenTree(ctx: Context, tokens: readonly IToken[], said: readonly Diagnostic[]): Tree {
+  const { file, text } = ctx;
+  const lostText = said.filter(({ code }) => code === 'unterminated-text' || code === 'wrong-quote');
+  const lostBracket = (open: IToken): boolean => lostText.some((lost) => isOnLineOf(text, open.startOffset, lost));
+  const balanced = balanceBrackets(file, text, tokens, lostBracket);
+  const mended = mend(file, text, balanced.tokens);
+  const parser = theParser();
+  parser.begin(mended.tokens);
+  const { imports, items } = parser.program();
+  const known = inOrder([...said, ...balanced.diagnostics, ...mended.diagnostics]);
+  const errors: Diagnostic[] = [];
+  for (const complaint of parser.complaints) {
+    if (!isExplained(text, known, complaint)) errors.push(parseError(file, complaint));
+  }
+  return { imports, items, diagnostics: errors.length === 0 ? known : inOrder([...known, ...errors]) };
+}
+
+/** Whether a mistake already named stands at, or just before on the line of, what the parser complains of. */
+function isExplained(text: string, known: readonly Diagnostic[], { found, previous }: Complaint): boolean {
+  const start = previous === undefined ? 0 : endOf(previous);
+  const last = found ?? previous;
+  const end = last === undefined ? start : endOf(last);
+  let low = 0;
+  let high = known.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((known[middle] as Diagnostic).primary.start <= end) low = middle + 1;
+    else high = middle;
+  }
+  for (const { primary } of known.slice(Math.max(0, low - 3), low)) {
+    if (start <= primary.end) return true;
+    if (start - primary.end < 200 && !/[\n,{}]/.test(text.slice(primary.end, start))) return true;
+  }
+  return false;
+}
+
+function isOnLineOf(text: string, offset: number, { primary }: Diagnostic): boolean {
+  return offset <= primary.start && !text.slice(offset, primary.start).includes('\n');
+}
+
+function inOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  return [...diagnostics].sort((a, b) => a.primary.start - b.primary.start);
+}
+
+function commentsBefore(ctx: Context, end: number): readonly ast.Comment[] {
+  const { comments } = ctx.scanned;
+  if (ctx.comment >= comments.length || (comments[ctx.comment] as IToken).startOffset >= end) return NO_COMMENTS;
+  const found: ast.Comment[] = [];
+  for (; ctx.comment < comments.length; ctx.comment++) {
+    const { image, startOffset: start, tokenType } = comments[ctx.comment] as IToken;
+    if (start >= end) break;
+    const kind =
+      tokenType === t.DocComment ? 'doc-comment' : tokenType === t.LineComment ? 'line-comment' : 'block-comment';
+    found.push({ kind, start, end: start + image.length, text: image });
+  }
+  return found;
+}
+
+function diagnosticsBefore(ctx: Context, end: number): readonly Diagnostic[] {
+  const { diagnostics } = ctx.scanned;
+  if (ctx.diagnostic >= diagnostics.length) return NO_DIAGNOSTICS;
+  const from = ctx.diagnostic;
+  while (ctx.diagnostic < diagnostics.length && (diagnostics[ctx.diagnostic] as Diagnostic).primary.start < end)
+    ctx.diagnostic++;
+  return from === ctx.diagnostic ? NO_DIAGNOSTICS : diagnostics.slice(from, ctx.diagnostic);
+}
+
+const NO_COMMENTS: readonly ast.Comment[] = [];
+const NO_DIAGNOSTICS: readonly Diagnostic[] = [];
+
+function endOf(token: IToken): number {
+  return token.startOffset + token.image.length;
+}

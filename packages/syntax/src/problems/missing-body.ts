@@ -1,0 +1,20 @@
+// An element or a statement without its braces.
+import { type Diagnostic, type Place, type ProblemPage, problem } from '@diorama/diagnostics';
+
+export const missingBodyPage: ProblemPage = {
+  code: 'missing-body',
+  severity: 'error',
+  title: 'missing body',
+  explanation:
+    'An element has a body in braces, even if it is empty: `tree { … }`. So have `for`, `if`, `else`, ' +
+    '`scatter` and `prefab`.',
+  bad: 'for i in 0..3',
+  good: 'for i in 0..3 { tree { at: (i * 1m, -8), height: 9m } }',
+};
+
+/** The place is what needs the body: `tree`, `for`; `head` how it begins. */
+export function missingBody(place: Place, head: string, found: string | undefined): Diagnostic {
+  return problem(missingBodyPage, place, `\`${head}\` needs a body in braces`, {
+    notes: ['expected: `{`', `found:    ${found ?? 'the end'}`, `write \`${head} { … }\``],
+  });
+}

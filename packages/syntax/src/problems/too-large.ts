@@ -1,0 +1,19 @@
+// A file larger than the limit.
+import { type Diagnostic, type Place, type ProblemPage, problem } from '@diorama/diagnostics';
+
+export const tooLargePage: ProblemPage = {
+  code: 'too-large',
+  severity: 'error',
+  title: 'file too large',
+  explanation:
+    'A program may have 64 MiB. A larger file is not read at all.\n\n' + 'Split it, and fetch the parts with `use`.',
+  bad: '// a file of more than 64 MiB',
+  good: '// a file of at most 64 MiB',
+};
+
+export function tooLarge(place: Place, length: number, limit: number): Diagnostic {
+  const mebibytes = (count: number): string => `${(count / 1024 / 1024).toFixed(1)} MiB`;
+  return problem(tooLargePage, place, `this file has ${mebibytes(length)}, the limit is ${mebibytes(limit)}`, {
+    notes: ['split the program, and fetch the parts with `use`'],
+  });
+}

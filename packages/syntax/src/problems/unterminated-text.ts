@@ -1,0 +1,22 @@
+// A text without its closing quote.
+import { type Diagnostic, insert, type Place, type ProblemPage, problem } from '@diorama/diagnostics';
+
+export const unterminatedTextPage: ProblemPage = {
+  code: 'unterminated-text',
+  severity: 'error',
+  title: 'text without a closing quote',
+  explanation:
+    'A text stands between two double quotes on one line. The closing quote is missing, so the text runs to ' +
+    'the end of its line and takes everything there with it.\n\n' +
+    'Write the closing `"`. A line break inside a text is written `\\n`.',
+  bad: 'scene { name: "Waterhole }',
+  good: 'scene { name: "Waterhole" }',
+};
+
+/** The place ends where the text probably should have ended. */
+export function unterminatedText(place: Place): Diagnostic {
+  return problem(unterminatedTextPage, place, 'this text has no closing `"` on its line', {
+    notes: ['write the closing `"`; a line break inside a text is written `\\n`'],
+    fixes: [insert(place.end, '"', { title: 'close the text here', safe: false })],
+  });
+}

@@ -1,0 +1,279 @@
+// Turns text into the grammar's tokens: what people write by mistake becomes what they mean, and a diagnostic.
+import type { Diagnostic, FileId, Place } from '@diorama/diagnostics';
+import type { IToken, TokenType } from 'chevrotain';
+import { badEscapes } from './literals.ts';
+import { badEscape } from './problems/bad-escape.ts';
+import { bareDecimalPoint } from './problems/bare-decimal-point.ts';
+import { foreignOperator } from './problems/foreign-operator.ts';
+import { unknownCharacter } from './problems/unknown-character.ts';
+import { unterminatedComment } from './problems/unterminated-comment.ts';
+import { unterminatedText } from './problems/unterminated-text.ts';
+import { wrongQuote } from './problems/wrong-quote.ts';
+import * as t from './tokens.ts';
+
+export interface Scan {
+  /** Tokens of the grammar, and semicolons, whose meaning depends on the brackets around. */
+  readonly tokens: IToken[];
+  readonly comments: readonly IToken[];
+  /** In order of place. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Scans the stretch `[start, end)` of a text, which begins and ends between tokens. Offsets are those of the text. */
+export function scan(file: FileId, text: string, start = 0, end = text.length): Scan {
+  const part = start === 0 && end === text.length ? text : text.slice(start, end);
+  const lexed = t.lexer.tokenize(part);
+  const comments = lexed.groups['comments'] ?? [];
+  if (start > 0) {
+    for (const token of lexed.tokens) token.startOffset += start;
+    for (const token of comments) token.startOffset += start;
+  }
+  const ctx: ScanContext = {
+    file,
+    text,
+    tokens: [],
+    diagnostics: [],
+    checksTexts: FORBIDDEN_IN_TEXTS.test(part),
+  };
+  ctx.tokens = replaceMistakes(ctx, lexed.tokens);
+  return { tokens: ctx.tokens, comments, diagnostics: ctx.diagnostics };
+}
+
+interface ScanContext {
+  readonly file: FileId;
+  readonly text: string;
+  tokens: IToken[];
+  readonly diagnostics: Diagnostic[];
+  /** Whether texts may hold characters that no text may hold. */
+  readonly checksTexts: boolean;
+}
+
+/** Keeps most tokens as they are; copies only from the first one that has to go or to become several. */
+function replaceMistakes(ctx: ScanContext, lexed: IToken[]): IToken[] {
+  for (let i = 0; i < lexed.length; i++) {
+    const token = lexed[i] as IToken;
+    if (!NEEDS_A_LOOK.has(token.tokenType)) continue;
+    if (token.tokenType === t.Text) checkText(ctx, token);
+    else if (token.tokenType !== t.Dot || isBarePoint(ctx, lexed, i)) return replaceFrom(ctx, lexed, i);
+  }
+  return lexed;
+}
+
+const NEEDS_A_LOOK: ReadonlySet<TokenType> = new Set([
+  ...[t.Text, t.Dot, t.UnterminatedText, t.UnterminatedComment, t.WrongQuoted, t.BarePoint, t.Foreign, t.Unknown],
+]);
+
+function replaceFrom(ctx: ScanContext, lexed: readonly IToken[], from: number): IToken[] {
+  const tokens = lexed.slice(0, from);
+  for (let i = from; i < lexed.length; i++) {
+    const token = lexed[i] as IToken;
+    if (!NEEDS_A_LOOK.has(token.tokenType)) tokens.push(token);
+    else if (token.tokenType === t.Text) {
+      checkText(ctx, token);
+      tokens.push(token);
+    } else if (token.tokenType === t.Dot) {
+      if (isBarePoint(ctx, lexed, i)) replaceBareEnd(ctx, tokens, lexed[i - 1] as IToken);
+      else tokens.push(token);
+    } else replaceMistake(ctx, tokens, token);
+  }
+  return tokens;
+}
+
+function replaceMistake(ctx: ScanContext, tokens: IToken[], token: IToken): void {
+  switch (token.tokenType) {
+    case t.UnterminatedText:
+      return replaceUnterminatedText(ctx, tokens, token);
+    case t.UnterminatedComment:
+      ctx.diagnostics.push(unterminatedComment(placeOf(ctx, token)));
+      return;
+    case t.WrongQuoted:
+      return replaceWrongQuotes(ctx, tokens, token);
+    case t.BarePoint:
+      return replaceBareStart(ctx, tokens, token);
+    case t.Foreign:
+      return replaceForeign(ctx, tokens, token);
+    default:
+      return replaceUnknown(ctx, tokens, token);
+  }
+}
+
+/** Characters that no text may hold, and escapes that are none. */
+function checkText(ctx: ScanContext, token: IToken): void {
+  const { image, startOffset } = token;
+  if (image.includes('\\')) {
+    for (const { at, length } of badEscapes(image.slice(1, -1))) {
+      const start = startOffset + 1 + at;
+      ctx.diagnostics.push(
+        badEscape({ file: ctx.file, start, end: start + length }, image.slice(at + 1, at + 1 + length)),
+      );
+    }
+  }
+  if (!ctx.checksTexts) return;
+  for (const { index, 0: written } of image.matchAll(new RegExp(FORBIDDEN_IN_TEXTS, 'gu'))) {
+    const start = startOffset + index;
+    ctx.diagnostics.push(unknownCharacter({ file: ctx.file, start, end: start + written.length }, written, undefined));
+  }
+}
+
+/** Half of a character outside of the basic plane, or NUL. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: NUL is what it looks for.
+const FORBIDDEN_IN_TEXTS = /[\0\p{Surrogate}]+/u;
+
+/** The closing quote is missing: brackets and commas at the end of the line were probably not meant as text. */
+function replaceUnterminatedText(ctx: ScanContext, tokens: IToken[], token: IToken): void {
+  const { image, startOffset } = token;
+  const tail = /[\s,)\]}]*$/.exec(image)?.[0] ?? '';
+  const length = Math.max(1, image.length - tail.length);
+  const written = image.slice(0, length);
+  const place = { file: ctx.file, start: startOffset, end: startOffset + length };
+  ctx.diagnostics.push(unterminatedText(place));
+  tokens.push({ ...token, ...typed(t.Text), image: written, payload: { inside: written.slice(1) } });
+  for (let i = length; i < image.length; i++) {
+    const type = TAIL_TOKENS[image.charAt(i)];
+    if (type !== undefined) tokens.push({ ...typed(type), image: image.charAt(i), startOffset: startOffset + i });
+  }
+}
+
+const TAIL_TOKENS: Readonly<Record<string, TokenType>> = {
+  ',': t.Comma,
+  ')': t.RightParenthesis,
+  ']': t.RightBracket,
+  '}': t.RightBrace,
+};
+
+function replaceWrongQuotes(ctx: ScanContext, tokens: IToken[], token: IToken): void {
+  const closed = token.image.length > 1 && /["'«»\u2018-\u201f]$/.test(token.image);
+  const inside = token.image.slice(1, closed ? -1 : undefined);
+  ctx.diagnostics.push(wrongQuote(placeOf(ctx, token), inside, closed));
+  tokens.push({ ...token, ...typed(t.Text), payload: { inside } });
+}
+
+/** `5.` with nothing behind the point that could be a member or a range. */
+function isBarePoint(ctx: ScanContext, lexed: readonly IToken[], at: number): boolean {
+  const previous = lexed[at - 1];
+  const point = (lexed[at] as IToken).startOffset;
+  return (
+    previous?.tokenType === t.NumberToken &&
+    previous.startOffset + previous.image.length === point &&
+    /^[0-9]+$/.test(previous.image) &&
+    !/^[A-Za-z0-9_]/.test(ctx.text.charAt(point + 1))
+  );
+}
+
+function replaceBareEnd(ctx: ScanContext, tokens: IToken[], number: IToken): void {
+  const spelling = `${number.image}.0`;
+  const written = { ...number, image: `${number.image}.`, payload: { spelling } };
+  ctx.diagnostics.push(bareDecimalPoint(placeOf(ctx, written), written.image, spelling));
+  tokens[tokens.length - 1] = written;
+}
+
+function replaceBareStart(ctx: ScanContext, tokens: IToken[], token: IToken): void {
+  const spelling = `0${token.image}`;
+  ctx.diagnostics.push(bareDecimalPoint(placeOf(ctx, token), token.image, spelling));
+  tokens.push({ ...token, ...typed(t.NumberToken), payload: { spelling } });
+}
+
+const FOREIGN: Readonly<Record<string, { readonly type: TokenType; readonly word: string }>> = {
+  '&': { type: t.And, word: 'and' },
+  '&&': { type: t.And, word: 'and' },
+  '|': { type: t.Or, word: 'or' },
+  '||': { type: t.Or, word: 'or' },
+  '!': { type: t.Not, word: 'not' },
+};
+
+function replaceForeign(ctx: ScanContext, tokens: IToken[], token: IToken): void {
+  const meant = FOREIGN[token.image];
+  if (meant === undefined) return;
+  const { startOffset } = token;
+  const end = startOffset + token.image.length;
+  const word = `${isWord(ctx.text, startOffset - 1) ? ' ' : ''}${meant.word}${isWord(ctx.text, end) ? ' ' : ''}`;
+  const spaced = meant.type === t.Not && !/\s/.test(ctx.text.charAt(end)) ? `${meant.word} ` : word;
+  ctx.diagnostics.push(foreignOperator(placeOf(ctx, token), token.image, spaced));
+  tokens.push({ ...token, ...typed(meant.type) });
+}
+
+function isWord(text: string, at: number): boolean {
+  return /[A-Za-z0-9_]/.test(text.charAt(at));
+}
+
+/** Each sign that looks like one of the language becomes that one; runs of others are dropped together. */
+function replaceUnknown(ctx: ScanContext, tokens: IToken[], token: IToken): void {
+  let at = token.startOffset;
+  let run = '';
+  const report = (): void => {
+    if (run === '') return;
+    ctx.diagnostics.push(unknownCharacter({ file: ctx.file, start: at - run.length, end: at }, run, undefined));
+    run = '';
+  };
+  for (const character of token.image) {
+    const meant = at === 0 && character === BYTE_ORDER_MARK ? undefined : lookalike(character);
+    if (meant !== undefined) {
+      report();
+      replaceLookalike(ctx, tokens, character, at, meant);
+    } else if (at > 0 || character !== BYTE_ORDER_MARK) run += character;
+    at += character.length;
+  }
+  report();
+}
+
+const BYTE_ORDER_MARK = '\ufeff';
+
+function replaceLookalike(ctx: ScanContext, tokens: IToken[], image: string, startOffset: number, meant: string): void {
+  const place = { file: ctx.file, start: startOffset, end: startOffset + image.length };
+  ctx.diagnostics.push(unknownCharacter(place, image, meant));
+  const previous = tokens[tokens.length - 1];
+  if (meant === 'deg' || meant === '%') {
+    if (previous?.tokenType !== t.NumberToken || previous.startOffset + previous.image.length !== startOffset) return;
+    const spelling = `${previous.image}${meant}`;
+    tokens[tokens.length - 1] = { ...previous, image: `${previous.image}${image}`, payload: { spelling } };
+    return;
+  }
+  const type = t.VOCABULARY.find((candidate) => candidate.PATTERN === meant);
+  if (type !== undefined) tokens.push({ ...typed(type), image, startOffset });
+  if (meant === ';') tokens.push({ ...typed(t.Semicolon), image, startOffset });
+}
+
+/** What a sign outside of ASCII evidently means; a space for spaces. */
+function lookalike(character: string): string | undefined {
+  const known = LOOKALIKES[character];
+  if (known !== undefined) return known;
+  const code = character.codePointAt(0) ?? 0;
+  const narrow = 0xff01 <= code && code <= 0xff5e ? String.fromCharCode(code - 0xfee0) : '';
+  if (narrow === '' || !/[()[\]{},:;.=+\-*/<>?@%]/.test(narrow)) return undefined;
+  return narrow;
+}
+
+const LOOKALIKES: Readonly<Record<string, string>> = {
+  '×': '*',
+  '·': '*',
+  '÷': '/',
+  '−': '-',
+  '–': '-',
+  '—': '-',
+  '…': '..',
+  '≤': '<=',
+  '≥': '>=',
+  '≠': '!=',
+  '°': 'deg',
+  '、': ',',
+  '。': '.',
+  '\u00a0': ' ',
+  '\u2002': ' ',
+  '\u2003': ' ',
+  '\u2007': ' ',
+  '\u2009': ' ',
+  '\u200b': ' ',
+  '\u202f': ' ',
+  '\u3000': ' ',
+  [BYTE_ORDER_MARK]: ' ',
+  '\f': ' ',
+  '\v': ' ',
+};
+
+function typed(tokenType: TokenType): { readonly tokenType: TokenType; readonly tokenTypeIdx: number } {
+  return { tokenType, tokenTypeIdx: tokenType.tokenTypeIdx as number };
+}
+
+function placeOf(ctx: ScanContext, token: IToken): Place {
+  return { file: ctx.file, start: token.startOffset, end: token.startOffset + token.image.length };
+}

@@ -1,0 +1,86 @@
+// Promises about the repository as a whole: its documents, its generated files, its lockfile, its task graph.
+import { execFileSync } from 'node:child_process';
+import { existsSync, globSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { findStale } from '../tools/generate/main.ts';
+import { findMissingStubs, findRegistryAddresses } from '../tools/lock/complete-lockfile.ts';
+import { listPackages, listTrackedFiles, root } from './workspace.ts';
+
+test.skipIf(!existsSync(join(root, 'ARCHITECTURE.md')))('every path that ARCHITECTURE.md names exists', () => {
+  const named = listNamedPaths(readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8'));
+  expect(named.filter((path) => globSync(path, { cwd: root }).length === 0)).toEqual([]);
+});
+
+test('the paths that a document names are told from its other words', () => {
+  const text = '`packages/syntax/src`, `packages/NAME/src/`, `@diorama/syntax`, `m/s`, `no/such.ts`, `a b`, `STYLE.md`';
+  const output = '`packages/syntax/dist/index.js`\n```\n`packages/fenced`\n```\n';
+  expect(listNamedPaths(text + output)).toEqual(['packages/syntax/src', 'packages/*/src/', 'no/such.ts', 'STYLE.md']);
+});
+
+test('generated files are fresh', async () => {
+  expect(await findStale(), 'run `npm run generate`').toEqual([]);
+});
+
+test('no file names a place of the machine it was written on', () => {
+  const place = /(?<![\w.@-])\/(?:work|root|home|tmp)\/|registry\.npmjs\./;
+  const named = listTrackedFiles().flatMap((file) => {
+    if (!existsSync(join(root, file)) || !statSync(join(root, file)).isFile()) return [];
+    const text = readFileSync(join(root, file), 'utf8');
+    if (text.includes('\0')) return [];
+    return text.split('\n').flatMap((line, index) => (place.test(line) ? [`${file}:${index + 1}: ${line}`] : []));
+  });
+  expect(named).toEqual([]);
+});
+
+describe('the lockfile', () => {
+  const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
+
+  test('has an entry for every platform', () => {
+    expect(Object.keys(findMissingStubs(packages)), 'run `npm run lock`').toEqual([]);
+  });
+
+  test('names no registry', () => {
+    expect(findRegistryAddresses(packages), 'run `npm run lock`').toEqual([]);
+  });
+
+  test('gains a stub for a platform package that the registry did not serve', () => {
+    const incomplete = {
+      'node_modules/tool': { version: '1.2.3', dev: true, optionalDependencies: { '@tool/linux-x64-musl': '1.2.3' } },
+    };
+    expect(findMissingStubs(incomplete)).toEqual({
+      'node_modules/@tool/linux-x64-musl': {
+        version: '1.2.3',
+        cpu: ['x64'],
+        libc: ['musl'],
+        dev: true,
+        optional: true,
+        os: ['linux'],
+      },
+    });
+  });
+});
+
+test('Nx knows every package', () => {
+  const nx = join(root, 'node_modules/nx/dist/bin/nx.js');
+  const shown = execFileSync(process.execPath, [nx, 'show', 'projects', '--json'], { cwd: root, encoding: 'utf8' });
+  expect(JSON.parse(shown).sort()).toEqual(
+    listPackages()
+      .map(({ name }) => name)
+      .sort(),
+  );
+});
+
+/** Paths in backticks outside code fences; `NAME` stands for any name, and what a build makes does not count. */
+function listNamedPaths(markdown: string): readonly string[] {
+  const atRoot = new Set(readdirSync(root));
+  const words = markdown.replace(/^```[\s\S]*?^```/gm, '').matchAll(/`([^`\s]+)`/g);
+  return [...words]
+    .map(([, word = '']) => word.replace(/\bNAME\b/g, '*'))
+    .filter(
+      (word) => /^[\w.*-][\w./*-]*$/.test(word) && !/(^|\/)(dist|coverage|node_modules|docs\/api)(\/|$)/.test(word),
+    )
+    .filter((word) =>
+      word.includes('/') ? atRoot.has(word.split('/')[0] ?? '') || /\.\w+$|\/$/.test(word) : word.endsWith('.md'),
+    );
+}

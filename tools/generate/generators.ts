@@ -1,0 +1,16 @@
+// Every file of the repository that is written by a program and committed: its path and what it must contain.
+import { sceneSchema } from '@diorama/scene';
+import { printJson } from './print-json.ts';
+
+/** One generated file. */
+export interface Generator {
+  /** From the repository root. */
+  readonly path: string;
+  /** The whole file, the same on every run. */
+  content(): Promise<string> | string;
+}
+
+/** In the order in which they are written. */
+export const generators: readonly Generator[] = [
+  { path: 'packages/scene/scene.schema.json', content: () => printJson(sceneSchema()) },
+];

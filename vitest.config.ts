@@ -1,0 +1,32 @@
+// Runs every test of the workspace: one project a package, one for the workspace itself.
+import { readdirSync } from 'node:fs';
+import { defaultServerConditions } from 'vite';
+import { defineConfig } from 'vitest/config';
+
+/** The packages' `exports` offer their TypeScript source under this condition, so tests need no build. */
+const conditions = ['diorama-source', ...defaultServerConditions];
+
+const languagePackages = readdirSync('packages').map((name) => `packages/${name}`);
+const folders = [...languagePackages, 'grammar', ...readdirSync('apps').map((name) => `apps/${name}`)];
+
+export default defineConfig({
+  resolve: { conditions },
+  ssr: { resolve: { conditions } },
+  test: {
+    passWithNoTests: true,
+    reporters: ['default', ['json', { outputFile: 'test-results.json' }]],
+    coverage: {
+      provider: 'v8',
+      include: [...languagePackages, 'grammar'].map((folder) => `${folder}/src/**/*.ts`),
+      exclude: ['**/*.test.ts'],
+      reporter: ['text-summary', 'html', 'json-summary'],
+    },
+    projects: [
+      ...folders.map((root) => ({
+        extends: true as const,
+        test: { name: root.replace(/^.*\//, ''), root, include: ['{src,test}/**/*.test.ts'] },
+      })),
+      { extends: true as const, test: { name: 'workspace', include: ['test/**/*.test.ts', 'tools/**/*.test.ts'] } },
+    ],
+  },
+});
