@@ -37,11 +37,23 @@ export function checkCall(ctx: CheckContext, node: ast.Call, hint: Type | undefi
     return poison(ctx, node);
   }
   const signature = chooseSignature(definition, node);
+  if (definition.name === 'random' && node.arguments.length === 2) return twoBounds(ctx, node);
   const bound = bindArguments(ctx, node, definition, signature);
   if (bound === undefined) return poison(ctx, node);
   return definition.role === 'draw'
     ? checkDraw(ctx, node, definition, bound, hint)
     : checkArguments(ctx, node, definition, definition.signatures.indexOf(signature), bound, hint);
+}
+
+/** `random(3, 5)`, as other languages write it. */
+function twoBounds(ctx: CheckContext, node: ast.Call): Typed {
+  const [low, high] = node.arguments as [ast.Argument, ast.Argument];
+  for (const { value } of node.arguments) infer(ctx, value, undefined);
+  report(
+    ctx,
+    problems.twoBounds(placeOf(ctx, { start: low.start, end: high.end }), { start: low.end, end: high.start }),
+  );
+  return poison(ctx, node);
 }
 
 /** The signature that a call means: by the names of its arguments, then by whether its first argument is a range. */

@@ -133,6 +133,7 @@ function findMeaning(ctx: CheckContext, node: ast.Element): Meaning | undefined 
       properties: [...found.prefab.parameters.map((parameter) => parameter.definition), ...PREFAB_PROPERTIES],
     };
   }
+  if (found?.broken) return undefined;
   if (found !== undefined) {
     report(ctx, problems.recursion(place, text, found.place));
     return undefined;

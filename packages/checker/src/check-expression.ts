@@ -1,5 +1,5 @@
 // Turns a syntax expression into a typed one: names resolved, operations settled, constants computed.
-import { type Place, unreachable } from '@diorama/diagnostics';
+import { closest, type Place, unreachable } from '@diorama/diagnostics';
 import type * as ast from '@diorama/syntax';
 import { ENUMERATIONS, findKind, findMember, findUnit, KINDS, toBaseUnits, type ValueType } from '@diorama/vocabulary';
 import { checkCall } from './check-call.ts';
@@ -248,6 +248,7 @@ function reportUnknownName(ctx: CheckContext, node: ast.Name): void {
   ctx.state.volatile = true;
   const place = placeOf(ctx, node);
   const below = declaredBelow(ctx.scope, node.text, ctx.file);
+  ctx.state.meant.add(node.text);
   if (below !== undefined) return report(ctx, problems.declaredBelow(place, node.text, below.place, ctx.source));
   const word = [...ENUMERATIONS.values()].find(({ words }) => words.includes(node.text));
   if (word !== undefined) return report(ctx, problems.strayWord(place, node.text, word.name));
@@ -256,6 +257,8 @@ function reportUnknownName(ctx: CheckContext, node: ast.Name): void {
   const candidates: string[] = [];
   for (let scope: CheckContext['scope'] | undefined = ctx.scope; scope !== undefined; scope = scope.parent)
     candidates.push(...scope.values.keys());
+  const nearest = closest(node.text, candidates);
+  if (nearest !== undefined) ctx.state.meant.add(nearest);
   const kind = findKind(node.text) !== undefined;
   report(ctx, problems.unknownName(place, node.text, candidates, kind));
 }

@@ -8,6 +8,7 @@ import { type CheckContext, placeOf, report } from './context.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
 import * as problems from './problems/index.ts';
 import type { Declaration } from './scope.ts';
+import { ANY } from './type.ts';
 
 export function checkImports(
   ctx: CheckContext,
@@ -25,11 +26,15 @@ function checkImport(ctx: CheckContext, node: ast.Import, options: CheckOptions,
   const cycle = files.open.indexOf(file);
   if (cycle !== -1) {
     ctx.state.volatile = true;
+    for (const { name, alias } of node.names) declareBroken(ctx, alias ?? name);
     return report(ctx, problems.importCycle(place, [...files.open.slice(cycle), file]));
   }
   const imported = load(ctx, node.from, file, options, files);
   ctx.state.reads.set(`file ${file}`, imported);
-  if (imported === undefined) return;
+  if (imported === undefined) {
+    for (const { name, alias } of node.names) declareBroken(ctx, alias ?? name);
+    return;
+  }
   const { value, diagnostics } = imported;
   // The other file's own mistakes carry its name.
   for (const diagnostic of diagnostics) {
@@ -42,10 +47,23 @@ function checkImport(ctx: CheckContext, node: ast.Import, options: CheckOptions,
     const found = value.exports.get(name.text);
     if (found === undefined) {
       report(ctx, problems.unknownImport(placeOf(ctx, name), name.text, node.from.value, [...value.exports.keys()]));
+      declareBroken(ctx, alias ?? name);
       continue;
     }
     declareImport(ctx, alias ?? name, found);
   }
+}
+
+/** Lets the uses of what could not be brought pass: it was reported where it should have come from. */
+function declareBroken(ctx: CheckContext, name: ast.Name): void {
+  const place = placeOf(ctx, name);
+  const { text } = name;
+  if (text === '') return;
+  const variable = { kind: 'global', name: text, declaration: undefined as never, type: ANY, place } as const;
+  if (!ctx.scope.values.has(text))
+    ctx.scope.values.set(text, { kind: 'value', name: text, variable, place, origin: 'import' });
+  if (!ctx.scope.prefabs.has(text))
+    ctx.scope.prefabs.set(text, { kind: 'prefab', name: text, place, depth: 0, origin: 'import', broken: true });
 }
 
 function declareImport(ctx: CheckContext, name: ast.Name, found: Declaration): void {

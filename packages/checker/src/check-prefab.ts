@@ -69,14 +69,11 @@ function checkParameter(ctx: CheckContext, node: ast.Parameter, frame: Frame): t
   ctx.state.draws = 0;
   const value = node.default && checkExpression(ctx, node.default, type, found?.value).expression;
   if (text === '') return undefined;
-  const reserved = PREFAB_PROPERTIES.find(({ name }) => name === text);
-  if (reserved !== undefined) {
-    report(ctx, problems.reservedParameter(place, text));
-    return undefined;
-  }
   const activation = ctx.scope.activation ?? { slots: 0 };
   const variable = localVariable(activation, text, type, place);
-  const known = ctx.scope.values.has(text);
+  const reserved = PREFAB_PROPERTIES.some(({ name }) => name === text);
+  if (reserved) report(ctx, problems.reservedParameter(place, text));
+  const known = reserved || ctx.scope.values.has(text);
   declareValue(ctx, node.name, { kind: 'value', name: text, variable, place, origin: 'parameter' });
   if (known) return undefined;
   const definition: PropertyDefinition = {

@@ -45,6 +45,7 @@ export interface CheckedSection {
   readonly diagnostics: readonly Diagnostic[];
   readonly reads: Reads;
   readonly used: ReadonlySet<object>;
+  readonly meant: ReadonlySet<string>;
   readonly declared: readonly Declaration[];
   readonly settings: ReadonlyMap<string, Place>;
   readonly embeddings: typed.EmbeddingFile | undefined;
@@ -127,6 +128,7 @@ export function checkSections(
       diagnostics: [],
       reads: new Map(),
       used: new Set(),
+      meant: new Set(),
       holes: [],
       embeddings,
       usesEmbeddings: false,
@@ -221,8 +223,8 @@ function checkSection(
     ...lastOf<ValueDeclaration>(scope.values, values),
     ...lastOf<PrefabDeclaration>(scope.prefabs, prefabs),
   ];
-  const { diagnostics, reads, used, holes, volatile } = state;
-  return { items, diagnostics, reads, used, declared, holes, cost, volatile };
+  const { diagnostics, reads, used, meant, holes, volatile } = state;
+  return { items, diagnostics, reads, used, meant, declared, holes, cost, volatile };
 }
 
 function lastOf<D>(map: ReadonlyMap<string, D>, from: number): readonly D[] {
@@ -241,6 +243,7 @@ function assemble(
   const items: typed.Item[] = [];
   const holes: Place[] = [];
   const used = new Set<object>();
+  const meant = new Set<string>();
   let hasElements = false;
   let instances = 0;
   let over = false;
@@ -253,6 +256,7 @@ function assemble(
     }
     for (const hole of result.holes) holes.push(hole);
     for (const declaration of result.used) used.add(declaration);
+    for (const name of result.meant) meant.add(name);
     instances += result.cost.instances;
     const first = section.items[0];
     if (instances > limits.instances && !over && !result.cost.exceeded && first !== undefined) {
@@ -264,7 +268,7 @@ function assemble(
   }
   if (hasElements) {
     for (const declaration of scope.values.values()) {
-      if (used.has(declaration) || declaration.name.startsWith('_')) continue;
+      if (used.has(declaration) || meant.has(declaration.name) || declaration.name.startsWith('_')) continue;
       if (declaration.origin === 'let') found.add(problems.unusedLet(declaration.place, declaration.name));
     }
   }

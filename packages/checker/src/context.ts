@@ -26,6 +26,8 @@ export interface SectionState {
   readonly reads: Reads;
   /** Declarations that were used, for `unused-let`. */
   readonly used: Set<object>;
+  /** Names that a mistake was probably meant to use. */
+  readonly meant: Set<string>;
   readonly holes: Place[];
   embeddings: typed.EmbeddingFile | undefined;
   /** Whether `embedding(…)` was used since this was last reset. */

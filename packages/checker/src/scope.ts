@@ -19,6 +19,8 @@ export interface PrefabDeclaration {
   readonly name: string;
   /** Left out while the prefab itself is being checked: using it then is recursion. */
   readonly prefab?: typed.Prefab;
+  /** Stands for what could not be brought from another file: using it says nothing more. */
+  readonly broken?: boolean;
   readonly place: Place;
   /** How many prefabs deep it builds, itself included. */
   readonly depth: number;

@@ -1,2 +1,12 @@
-// The facade: compiles an entry file for a backend.
-export {};
+// The facade: takes a file through all stages.
+
+export { type Checked, type CompileOptions, checkFile } from './check-file.ts';
+export { compileFile } from './compile-file.ts';
+export { expandFile, type Printed } from './expand-file.ts';
+export { pinFile } from './pin-file.ts';
+export { lintFile } from './lint-file.ts';
+export { formatText } from './format-text.ts';
+export { type Fixed, fixFile } from './fix-file.ts';
+export { DIAGNOSTIC_PAGES, findPage, type StagePages } from './diagnostic-pages.ts';
+export { memoryWorld } from './memory-world.ts';
+export { recordSources, withText } from './overlay-world.ts';

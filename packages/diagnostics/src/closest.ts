@@ -7,7 +7,7 @@ export function closest(word: string, candidates: Iterable<string>): string | un
   let bestDistance = Number.POSITIVE_INFINITY;
   const lower = word.toLowerCase();
   for (const candidate of candidates) {
-    const found = distance(lower, candidate.toLowerCase());
+    const found = differences(lower, candidate.toLowerCase());
     if (found < bestDistance) {
       best = candidate;
       bestDistance = found;
@@ -16,4 +16,12 @@ export function closest(word: string, candidates: Iterable<string>): string | un
   return best !== undefined && bestDistance <= Math.max(1, Math.floor(Math.max(word.length, best.length) / 3))
     ? best
     : undefined;
+}
+
+/** The edit distance, letters in another order counting as one edit: `fra` is as near to `far` as `fat` is. */
+function differences(word: string, candidate: string): number {
+  return word !== candidate && sorted(word) === sorted(candidate) ? 1 : distance(word, candidate);
+}
+function sorted(word: string): string {
+  return [...word].sort().join('');
 }

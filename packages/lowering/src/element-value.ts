@@ -14,17 +14,18 @@ import type { Values } from './read-values.ts';
  */
 export function elementValue(ctx: LoweringContext, here: Here, element: typed.Element | typed.PrefabUse, values: Values): ElementValue {
   const given = values.get('at');
-  const at: Value = given ?? { kind: 'position', x: 0, y: 0, z: 0, ground: here.frame.grounded };
+  const origin: PositionValue = { kind: 'position', x: 0, y: 0, z: 0, ground: here.frame.grounded };
+  const at = given ?? origin;
   const height = heightOf(element, values);
   return {
     kind: 'element',
     at,
     height: height as Scalar,
-    get top() {
+    get top(): Value {
       if (isOpen(at) || isOpen(height)) return isOpen(at) ? at : height;
       return topOf(ctx, here, at as PositionValue | ViewValue, number(height));
     },
-    get rotation() {
+    get rotation(): Value {
       const rotation = values.get('rotation');
       if ((rotation !== undefined && isOpen(rotation)) || isOpen(at)) return rotation ?? at;
       return { kind: 'rotation', rotation: localRotation(ctx, given, rotation) };

@@ -1,6 +1,7 @@
 // Runs the items of a block: loops, choices, scatters and frames unfold until only elements of the scene are left.
-import type { RangeValue, RegionValue, Value } from '@diorama/checker';
+import type { RegionValue, Value } from '@diorama/checker';
 import type * as typed from '@diorama/checker';
+import { countTurns } from '@diorama/checker';
 import { unreachable } from '@diorama/diagnostics';
 import { extendNumber, type Key } from '@diorama/geometry';
 import { viewPoint } from '@diorama/scene';
@@ -121,19 +122,12 @@ function lowerFor(ctx: LoweringContext, here: Here, loop: typed.For): void {
       turn(item, index);
     }
   } else if (values.kind === 'range') {
-    const count = stepCount(values, step);
+    const count = countTurns(values, step);
     for (let index = 0; index < count && !ctx.full; index += 1) {
       const value = number(values.from) + index * step;
       turn(value, value);
     }
   }
-}
-
-/** How many values a range has: from + i · step, i = 0, 1, …, as far as they do not pass its end. */
-function stepCount({ from, to, inclusive }: RangeValue, step: number): number {
-  const steps = (number(to) - number(from)) / step;
-  if (!(step > 0) || !(steps >= 0)) return 0;
-  return inclusive ? Math.floor(steps) + 1 : Math.ceil(steps);
 }
 
 function lowerIf(ctx: LoweringContext, here: Here, choice: typed.If): void {

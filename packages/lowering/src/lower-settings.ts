@@ -158,7 +158,9 @@ function lowerGround(reading: Reading | undefined): scene.Ground {
   const surface: scene.Ground['surface'] =
     color !== undefined
       ? { kind: 'color', color: text(color) }
-      : look && { kind: 'appearance', appearance: appearance(look) };
+      : look === undefined
+        ? undefined
+        : { kind: 'appearance', appearance: appearance(look) };
   return {
     ...(surface && { surface }),
     roughness: numberOf(reading, 'ground', 'roughness'),

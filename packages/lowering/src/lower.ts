@@ -1,8 +1,8 @@
 // Turns a typed program into a scene: expressions become values, local frames the world's, draws their outcome.
 import type { Limits, Run, Value } from '@diorama/checker';
 import type * as typed from '@diorama/checker';
-import { DEFAULT_LIMITS, tooManyInstances, unsolvedHole } from '@diorama/checker';
-import { type Diagnostic, invariant, type Outcome } from '@diorama/diagnostics';
+import { CHECKER_PAGES, DEFAULT_LIMITS } from '@diorama/checker';
+import { type Diagnostic, invariant, type Outcome, type ProblemPage, type Place, problem } from '@diorama/diagnostics';
 import { extend, type Key, rootKey, transform } from '@diorama/geometry';
 import type * as scene from '@diorama/scene';
 import { createUniform, type Here, innerRun, type LoweringContext, valueOf } from './context.ts';
@@ -33,7 +33,7 @@ export function lower(program: typed.Program, options: Partial<LoweringOptions> 
     lowerItem(context, open(item), item);
   }
   const { holes } = { ...LOWERING_DEFAULTS, ...options };
-  const unsolved = holes === 'error' ? program.holes.map((hole) => unsolvedHole(hole)) : [];
+  const unsolved = holes === 'error' ? program.holes.map(openHole) : [];
   return { value: { ...settings, elements: context.elements }, diagnostics: [...unsolved, ...diagnosticsOf(context)] };
 }
 
@@ -125,14 +125,32 @@ function filePath(ctx: LoweringContext, file: string): Key {
 }
 
 function diagnosticsOf(ctx: LoweringContext): readonly Diagnostic[] {
-  const { diagnostics, limits } = ctx;
-  const result = [...diagnostics];
+  const result = [...ctx.diagnostics];
   for (const [{ count, region }, found] of ctx.fullRegions) {
-    const countIsLiteral = count.kind === 'constant';
-    result.push(regionFull(region.place, count.place, { ...found, countIsLiteral }));
+    result.push(regionFull(region.place, count.place, { ...found, countIsLiteral: count.kind === 'constant' }));
   }
   const last = ctx.elements.at(-1)?.origin;
-  if (ctx.full && last !== undefined) result.push(tooManyInstances(last, limits.instances + 1, limits.instances));
+  if (ctx.full && last !== undefined) result.push(tooManyInstances(last, ctx.limits.instances));
   return result;
 }
 
+/** A hole where a scene without holes is asked for: the checker's note as an error. */
+function openHole(place: Place): Diagnostic {
+  const page = checkerPage('unsolved-hole');
+  return problem({ ...page, severity: 'error' }, place, 'a value goes here', {
+    notes: ['write the value, or let a model complete the program'],
+  });
+}
+
+function tooManyInstances(place: Place, limit: number): Diagnostic {
+  return problem(checkerPage('too-many-instances'), place, `after this the scene has its ${limit} elements`, {
+    notes: [`expected: at most ${limit} elements`, 'found: more', 'make fewer, or larger ones'],
+  });
+}
+
+/** Holes and limits are the checker's to explain; lowering meets them only if it is asked for more than `check` was. */
+function checkerPage(code: string): ProblemPage {
+  const page = CHECKER_PAGES.find((candidate) => candidate.code === code);
+  invariant(page !== undefined, `the checker has a page for ${code}`);
+  return page;
+}

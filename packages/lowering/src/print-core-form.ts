@@ -45,6 +45,14 @@ function printElement(kind: string, label: string | undefined, annotations: scen
   return `${annotations === undefined ? '' : printAnnotations(annotations)}${name} ${body}`;
 }
 
+/** The value of one property of an element, as core form writes it. */
+export function printProperty(element: scene.Element, property: string): string {
+  const field = fieldOf(property);
+  const column = columnsOf(element.kind).find((candidate) => candidate.field === field);
+  invariant(column !== undefined, `${element.kind} has a property ${property}`);
+  return column.print((element as unknown as Values)[field]);
+}
+
 function emptyElement(kind: string): string {
   return `${kind} {}`;
 }

@@ -20,27 +20,51 @@ export const SIZE_LIMIT = 64 * 1024 * 1024;
 
 export function parse(source: SourceFile): Outcome<ast.Program> {
   const { id, text } = source;
-  const sections = parseSections(id, text, 0, text.length);
+  const sections = parseSections(id, text, 0, text.length).map(({ section }) => section);
   return { value: programOf(text, sections), diagnostics: programDiagnostics(id, sections) };
 }
 
+/** A section, and what of it may matter to other sections after an edit. */
+export interface ParsedSection {
+  readonly section: ast.Section;
+  /** Its brackets that close nothing and are never closed, in order. */
+  readonly residue: string;
+  /** Where in it a comment starts that is never ended. */
+  readonly openCommentAt: number | undefined;
+}
+
 /** Parses the stretch `[start, end)` of a text, which holds whole sections, and tiles it with them. */
-export function parseSections(file: FileId, text: string, start: number, end: number): ast.Section[] {
-  if (text.length > SIZE_LIMIT) {
-    const diagnostic = tooLarge({ file, start: 0, end: 0 }, text.length, SIZE_LIMIT);
-    return [{ kind: 'section', start, end, imports: [], items: [], comments: [], diagnostics: [diagnostic] }];
-  }
+export function parseSections(file: FileId, text: string, start: number, end: number): ParsedSection[] {
+  if (text.length > SIZE_LIMIT) return [unreadSection(file, text)];
   const scanned = scan(file, text, start, end);
   const cuts = cutSections(text, scanned.tokens);
-  if (cuts.length === 0) cuts.push({ from: 0, to: 0, broken: false, tooDeepAt: undefined });
+  if (cuts.length === 0) cuts.push({ from: 0, to: 0, broken: false, residue: '', tooDeepAt: undefined });
   const ctx: Context = { file, text, scanned, comment: 0, diagnostic: 0 };
   let from = start;
   return cuts.map((cut, index) => {
     const to = index === cuts.length - 1 ? end : endOf(scanned.tokens[cut.to - 1] as IToken);
     const section = parseSection(ctx, cut, from, to);
     from = to;
-    return section;
+    return { section, residue: cut.residue, openCommentAt: openCommentIn(section) };
   });
+}
+
+function unreadSection(file: FileId, text: string): ParsedSection {
+  const diagnostics = [tooLarge({ file, start: 0, end: 0 }, text.length, SIZE_LIMIT)];
+  const section: ast.Section = {
+    kind: 'section',
+    start: 0,
+    end: text.length,
+    imports: [],
+    items: [],
+    comments: [],
+    diagnostics,
+  };
+  return { section, residue: '', openCommentAt: undefined };
+}
+
+function openCommentIn({ diagnostics }: ast.Section): number | undefined {
+  return diagnostics.find(({ code }) => code === 'unterminated-comment')?.primary.start;
 }
 
 /** All sections as one tree. */
@@ -64,8 +88,9 @@ export function programDiagnostics(file: FileId, sections: readonly ast.Section[
     if (firstItem !== undefined) {
       const { start, end } = firstItem;
       for (const late of imports) {
-        const head = { file, start: late.start, end: late.end };
-        all.push(lateImport(head, { file, start, end: Math.min(end, start + 1) }));
+        all.push(
+          lateImport({ file, start: late.start, end: late.end }, { file, start, end: Math.min(end, start + 1) }),
+        );
       }
     }
     firstItem ??= items[0];

@@ -12,6 +12,8 @@ export interface Cut {
   readonly to: number;
   /** Whether a bracket in it is never closed, closes nothing, or closes another kind. */
   readonly broken: boolean;
+  /** Its brackets that close nothing and are never closed, in order: what other sections might have to do with it. */
+  readonly residue: string;
   /** The token at which the nesting passes the limit. */
   readonly tooDeepAt: number | undefined;
 }
@@ -27,7 +29,8 @@ export function cutSections(text: string, tokens: readonly IToken[]): Cut[] {
   let from = 0;
   while (from < tokens.length) {
     const { to, broken } = sectionEnd(text, tokens, partner, from);
-    cuts.push({ from, to, broken, tooDeepAt: tooDeepAt(tokens, from, to) });
+    const residue = broken ? residueOf(tokens, partner, from, to) : '';
+    cuts.push({ from, to, broken, residue, tooDeepAt: tooDeepAt(tokens, from, to) });
     from = to;
   }
   return cuts;
@@ -81,6 +84,15 @@ function sectionEnd(
     }
   }
   return { to: tokens.length, broken };
+}
+
+function residueOf(tokens: readonly IToken[], partner: Int32Array, from: number, to: number): string {
+  let residue = '';
+  for (let i = from; i < to; i++) {
+    const token = tokens[i] as IToken;
+    if ((KIND[token.tokenTypeIdx] ?? 0) >= OPENS && partner[i] === -1) residue += token.tokenType.PATTERN as string;
+  }
+  return residue;
 }
 
 /** What is known of a section's beginning: annotations come before the head. */

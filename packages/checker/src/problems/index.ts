@@ -139,7 +139,7 @@ export { viewInFrame } from './view-in-frame.ts';
 export { wordAsName } from './word-as-name.ts';
 export { wrongClass } from './wrong-class.ts';
 export { wrongDimension } from './wrong-dimension.ts';
-export { wrongDrawArgument } from './wrong-draw.ts';
+export { twoBounds, wrongDrawArgument } from './wrong-draw.ts';
 export { wrongType } from './wrong-type.ts';
 
 /** The pages of all codes of the checker. */

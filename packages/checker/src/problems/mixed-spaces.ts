@@ -9,8 +9,12 @@ export const mixedSpacesPage: ProblemPage = {
   title: 'embedding spaces do not mix',
   explanation:
     'Vectors of different models cannot be compared. The scene’s embeddings are of one space, and the library has tables only for others.',
-  bad: 'scene { embeddings: "two.safetensors" }',
+  bad: 'scene { embeddings: "other.safetensors" }',
   good: 'scene { name: "without embeddings" }',
+  files: {
+    'other.safetensors':
+      '\x62\0\0\0\0\0\0\0{"__metadata__":{"space":"other"},"embeddings":{"dtype":"F32","shape":[2,1],"data_offsets":[0,8]}}\0\0\0\0\0\0\0\0',
+  },
 };
 
 /** The scene’s vectors are of a space in which the library cannot be searched. */

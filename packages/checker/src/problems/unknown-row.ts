@@ -9,6 +9,10 @@ export const unknownRowPage: ProblemPage = {
   explanation: 'The rows of an embeddings file are counted from 0.',
   bad: 'scene { embeddings: "two.safetensors" }\ntree { at: (0, -8), height: 4, appearance: embedding(2) }',
   good: 'scene { embeddings: "two.safetensors" }\ntree { at: (0, -8), height: 4, appearance: embedding(1) }',
+  files: {
+    'two.safetensors':
+      '\x61\0\0\0\0\0\0\0{"__metadata__":{"space":"demo"},"embeddings":{"dtype":"F32","shape":[2,1],"data_offsets":[0,8]}}\0\0\0\0\0\0\0\0',
+  },
 };
 
 /** A row that the embeddings file does not have. */

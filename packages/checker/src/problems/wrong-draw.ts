@@ -1,4 +1,4 @@
-import { type Diagnostic, type Place, problem, type ProblemPage } from '@diorama/diagnostics';
+import { type Diagnostic, type Place, problem, type ProblemPage, replace, type Span } from '@diorama/diagnostics';
 import { type Type, typeText } from '../type.ts';
 import { expectedFound, withArticle } from './wording.ts';
 
@@ -11,6 +11,14 @@ export const wrongDrawPage: ProblemPage = {
   bad: 'tree { at: (0, -8), height: random(3, 5) }',
   good: 'tree { at: (0, -8), height: random(3..5) }',
 };
+
+/** Two bounds, where a range belongs. */
+export function twoBounds(place: Place, between: Span): Diagnostic {
+  return problem(wrongDrawPage, place, 'these are two numbers, not a range', {
+    notes: ['write `random(low..high)`'],
+    fixes: [replace(between, '..')],
+  });
+}
 
 /** `random` or `pick` of something else than a range or a list. */
 export function wrongDrawArgument(place: Place, name: string, found: Type, numeric: boolean): Diagnostic {

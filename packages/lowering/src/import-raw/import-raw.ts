@@ -1,7 +1,7 @@
 // Turns a program of 'Reconstructing Animals and the Wild' (RAW, arXiv 2411.18807) into one of the language.
 import { type Outcome, type SourceFile, sortDiagnostics } from '@diorama/diagnostics';
 import { parseRaw } from './parse-raw.ts';
-import { printCoreForm } from './print-core-form.ts';
+import { printRawScene } from './print-raw-scene.ts';
 import { readAppearances, readRotations } from './read-arrays.ts';
 import { readCalls } from './read-calls.ts';
 import { writeSafetensors } from './write-safetensors.ts';
@@ -48,7 +48,7 @@ export function importRaw(source: SourceFile, options: RawImportOptions = {}): O
   const rows = { rotations: rotations.value, appearances: appearances.value };
   const hasEmbeddings = program.appearances.length > 0 && rows.appearances.length > 0;
   const embeddingsFile = hasEmbeddings ? (options.embeddingsFile ?? embeddingsFileFor(source.id)) : undefined;
-  const text = printCoreForm(scene.value, rows, embeddingsFile);
+  const text = printRawScene(scene.value, rows, embeddingsFile);
   const found = [...syntax, ...scene.diagnostics, ...rotations.diagnostics, ...appearances.diagnostics];
   const diagnostics = sortDiagnostics(found);
   if (embeddingsFile === undefined) return { value: { text }, diagnostics };

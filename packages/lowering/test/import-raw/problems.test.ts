@@ -88,8 +88,10 @@ describe('calls and arguments', () => {
                                  ^^^^^^^^ raw-repeated-setting: height is given again here
       add_tree()
       ^^^^^^^^^^ raw-missing-argument: add_tree needs loc and height
+      set_camera(pitch=88)
+                 ^^^^^ raw-unknown-argument: set_camera has no argument pitch
       set_dust()
-      ^^^^^^^^^^ raw-missing-argument: set_dust needs value
+      ^^^^^^^^^^ raw-missing-argument: set_dust needs a value
     `);
   });
 });

@@ -21,9 +21,7 @@ test('what is written is read', () => {
     });
     return fc.array(row, { minLength: count, maxLength: count });
   });
-  const spaces = fc
-    .string({ unit: 'binary', minLength: 1 })
-    .filter((space) => space.trim() !== '' && space.isWellFormed());
+  const spaces = fc.string({ unit: 'binary', minLength: 1 }).filter((space) => space.trim() !== '');
   const property = fc.property(rows, spaces, (table, space) => {
     const bytes = writeSafetensors({ space, rows: table });
     const header = readSafetensorsHeader(bytes);

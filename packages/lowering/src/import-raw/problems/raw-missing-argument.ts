@@ -15,7 +15,8 @@ A call without what it needs is left out of the imported scene.`,
 };
 
 export function rawMissingArgument(place: Place, call: string, missing: readonly string[]): Diagnostic {
-  return problem(RAW_MISSING_ARGUMENT, place, `${call} needs ${missing.join(' and ')}`, {
+  const what = missing.map((name) => (name === 'value' ? 'a value' : name)).join(' and ');
+  return problem(RAW_MISSING_ARGUMENT, place, `${call} needs ${what}`, {
     notes: ['the call is left out'],
   });
 }

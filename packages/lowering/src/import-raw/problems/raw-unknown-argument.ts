@@ -20,7 +20,7 @@ export function rawUnknownName(place: Place, name: string, call: string, known: 
   const nearest = closest(name, known);
   const fact = nearest ? `did you mean ${nearest}?` : `${call} has no argument ${shorten(name)}`;
   return problem(RAW_UNKNOWN_ARGUMENT, place, fact, {
-    notes: [`${call} takes ${known.join(', ')}`],
+    notes: [`${call} takes ${known.length === 1 ? 'one value, without a name' : known.join(', ')}`],
     fixes: nearest ? [replace(place, nearest)] : [],
   });
 }

@@ -7,7 +7,7 @@ import type { RawObject, RawRows, RawScene } from './raw-scene.ts';
  * Prints each value that the program gives, even one that is the property's default, and none that it does not, but for
  * {@link RAW_CAMERA}. `embeddings` names the file with the appearances, if there is one.
  */
-export function printCoreForm(scene: RawScene, rows: RawRows, embeddings: string | undefined): string {
+export function printRawScene(scene: RawScene, rows: RawRows, embeddings: string | undefined): string {
   const lines = [
     embeddings === undefined ? '' : `scene { embeddings: ${JSON.stringify(embeddings)} }`,
     printSetting('camera', new Map([...RAW_CAMERA, ...numbersOf(scene, 'camera')])),

@@ -1,0 +1,30 @@
+// Lists the pages of all diagnostics, stage by stage in the order in which a program meets them.
+import { CHECKER_PAGES } from '@diorama/checker';
+import type { ProblemPage } from '@diorama/diagnostics';
+import { LINT_PAGES } from '@diorama/lint';
+import { LOWERING_PAGES, RAW_PAGES } from '@diorama/lowering';
+import { SYNTAX_PAGES } from '@diorama/syntax';
+
+/** The pages of one stage. */
+export interface StagePages {
+  /** As a heading. */
+  readonly stage: string;
+  readonly pages: readonly ProblemPage[];
+}
+
+export const DIAGNOSTIC_PAGES: readonly StagePages[] = [
+  { stage: 'Syntax', pages: SYNTAX_PAGES },
+  { stage: 'Names, types and values', pages: CHECKER_PAGES },
+  { stage: 'Scene', pages: LOWERING_PAGES },
+  { stage: 'Physical lint', pages: LINT_PAGES },
+  { stage: 'Import of RAW programs', pages: RAW_PAGES },
+];
+
+/** The page of a diagnostic's code. */
+export function findPage(code: string): ProblemPage | undefined {
+  for (const { pages } of DIAGNOSTIC_PAGES) {
+    const page = pages.find((one) => one.code === code);
+    if (page) return page;
+  }
+  return undefined;
+}

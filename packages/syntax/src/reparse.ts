@@ -1,0 +1,195 @@
+// Turns a document and an edit into the edited document, reading only the sections around the edit again.
+import type { Span } from '@diorama/diagnostics';
+import { SourceFile } from '@diorama/diagnostics';
+import { type ParsedDocument, type PlacedSection, parseDocument } from './document.ts';
+import { type ParsedSection, parseSections, SIZE_LIMIT } from './parse.ts';
+
+/** The replacement of a span of the old text. */
+export interface Edit extends Span {
+  readonly text: string;
+}
+
+/** Law: the result equals `parseDocument` of the new text, but for shifts. */
+export function reparse(old: ParsedDocument, edit: Edit): ParsedDocument {
+  const text = old.text.slice(0, edit.start) + edit.text + old.text.slice(edit.end);
+  if (text.length > SIZE_LIMIT || old.text.length > SIZE_LIMIT) return parseDocument(SourceFile.from(old.file, text));
+  const ctx: Context = {
+    old,
+    edit,
+    text,
+    delta: text.length - old.text.length,
+    first: firstEndingFrom(old.sections, edit.start),
+    last: lastStartingUpTo(old.sections, edit.end),
+    width: LOOK_AHEAD,
+  };
+  for (;;) {
+    const sections = attempt(ctx);
+    if (sections !== undefined) return { file: old.file, text, sections };
+  }
+}
+
+/** Cutting looks two tokens ahead, and each section has one at least. */
+const LOOK_AHEAD = 2;
+
+interface Context {
+  readonly old: ParsedDocument;
+  readonly edit: Edit;
+  readonly text: string;
+  /** How far what stands behind the edit moves. */
+  readonly delta: number;
+  /** The old sections that the edit touches, or that what it changed has to do with. */
+  first: number;
+  last: number;
+  /** How many old sections behind them to read. */
+  width: number;
+}
+
+/** Reads the sections of the context again; nothing if they turn out not to be enough, with the context widened. */
+function attempt(ctx: Context): PlacedSection[] | undefined {
+  const { old, text, delta } = ctx;
+  const { sections } = old;
+  const from = Math.max(0, ctx.first - LOOK_AHEAD);
+  const to = Math.min(sections.length, ctx.last + 1 + ctx.width);
+  const start = from === 0 ? 0 : startOf(sections[from] as PlacedSection);
+  const end = to === sections.length ? text.length : endOf(sections[to - 1] as PlacedSection) + delta;
+  const fresh = parseSections(old.file, text, start, end);
+  const meeting = to === sections.length ? { old: to, fresh: fresh.length } : meetingPoint(ctx, fresh, to);
+  if (meeting === undefined) {
+    ctx.width *= 2;
+    return undefined;
+  }
+  const result = sections.slice(0, from);
+  for (let i = 0; i < meeting.fresh; i++) result.push(reused(ctx, fresh[i] as ParsedSection, from + i));
+  const freshEnd = result.length;
+  for (let i = meeting.old; i < sections.length; i++) result.push(moved(sections[i] as PlacedSection, delta));
+  if (from === 0 && to === sections.length) return result;
+  const widened =
+    widenForBrackets(ctx, result, from, freshEnd, meeting.old) || widenForComment(ctx, result, from, freshEnd);
+  return widened ? undefined : result;
+}
+
+/** Where the fresh sections meet an old one: both cut at the same place, behind a line break behind the edit. */
+function meetingPoint(
+  ctx: Context,
+  fresh: readonly ParsedSection[],
+  to: number,
+): { old: number; fresh: number } | undefined {
+  const { edit, text, delta } = ctx;
+  const lineEnd = text.indexOf('\n', edit.start + edit.text.length);
+  if (lineEnd === -1) return undefined;
+  let at = 0;
+  for (let i = ctx.last + 1; i <= to - LOOK_AHEAD; i++) {
+    const start = startOf(ctx.old.sections[i] as PlacedSection) + delta;
+    while (at < fresh.length && (fresh[at] as ParsedSection).section.start < start) at++;
+    if (at === fresh.length) return undefined;
+    const meets = (fresh[at] as ParsedSection).section.start === start;
+    if (meets && lineEnd < start + leadingSpace(text, start)) return { old: i, fresh: at };
+  }
+  return undefined;
+}
+
+function leadingSpace(text: string, start: number): number {
+  let at = start;
+  while (at < text.length && ' \t\r\n'.includes(text.charAt(at))) at++;
+  return at - start;
+}
+
+/** The old section before the edit, if it is the same stretch of the same text. */
+function reused(ctx: Context, fresh: ParsedSection, oldIndex: number): PlacedSection {
+  const old = ctx.old.sections[oldIndex];
+  if (old !== undefined && endOf(old) <= ctx.edit.start) {
+    const { start, end } = fresh.section;
+    if (startOf(old) === start && endOf(old) === end && old.residue === fresh.residue) return old;
+  }
+  return { ...fresh, shift: 0 };
+}
+
+function moved(placed: PlacedSection, delta: number): PlacedSection {
+  if (delta === 0) return placed;
+  const { section, residue, openCommentAt, shift } = placed;
+  return { section, residue, openCommentAt, shift: shift + delta };
+}
+
+/**
+ * Brackets left over in different sections must not match: then a section that is closed after all, or one that swallows
+ * others, would have been cut wrongly. The leftovers of a correct cut never match.
+ */
+function widenForBrackets(
+  ctx: Context,
+  result: readonly PlacedSection[],
+  from: number,
+  freshEnd: number,
+  firstKept: number,
+): boolean {
+  const open: { readonly bracket: string; readonly index: number }[] = [];
+  for (let index = 0; index < result.length; index++) {
+    const { residue } = result[index] as PlacedSection;
+    if (residue === '') continue;
+    for (const bracket of residue) {
+      if (OPENING.includes(bracket)) open.push({ bracket, index });
+      else {
+        const top = open.pop();
+        if (top === undefined) continue;
+        if (OPENING.indexOf(top.bracket) !== CLOSING.indexOf(bracket)) open.length = 0;
+        else {
+          if (top.index < from) ctx.first = Math.min(ctx.first, top.index);
+          if (index >= freshEnd) ctx.last = Math.max(ctx.last, firstKept + index - freshEnd);
+          if (from <= top.index && index < freshEnd) ctx.width *= 2;
+          return true;
+        }
+      }
+    }
+  }
+  return false;
+}
+
+const OPENING = '{([';
+const CLOSING = '})]';
+
+/** A comment that seemed to have no end may have one further on. */
+function widenForComment(ctx: Context, result: readonly PlacedSection[], from: number, freshEnd: number): boolean {
+  for (let index = 0; index < freshEnd; index++) {
+    const { openCommentAt, shift } = result[index] as PlacedSection;
+    if (openCommentAt === undefined) continue;
+    const end = ctx.text.indexOf('*/', openCommentAt + shift + 2);
+    if (end === -1) return false;
+    if (index < from) ctx.first = Math.min(ctx.first, index);
+    const behind = lastStartingUpTo(ctx.old.sections, end - ctx.delta + 2);
+    if (behind > ctx.last) ctx.last = behind;
+    else if (from <= index) ctx.width *= 2;
+    return true;
+  }
+  return false;
+}
+
+function startOf({ section, shift }: PlacedSection): number {
+  return section.start + shift;
+}
+
+function endOf({ section, shift }: PlacedSection): number {
+  return section.end + shift;
+}
+
+/** The first section that ends at an offset or behind it. */
+function firstEndingFrom(sections: readonly PlacedSection[], offset: number): number {
+  let low = 0;
+  let high = sections.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (endOf(sections[middle] as PlacedSection) >= offset) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** The last section that starts at an offset or before it. */
+function lastStartingUpTo(sections: readonly PlacedSection[], offset: number): number {
+  let low = 0;
+  let high = sections.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (startOf(sections[middle] as PlacedSection) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
