@@ -1,8 +1,6 @@
 // What the grammar's texts and states need to know of a token: its spelling, its category, its name in print.
-import { lexer } from '@diorama/syntax';
+import { grammarTokens } from '@diorama/syntax';
 import type { TokenType } from 'chevrotain';
-
-const LEXER_TOKENS = lexer.lexerDefinition as readonly TokenType[];
 
 /** The one text of a token that has only one. */
 export function spelling(type: TokenType): string | undefined {
@@ -11,10 +9,10 @@ export function spelling(type: TokenType): string | undefined {
   return /^[a-z]+$/.test(source) ? source : undefined;
 }
 
-/** The tokens of a category, in the lexer's order; none if it is not a category. */
+/** The tokens of a category, in the grammar's order; none if it is not a category. */
 export function members(type: TokenType): readonly TokenType[] {
   const ids = new Set(type.categoryMatches ?? []);
-  return LEXER_TOKENS.filter((token) => token.tokenTypeIdx !== undefined && ids.has(token.tokenTypeIdx));
+  return grammarTokens().filter((token) => token.tokenTypeIdx !== undefined && ids.has(token.tokenTypeIdx));
 }
 
 /** How the grammar's text writes a token: `"let"`, `"{"`, `NUMBER`; a category of tokens has a rule's name. */
@@ -23,4 +21,9 @@ export function terminalName(type: TokenType): string {
   if (spelled !== undefined) return JSON.stringify(spelled);
   if (members(type).length > 0) return type.name;
   return type.name.replace(/(?<=[a-z])(?=[A-Z])/g, '_').toUpperCase();
+}
+
+/** Every word that is a keyword somewhere. */
+export function keywords(): readonly TokenType[] {
+  return grammarTokens().filter((type) => /^[a-z]+$/.test(spelling(type) ?? ''));
 }

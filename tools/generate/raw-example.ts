@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SourceFile } from '@diorama/diagnostics';
 import { extend, quaternion, rootKey, uniform } from '@diorama/geometry';
-import { importRaw } from '../../packages/lowering/src/import-raw/index.ts';
+import { importRaw } from '@diorama/lowering';
 
 const SEED = 2411;
 const DIMENSION = 8;

@@ -28,7 +28,7 @@ export function createDiskWorld(io: Io): DiskWorld {
   const names = new Map<string, FileId>();
   const marked = new Set<FileId>();
 
-  const pathOf = (file: FileId) => resolve(io.cwd, file);
+  const pathOf = (file: FileId) => (file === '' ? '' : resolve(io.cwd, file));
 
   const nameOf = (file: FileId): FileId => {
     const path = realPath(pathOf(file));

@@ -23,7 +23,7 @@ export function writeFiles(writings: readonly Writing[]): Unwritable | undefined
       prepared.push(prepare(writing));
     } catch (error) {
       for (const { discard } of prepared) discard();
-      return { path: writing.path, unwritable: describeFileError(error) };
+      return { path: writing.path, unwritable: describeWriteError(error) };
     }
   }
   for (const { path, commit } of prepared) {
@@ -31,10 +31,15 @@ export function writeFiles(writings: readonly Writing[]): Unwritable | undefined
       commit();
     } catch (error) {
       for (const { discard } of prepared) discard();
-      return { path, unwritable: describeFileError(error) };
+      return { path, unwritable: describeWriteError(error) };
     }
   }
   return undefined;
+}
+
+function describeWriteError(error: unknown): string {
+  const isAbsent = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+  return isAbsent ? 'its folder does not exist' : describeFileError(error);
 }
 
 interface Prepared {

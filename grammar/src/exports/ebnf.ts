@@ -1,6 +1,6 @@
 // Turns the parser's productions into the text of an EBNF grammar, one rule a production.
 import { invariant } from '@diorama/diagnostics';
-import { grammarProductions, KEYWORDS, SOFT_KEYWORDS } from '@diorama/syntax';
+import { grammarProductions } from '@diorama/syntax';
 import {
   Alternation,
   type Alternative,
@@ -15,7 +15,7 @@ import {
   Terminal,
   type TokenType,
 } from 'chevrotain';
-import { members, spelling, terminalName } from '../tokens.ts';
+import { keywords, members, spelling, terminalName } from '../tokens.ts';
 
 const HEADER = `\
 (* The grammar of Diorama (.dio), generated from the parser: \`npm run generate\`. Do not edit.
@@ -93,10 +93,14 @@ function term(production: IProduction, terminals: Set<TokenType>): string {
   throw new Error(`internal error: a production of a kind that EBNF has no sign for: ${production.constructor.name}`);
 }
 
+/** The patterns of tokens that the lexer matches by a function, to be quick with texts that are never closed. */
+const PATTERNS: Readonly<Record<string, string>> = { Text: String.raw`"(?:[^"\\\r\n]|\\[^\r\n])*"` };
+
 function pattern(type: TokenType): string {
-  invariant(type.PATTERN instanceof RegExp, 'a token without a spelling has a pattern');
-  const source = `/${type.PATTERN.source}/`;
+  const known = type.PATTERN instanceof RegExp ? type.PATTERN.source : PATTERNS[type.name];
+  invariant(known !== undefined, 'a token without a spelling has a pattern');
+  const source = `/${known}/`;
   const isName = type.name === 'Identifier';
-  const except = [...KEYWORDS, ...SOFT_KEYWORDS].map((word) => terminalName(word)).join(' | ');
+  const except = keywords().map(terminalName).join(' | ');
   return isName ? `${source} - ( ${except} )` : source;
 }

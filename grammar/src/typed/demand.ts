@@ -11,6 +11,7 @@ import {
   INTEGER,
   join,
   LENGTH,
+  LIKELY_VECTOR,
   meet,
   meets,
   memberOf,
@@ -18,9 +19,12 @@ import {
   NUMBER,
   NUMERIC,
   ofBits,
+  OPEN,
   POINT,
+  pointsSettled,
   POSITION,
   rangeOf,
+  settled,
   TEXT,
   type TypeSet,
   typeSet,
@@ -42,8 +46,6 @@ export interface Result {
   readonly value?: Constant;
   /** A list without items: every index is outside of it. */
   readonly empty?: boolean;
-  /** The difference of what may be two positions. */
-  readonly difference?: boolean;
 }
 
 /** What an expression has to become; it is met if any of its parts is. Equal demands are one object. */
@@ -242,10 +244,91 @@ export function alike(wanted: Demand, found: Result): Demand {
   return demand({ hint: union(hint, typeSet({ enumeration: plain.enumeration })), plain });
 }
 
-/** Two branches as one value. */
-export function together(wanted: Demand, first: Result, second: Result): Result {
-  const hinted = join(first.hinted, second.hinted);
-  const plain = join(first.plain, second.plain === NONE ? second.hinted : second.plain);
-  void wanted;
-  return { hinted, plain, constant: first.constant && second.constant };
+/** Two items of a list as one. */
+export function joined(first: Result, second: Result): Result {
+  return {
+    hinted: join(first.hinted, second.hinted),
+    plain: join(first.plain, second.plain),
+    constant: first.constant && second.constant,
+  };
+}
+
+/** Two branches as one value; points are positions of `frame` if nothing tells them otherwise. */
+export function chosen(first: Result, second: Result, constant: boolean, frame: number): Result {
+  const told = second.plain === NONE && second.hinted.enumeration !== '' ? second.hinted : second.plain;
+  const plain = join(first.plain, told);
+  return {
+    hinted: join(first.hinted, second.hinted),
+    plain: plain.bits & POINT ? settled(plain, frame) : plain,
+    constant: constant && first.constant && second.constant,
+  };
+}
+
+/** What is demanded behind `+` or `-`, so that the sum can still become what is wanted. */
+export function nextOfSum(wanted: Demand, have: TypeSet, operator: string): Demand {
+  const bits = wantedBits(wanted);
+  if (have.any) {
+    const points = bits & POINT ? typeSet({ bits: POINT, frame: ANYWHERE }) : NONE;
+    return demand({ plain: union(ofBits(bits & NUMERIC), points) });
+  }
+  let next = have.bits & NUMERIC & bits;
+  let frame = ANYWHERE;
+  if (have.bits & POSITION) {
+    const stays = bits & VECTOR || wants(wanted, typeSet({ bits: POSITION, frame: have.frame }));
+    if (stays) next |= VECTOR;
+    if (operator === '-' && bits & VECTOR) {
+      next |= POSITION;
+      if (have.frame !== OPEN) frame = have.frame;
+    }
+  }
+  if (have.bits & VECTOR && bits & VECTOR) next |= VECTOR;
+  return demand({ plain: typeSet({ bits: next, frame }) });
+}
+
+/** What a sum or difference may be. */
+export function sumOf(left: TypeSet, right: TypeSet, operator: string): TypeSet {
+  if (left.any || right.any) return ANY;
+  let bits = left.bits & right.bits & NUMERIC;
+  if (left.bits & POSITION && right.bits & VECTOR) bits |= POSITION;
+  if (left.bits & VECTOR && right.bits & VECTOR) bits |= VECTOR;
+  if (operator === '-' && left.bits & POSITION && right.bits & POSITION && agree(left.frame, right.frame)) bits |= VECTOR;
+  if (operator === '-' && (bits & POINT) === POINT) bits |= LIKELY_VECTOR;
+  return typeSet({ bits, frame: left.frame === OPEN ? right.frame : left.frame });
+}
+function agree(left: number, right: number): boolean {
+  return left === OPEN || right === OPEN || left === right;
+}
+
+/** What is demanded behind `*` or `/`. */
+export function nextOfProduct(wanted: Demand, have: TypeSet, operator: string): Demand {
+  const bits = wantedBits(wanted);
+  const onwards = (bits & (DIMENSIONS | VECTOR)) !== 0;
+  let next = 0;
+  if (have.any) next = onwards ? DIMENSIONS | (bits & VECTOR) : 0;
+  if (onwards && have.bits & DIMENSIONS) {
+    next |= NUMBER;
+    if (operator === '/') next |= have.bits & DIMENSIONS;
+    else if (have.bits & NUMBER) next |= DIMENSIONS | (bits & VECTOR);
+  }
+  if (operator === '*' && have.bits & INTEGER && bits & INTEGER) next |= INTEGER;
+  if (have.bits & VECTOR && bits & VECTOR) next |= NUMBER;
+  return demand({ plain: ofBits(next) });
+}
+
+/** What a product or quotient may be. */
+export function productOf(left: TypeSet, right: TypeSet, operator: string): TypeSet {
+  if (left.any || right.any) return ANY;
+  if (left.bits & VECTOR && right.bits & NUMBER) return ofBits(VECTOR);
+  if (operator === '*' && left.bits & NUMBER && right.bits & VECTOR) return ofBits(VECTOR);
+  let bits = 0;
+  if (right.bits & NUMBER) bits |= left.bits & DIMENSIONS;
+  if (operator === '*' && left.bits & NUMBER) bits |= right.bits & DIMENSIONS;
+  if (operator === '/' && left.bits & right.bits & DIMENSIONS) bits |= NUMBER;
+  if (operator === '*' && left.bits & right.bits & INTEGER && bits & NUMBER) bits |= INTEGER;
+  return ofBits(bits);
+}
+
+/** `base[i]`: what an item is. */
+export function itemOf(base: TypeSet, frame: number): TypeSet | undefined {
+  return base.any ? ANY : base.list && pointsSettled(base.list, frame);
 }

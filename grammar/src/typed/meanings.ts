@@ -110,7 +110,7 @@ export interface RuleMeaning {
 }
 
 export const MEANINGS: Readonly<Record<string, RuleMeaning>> = {
-  program: { calls: { import_1: 'structure', import_: 'structure', item: 'structure' } },
+  program: { calls: { import_: 'structure', item: 'structure' } },
   import_: {
     calls: { imported1: 'structure', imported2: 'structure' },
     tokens: { Use: 'mark', Comma: 'mark', From: 'mark', Text: 'import-file' },

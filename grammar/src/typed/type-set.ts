@@ -1,5 +1,5 @@
 // Sets of types: what an expression may turn out to be, and what its place takes. Equal sets are one object.
-import { type EnumerationType, MEMBERS, type ValueType } from '@diorama/vocabulary';
+import { MEMBERS, type ValueType } from '@diorama/vocabulary';
 
 export const INTEGER = 1;
 export const NUMBER = 2;
@@ -19,7 +19,8 @@ export const ELEMENT = 8192;
 export const VIEWED_ELEMENT = 16384;
 /** In what a place takes: a value of any enumeration, though no bare word. */
 export const ANY_WORD = 32768;
-/** Of an element of a prefab whose `at` is not known. */
+/** Beside Position and Vector: a difference, which is a Vector if nothing is expected. */
+export const LIKELY_VECTOR = 65536;
 export const NUMERIC = INTEGER | NUMBER | LENGTH | ANGLE;
 export const POINT = POSITION | VECTOR;
 
@@ -131,7 +132,7 @@ export const join = onPairs((a, b): TypeSet => {
   if (b.any) return a;
   const list = a.list && b.list && join(a.list, b.list);
   return typeSet({
-    bits: a.bits & b.bits,
+    bits: a.bits & b.bits & ~LIKELY_VECTOR,
     frame: a.frame === OPEN ? b.frame : a.frame,
     enumeration: a.enumeration === b.enumeration ? a.enumeration : '',
     range: a.range & b.range,
@@ -164,6 +165,7 @@ export function settled(found: TypeSet, frame: number): TypeSet {
 function settle(found: TypeSet, frame: number): TypeSet {
   const { bits, list, range } = found;
   if (bits & NUMERIC) return ofBits(settledNumber(bits));
+  if (bits & VECTOR && bits & LIKELY_VECTOR) return ofBits(VECTOR);
   if (bits & POSITION) return typeSet({ bits: POSITION, frame: found.frame === OPEN ? frame : found.frame });
   if (range !== 0) return rangeOf(settledNumber(range));
   return list === undefined ? found : listOf(settled(list, frame));
@@ -245,7 +247,7 @@ export function memberOf(base: TypeSet, name: string): TypeSet | undefined {
   return typeSet({ bits: POSITION, frame: base.frame });
 }
 
-/** Whether a type's every value is out of reach where it stands: `view(…)` under a frame. */
+/** The types in the words of the language: `Length or Angle`. */
 export function describeTypes(types: TypeSet): string {
   const words: string[] = [];
   const add = (bit: number, name: string) => types.bits & bit && words.push(name);
@@ -269,5 +271,3 @@ export function describeTypes(types: TypeSet): string {
   if (types.list !== undefined) words.push(`List[${describeTypes(types.list)}]`);
   return words.join(' or ');
 }
-
-export type { EnumerationType };

@@ -1,8 +1,8 @@
 // Turns an element into a typed one: its kind or prefab, its properties, what it holds.
 import type * as ast from '@diorama/syntax';
 import {
-  findAnnotation,
   ANNOTATIONS,
+  findAnnotation,
   findKind,
   KINDS,
   type KindDefinition,
@@ -16,7 +16,7 @@ import { type CheckContext, canonicalText, isConstant, placeOf, report, within }
 import { loadEmbeddings } from './load-embeddings.ts';
 import { lookUpPrefab } from './look-up.ts';
 import * as problems from './problems/index.ts';
-import { declaredBelow, enclose, localVariable, type PrefabDeclaration, type Scope } from './scope.ts';
+import { type Activation, declaredBelow, enclose, localVariable, type PrefabDeclaration, type Scope } from './scope.ts';
 import { ANY, type Frame, POSITION_BIT, type Type, typeOf, WORLD } from './type.ts';
 import type * as typed from './typed-tree.ts';
 
@@ -32,29 +32,20 @@ export function checkElement(ctx: CheckContext, node: ast.Element): typed.Elemen
   const { definition, prefab } = meaning ?? {};
   if (definition?.once) checkSetting(ctx, node, definition);
   const activation = activationOf(ctx.scope);
-  const frame: Frame = definition?.holdsElements
-    ? { name: `this ${node.name.text}`, place: placeOf(ctx, node.name) }
-    : ctx.scope.frame;
   const items = node.body.entries;
-  const scope = enclose(ctx.scope, {
-    activation,
-    frame,
-    items,
-    ...(definition?.holdsElements && { inside: `a ${node.name.text}` }),
-  });
-  const body = within(ctx, scope);
+  const body = bodyOf(ctx, node, definition, activation);
   // Properties place the element in the frame outside of it; what it holds stands in its own.
-  const fields = within(ctx, { ...scope, frame: ctx.scope.frame });
+  const fields = body === ctx ? ctx : within(ctx, { ...body.scope, frame: ctx.scope.frame });
 
   const properties = new Map<string, typed.Property>();
-  const given = new Map<string, ast.Field>();
+  const given: ast.Field[] = [];
   const children: typed.Item[] = [];
-  let atType: Type = { kind: 'point', as: POSITION_BIT, frame: ctx.scope.frame };
+  let atType: Type | undefined;
   for (const entry of items) {
     if (entry.kind === 'field') {
       const checked = checkField(fields, entry, node, meaning, given);
       if (checked?.property !== undefined) properties.set(entry.name.text, checked.property);
-      if (entry.name.text === 'at' && checked !== undefined) atType = checked.type;
+      if (entry.name.text === 'at') atType = checked?.type;
       continue;
     }
     if (entry.kind !== 'let' && meaning !== undefined && !definition?.holdsElements) {
@@ -75,7 +66,7 @@ export function checkElement(ctx: CheckContext, node: ast.Element): typed.Elemen
   checkGroups(ctx, node, definition, given);
   checkRequired(ctx, node, meaning, given);
   const annotations = checkAnnotations(ctx, node, definition);
-  const at = given.get('at');
+  const at = fieldNamed(given, 'at');
   const place = placeOf(ctx, node);
   const common = {
     source: node,
@@ -97,19 +88,38 @@ export function checkElement(ctx: CheckContext, node: ast.Element): typed.Elemen
   return result;
 }
 
+/** The context of what stands in an element's braces: a block of its own, unless there are only properties. */
+function bodyOf(
+  ctx: CheckContext,
+  node: ast.Element,
+  definition: KindDefinition | undefined,
+  activation: Activation,
+): CheckContext {
+  const items = node.body.entries;
+  if (items.every(({ kind }) => kind === 'field')) return ctx;
+  if (!definition?.holdsElements) return within(ctx, enclose(ctx.scope, { activation, items }));
+  const frame: Frame = { name: `this ${node.name.text}`, place: placeOf(ctx, node.name) };
+  return within(ctx, enclose(ctx.scope, { activation, items, frame, inside: `a ${node.name.text}` }));
+}
+
+function fieldNamed(fields: readonly ast.Field[], name: string): ast.Field | undefined {
+  for (const field of fields) if (field.name.text === name) return field;
+  return undefined;
+}
+
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 function declareLabel(
   ctx: CheckContext,
   label: ast.Name,
   declaration: typed.Element | typed.PrefabUse,
-  at: Type,
-  activation: { slots: number },
+  at: Type | undefined,
+  activation: Activation,
 ): typed.Variable {
   const place = placeOf(ctx, label);
   const type: Type = {
     kind: 'element',
-    at: at.kind === 'view-position' ? at : { kind: 'point', as: POSITION_BIT, frame: ctx.scope.frame },
+    at: at?.kind === 'view-position' ? at : { kind: 'point', as: POSITION_BIT, frame: ctx.scope.frame },
   };
   const variable: typed.Variable =
     ctx.scope.activation === undefined
@@ -139,9 +149,9 @@ function findMeaning(ctx: CheckContext, node: ast.Element): Meaning | undefined 
     return undefined;
   }
   ctx.state.volatile = true;
-  const below = declaredBelow(ctx.scope, text, ctx.file);
+  const below = declaredBelow(ctx, text, 'prefab');
   if (below !== undefined) {
-    report(ctx, problems.declaredBelow(place, text, below.place, ctx.source));
+    report(ctx, problems.declaredBelow(place, text, below, ctx.source));
     return undefined;
   }
   const prefabs: string[] = [];
@@ -160,6 +170,8 @@ function findMeaning(ctx: CheckContext, node: ast.Element): Meaning | undefined 
 }
 
 function checkPrefabUse(ctx: CheckContext, node: ast.Element, found: PrefabDeclaration): void {
+  // A prefab may scatter; to look into it would be more work than to lower its use.
+  ctx.state.scatters = true;
   ctx.state.prefabDepth = Math.max(ctx.state.prefabDepth, found.depth);
   if (found.embeddings === undefined) return;
   ctx.state.usesEmbeddings = true;
@@ -177,7 +189,7 @@ function checkSetting(ctx: CheckContext, node: ast.Element, definition: KindDefi
   const earlier = ctx.state.settings.get(definition.name);
   ctx.state.reads.set(`setting ${definition.name}`, earlier);
   if (earlier !== undefined) report(ctx, problems.repeatedSetting(place, definition.name, earlier));
-  else ctx.state.settings.set(definition.name, place);
+  else ctx.state.settings = new Map([...ctx.state.settings, [definition.name, place]]);
 }
 
 function checkField(
@@ -185,7 +197,7 @@ function checkField(
   field: ast.Field,
   element: ast.Element,
   meaning: Meaning | undefined,
-  given: Map<string, ast.Field>,
+  given: ast.Field[],
 ): { readonly property?: typed.Property; readonly type: Type } | undefined {
   const { text } = field.name;
   if (meaning === undefined || text === '') return undefined;
@@ -204,12 +216,12 @@ function checkField(
     );
     return undefined;
   }
-  const earlier = given.get(text);
+  const earlier = fieldNamed(given, text);
   if (earlier !== undefined) {
     report(ctx, problems.repeatedProperty(place, text, placeOf(ctx, earlier)));
     return undefined;
   }
-  given.set(text, field);
+  given.push(field);
   ctx.state.draws = 0;
   // A prefab's positions are of its own frame: literals are read there, names of another frame do not fit.
   const parameter = meaning.prefab?.parameters.find(({ name }) => name === text);
@@ -242,11 +254,11 @@ function checkGroups(
   ctx: CheckContext,
   node: ast.Element,
   definition: KindDefinition | undefined,
-  given: ReadonlyMap<string, ast.Field>,
+  given: readonly ast.Field[],
 ): void {
   for (const { alternatives, reason } of definition?.oneOf ?? []) {
-    const present = alternatives.filter((names) => names.some((name) => given.has(name)));
-    const [first, second] = present.map((names) => names.flatMap((name) => given.get(name) ?? [])[0]);
+    const present = alternatives.filter((names) => names.some((name) => fieldNamed(given, name)));
+    const [first, second] = present.map((names) => names.flatMap((name) => fieldNamed(given, name) ?? [])[0]);
     if (first === undefined || second === undefined) continue;
     const [earlier, later] = first.start < second.start ? [first, second] : [second, first];
     report(
@@ -263,15 +275,11 @@ function checkGroups(
   }
 }
 
-function checkRequired(
-  ctx: CheckContext,
-  node: ast.Element,
-  meaning: Meaning,
-  given: ReadonlyMap<string, ast.Field>,
-): void {
+function checkRequired(ctx: CheckContext, node: ast.Element, meaning: Meaning, given: readonly ast.Field[]): void {
+  if (meaning.properties.every(({ name, required }) => required === undefined || fieldNamed(given, name))) return;
   const missing = meaning.properties.filter(
     ({ name, required }) =>
-      !given.has(name) && (required === 'always' || (required === 'at-top-level' && ctx.scope.frame === WORLD)),
+      !fieldNamed(given, name) && (required === 'always' || (required === 'at-top-level' && ctx.scope.frame === WORLD)),
   );
   if (missing.length > 0)
     report(ctx, problems.missingProperty(placeOf(ctx, node.name), placeOf(ctx, node.body), node, missing));
@@ -282,6 +290,7 @@ function checkAnnotations(
   node: ast.Element,
   definition: KindDefinition | undefined,
 ): readonly typed.Annotation[] {
+  if (node.annotations.length === 0) return [];
   const result: typed.Annotation[] = [];
   for (const annotation of node.annotations) {
     const place = placeOf(ctx, annotation.name);

@@ -247,9 +247,9 @@ function inferName(ctx: CheckContext, node: ast.Name, hint: Type | undefined): T
 function reportUnknownName(ctx: CheckContext, node: ast.Name): void {
   ctx.state.volatile = true;
   const place = placeOf(ctx, node);
-  const below = declaredBelow(ctx.scope, node.text, ctx.file);
+  const below = declaredBelow(ctx, node.text, 'value');
   ctx.state.meant.add(node.text);
-  if (below !== undefined) return report(ctx, problems.declaredBelow(place, node.text, below.place, ctx.source));
+  if (below !== undefined) return report(ctx, problems.declaredBelow(place, node.text, below, ctx.source));
   const word = [...ENUMERATIONS.values()].find(({ words }) => words.includes(node.text));
   if (word !== undefined) return report(ctx, problems.strayWord(place, node.text, word.name));
   const isProperty = KINDS.some(({ properties }) => properties.some(({ name }) => name === node.text));

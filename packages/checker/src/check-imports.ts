@@ -103,9 +103,11 @@ function load(
     return undefined;
   }
   const source = SourceFile.from(file, text);
-  const { sections } = parse(source).value;
+  const parsed = parse(source);
+  const { sections } = parsed.value;
   const placed = sections.map((section) => ({ section, shift: 0 }));
-  const checked = checkSections(placed, { ...options, source }, undefined, files);
+  const { value, diagnostics } = checkSections(placed, { ...options, source }, undefined, files);
+  const checked = { value, diagnostics: [...parsed.diagnostics, ...diagnostics] };
   const uses = sections.flatMap(({ imports }) =>
     imports.flatMap((node) => (node.from.kind === 'text' ? [ctx.world.resolve(file, node.from.value)] : [])),
   );

@@ -193,13 +193,14 @@ function checkIf(ctx: CheckContext, node: ast.If): typed.If {
   const condition = checkExpression(ctx, node.condition, BOOLEAN).expression;
   const before = ctx.state.settings;
   const branch = (items: readonly ast.Item[]) => {
-    ctx.state.settings = new Map(before);
+    ctx.state.settings = before;
     const checked = checkItems(within(ctx, enclose(ctx.scope, { activation, items })), items);
     return { checked, settings: ctx.state.settings };
   };
   const then = branch(node.then.items);
   const otherwise = branch(node.else === undefined ? [] : node.else.kind === 'if' ? [node.else] : node.else.items);
-  ctx.state.settings = new Map([...then.settings, ...otherwise.settings]);
+  const changed = then.settings !== before || otherwise.settings !== before;
+  ctx.state.settings = changed ? new Map([...then.settings, ...otherwise.settings]) : before;
   return {
     kind: 'if',
     source: node,
@@ -218,6 +219,7 @@ function checkScatter(ctx: CheckContext, node: ast.Scatter): typed.Scatter {
   const count = checkExpression(ctx, node.count, INTEGER, COUNT).expression;
   const region = checkExpression(ctx, node.region, { kind: 'region' }).expression;
   const spacing = node.spacing && checkExpression(ctx, node.spacing, numeric(LENGTH_BIT, false), SPACING).expression;
+  ctx.state.scatters = true;
   const frame: Frame = { name: 'this scatter', place: placeOf(ctx, { start: node.start, end: node.region.end }) };
   const scope = enclose(ctx.scope, { activation, frame, inside: 'a scatter', items: node.body.items });
   const body = checkItems(within(ctx, scope), node.body.items);

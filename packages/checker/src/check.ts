@@ -51,6 +51,8 @@ export interface CheckedSection {
   readonly embeddings: typed.EmbeddingFile | undefined;
   readonly holes: readonly Place[];
   readonly cost: Cost;
+  /** Whether anything is scattered: then lowering may have something to say as well. */
+  readonly scatters: boolean;
   readonly volatile: boolean;
 }
 
@@ -97,7 +99,6 @@ export function checkSections(
   if (files.open.length === 0) files.verified.clear();
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   files.open.push(file);
-  const items = new LazyItems(sections);
   const scope: Scope = {
     parent: undefined,
     values: new Map(),
@@ -105,18 +106,17 @@ export function checkSections(
     frame: WORLD,
     activation: undefined,
     inside: undefined,
-    items,
+    items: [],
+    sections,
   };
   const results = new Map<ast.Section, CheckedSection>();
   let settings: ReadonlyMap<string, Place> = new Map();
+  let collections = refill(undefined);
   let embeddings: typed.EmbeddingFile | undefined;
   for (const { section, shift } of sections) {
     const old = previous?.sections.get(section);
-    const kept =
-      old !== undefined &&
-      holds(old, (question) => answer(question, { scope, settings, embeddings, files, world: options.world }))
-        ? old
-        : undefined;
+    const surroundings = { scope, settings, embeddings, files, world: options.world };
+    const kept = old !== undefined && holds(old, surroundings) ? old : undefined;
     if (kept !== undefined) {
       for (const declaration of kept.declared) declare(scope, declaration);
       settings = kept.settings.size > 0 ? new Map([...settings, ...kept.settings]) : settings;
@@ -125,16 +125,13 @@ export function checkSections(
       continue;
     }
     const state: SectionState = {
-      diagnostics: [],
-      reads: new Map(),
-      used: new Set(),
-      meant: new Set(),
-      holes: [],
+      ...collections,
       embeddings,
       usesEmbeddings: false,
       prefabDepth: 0,
-      settings: new Map(settings),
+      settings,
       draws: 0,
+      scatters: false,
       volatile: false,
     };
     const ctx: CheckContext = {
@@ -148,12 +145,12 @@ export function checkSections(
       state,
     };
     const result = checkSection(ctx, section, options, limits, files);
-    const own = new Map([...state.settings].filter(([name]) => !settings.has(name)));
     results.set(section, {
       ...result,
-      settings: own,
+      settings: state.settings === settings ? NONE.settings : added(state.settings, settings),
       embeddings: state.embeddings === embeddings ? undefined : state.embeddings,
     });
+    collections = refill(collections);
     settings = state.settings;
     embeddings = state.embeddings;
   }
@@ -161,22 +158,10 @@ export function checkSections(
   return assemble(file, scope, results, embeddings, limits);
 }
 
-/** The file's items, gathered only when a message needs to know what is declared below. */
-class LazyItems extends Array<ast.Item> {
-  readonly #sections: readonly PlacedSection[];
-  constructor(sections: readonly PlacedSection[]) {
-    super();
-    this.#sections = sections;
-  }
-  override *[Symbol.iterator](): ArrayIterator<ast.Item> {
-    for (const { section } of this.#sections) yield* section.items;
-  }
-}
-
 /** Whether everything that a section's check asked still has the same answer. */
-function holds(old: CheckedSection, answerTo: (question: string) => unknown): boolean {
+function holds(old: CheckedSection, surroundings: Surroundings): boolean {
   if (old.volatile) return false;
-  for (const [question, expected] of old.reads) if (answerTo(question) !== expected) return false;
+  for (const [question, expected] of old.reads) if (answer(question, surroundings) !== expected) return false;
   return true;
 }
 
@@ -223,8 +208,50 @@ function checkSection(
     ...lastOf<ValueDeclaration>(scope.values, values),
     ...lastOf<PrefabDeclaration>(scope.prefabs, prefabs),
   ];
-  const { diagnostics, reads, used, meant, holes, volatile } = state;
-  return { items, diagnostics, reads, used, meant, declared, holes, cost, volatile };
+  return {
+    items,
+    diagnostics: orNone(state.diagnostics, NONE.diagnostics),
+    reads: state.reads.size === 0 ? NONE.reads : state.reads,
+    used: state.used.size === 0 ? NONE.used : state.used,
+    meant: state.meant.size === 0 ? NONE.meant : state.meant,
+    declared: orNone(declared, NONE.declared),
+    holes: orNone(state.holes, NONE.holes),
+    cost,
+    scatters: state.scatters,
+    volatile: state.volatile,
+  };
+}
+
+/** What most sections are without, shared by all of them: a file may have a hundred thousand. */
+const NONE = {
+  diagnostics: [] as readonly Diagnostic[],
+  reads: new Map() as Reads,
+  used: new Set<object>() as ReadonlySet<object>,
+  meant: new Set<string>() as ReadonlySet<string>,
+  declared: [] as readonly Declaration[],
+  holes: [] as readonly Place[],
+  settings: new Map() as ReadonlyMap<string, Place>,
+};
+
+function orNone<T>(found: readonly T[], none: readonly T[]): readonly T[] {
+  return found.length === 0 ? none : found;
+}
+
+type Collections = Pick<SectionState, 'diagnostics' | 'reads' | 'used' | 'meant' | 'holes'>;
+
+/** Collections for the next section: those that stayed empty serve again. */
+function refill(last: Collections | undefined): Collections {
+  return {
+    diagnostics: last?.diagnostics.length === 0 ? last.diagnostics : [],
+    reads: last?.reads.size === 0 ? last.reads : new Map(),
+    used: last?.used.size === 0 ? last.used : new Set(),
+    meant: last?.meant.size === 0 ? last.meant : new Set(),
+    holes: last?.holes.length === 0 ? last.holes : [],
+  };
+}
+
+function added(settings: ReadonlyMap<string, Place>, before: ReadonlyMap<string, Place>): ReadonlyMap<string, Place> {
+  return new Map([...settings].filter(([name]) => !before.has(name)));
 }
 
 function lastOf<D>(map: ReadonlyMap<string, D>, from: number): readonly D[] {
@@ -247,8 +274,9 @@ function assemble(
   let hasElements = false;
   let instances = 0;
   let over = false;
+  let broken = false;
   for (const [section, result] of results) {
-    for (const diagnostic of section.diagnostics) found.add(diagnostic);
+    broken ||= hasErrors(section.diagnostics);
     for (const diagnostic of result.diagnostics) found.add(diagnostic);
     for (const item of result.items) {
       items.push(item);
@@ -273,7 +301,7 @@ function assemble(
     }
   }
   const diagnostics = [...found];
-  const valid = !hasErrors(diagnostics);
+  const valid = !broken && !hasErrors(diagnostics);
   const exports = new Map<string, Declaration>([...scope.values, ...scope.prefabs]);
   const program: typed.Program = { file, items, valid, holes, ...(embeddings && { embeddings }) };
   return { value: { program, sections: results, exports, hasElements }, diagnostics };

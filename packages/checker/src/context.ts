@@ -35,9 +35,11 @@ export interface SectionState {
   /** The deepest prefab used since this was last reset. */
   prefabDepth: number;
   /** The settings that the program has up to here, by kind. */
-  settings: Map<string, Place>;
+  settings: ReadonlyMap<string, Place>;
   /** The next draw's ordinal in the property, let or header at hand. */
   draws: number;
+  /** Whether something is scattered, here or in a prefab that is used here. */
+  scatters: boolean;
   /** Whether a message depends on more than `reads`, such as on candidates or on what is declared below. */
   volatile: boolean;
 }
@@ -57,7 +59,7 @@ export function canonicalText(ctx: CheckContext, span: Span): string {
   const text = ctx.source.text.slice(span.start + ctx.shift, span.end + ctx.shift);
   if (!text.includes('/')) return text.replace(/\s+/g, '');
   // Texts first, so that a `//` inside one is no comment.
-  return text.replace(/("(?:[^"\\\n]|\\.)*")|\/\/[^\n]*|\/\*[^]*?\*\/|\s+/g, '$1');
+  return text.replace(/("(?:[^"\\\n]|\\.)*")|\/\/[^\n]*|\/\*[\s\S]*?\*\/|\s+/g, '$1');
 }
 
 export function isConstant(expression: typed.Expression): expression is typed.Constant {

@@ -118,7 +118,7 @@ function arithmetic(node: typed.Arithmetic, run: Run): Value {
   if (!isPoint(left) || !isPoint(right)) return unclear(left, right);
   const combine = node.operator === '+' ? scalar.add : scalar.subtract;
   const [x, y, z] = [combine(left.x, right.x), combine(left.y, right.y), combine(left.z, right.z)];
-  if (![x, y, z].every(scalar.isFinite)) return checked(Number.NaN, node.place, run);
+  if (![x, y, z].every(scalar.isBounded)) return checked(Number.NaN, node.place, run);
   switch (node.form) {
     case 'move': {
       const ground = left.kind === 'position' && left.ground && right.kind === 'vector' && right.level;
@@ -162,7 +162,7 @@ function scalars(
 
 /** The value, unless it has left the numbers. */
 function checked(value: Value, place: Place, run: Run): Value {
-  if (!scalar.isScalar(value) || scalar.isFinite(value)) return value;
+  if (!scalar.isScalar(value) || scalar.isBounded(value)) return value;
   run.fail?.(place, { kind: 'not-finite' });
   return UNKNOWN;
 }
@@ -413,7 +413,7 @@ function apply(node: typed.Call, values: readonly Value[], run: Run): Value {
     case 'polar': {
       const x = scalar.multiply(first, wave(second, sinDegrees));
       const z = scalar.multiply(first, wave(second, cosDegrees));
-      if (!scalar.isFinite(x) || !scalar.isFinite(z)) return Number.NaN;
+      if (!scalar.isBounded(x) || !scalar.isBounded(z)) return Number.NaN;
       return node.as === 'vector'
         ? { kind: 'vector', x, y: 0, z, level: true }
         : { kind: 'position', x, y: 0, z, ground: true };
@@ -480,7 +480,8 @@ function verifyArguments(
   run: Run,
 ): void {
   const parameters = node.function.signatures[signature]?.parameters ?? [];
-  for (const [index, value] of values.entries()) {
+  for (let index = 0; index < values.length; index += 1) {
+    const value = values[index] ?? UNKNOWN;
     const parameter = parameters[Math.min(index, parameters.length - 1)];
     const place = node.arguments[index]?.place ?? node.place;
     if (parameter !== undefined && !satisfies(value, parameter.type)) {

@@ -1,23 +1,24 @@
 // Names, types, and everything that no draw decides.
+
+export { ASSET_ID, type AssetCatalog } from './asset-catalog.ts';
 export {
   type CheckedFile,
   type CheckedSection,
   type CheckOptions,
-  type FileSet,
-  type PlacedSection,
   check,
   checkSections,
+  type FileSet,
   fileSet,
+  type PlacedSection,
 } from './check.ts';
-export { type Limits, DEFAULT_LIMITS } from './limits.ts';
-export { ASSET_ID, type AssetCatalog } from './asset-catalog.ts';
+export { defaultValue } from './check-call.ts';
+export { evaluate, type Failure, type Run, satisfies } from './evaluate.ts';
+export { DEFAULT_LIMITS, type Limits } from './limits.ts';
+export type { Appearance as AppearanceLiteral, Rotation as RotationLiteral } from './literal-values.ts';
+export { CHECKER_PAGES, unsolvedHole } from './problems/index.ts';
+export { countTurns } from './run-items.ts';
+export * from './safetensors.ts';
+export { type Frame, type Type, typeOf, typeText, WORLD } from './type.ts';
 export type * from './typed-tree.ts';
 export type * from './value.ts';
-export type { Appearance as AppearanceLiteral, Rotation as RotationLiteral } from './literal-values.ts';
 export { HOLE, UNKNOWN } from './value.ts';
-export { evaluate, type Failure, type Run, satisfies } from './evaluate.ts';
-export { countTurns } from './run-items.ts';
-export { defaultValue } from './check-call.ts';
-export { type Type, type Frame, typeOf, typeText, WORLD } from './type.ts';
-export { CHECKER_PAGES, unsolvedHole } from './problems/index.ts';
-export * from './safetensors.ts';

@@ -22,18 +22,23 @@ export interface Cost {
 
 /** Runs the items of a section. */
 export function runItems(items: readonly typed.Item[], limits: Limits, report: (diagnostic: Diagnostic) => void): Cost {
-  const runner = new Runner(limits, report);
-  for (const item of items) {
-    if (!facts(item).quiet) runner.activate(item);
-    else runner.count(item);
+  const known = items.map(facts);
+  if (known.every(({ quiet }) => quiet)) {
+    return {
+      instances: known.reduce((sum, { instances }) => sum + instances, 0),
+      work: known.reduce((sum, { work }) => sum + work, 0),
+      exceeded: false,
+    };
   }
-  return runner;
+  const runner = new Runner(limits, report);
+  for (const item of items) runner.activate(item);
+  return { instances: runner.instances, work: runner.work, exceeded: runner.exceeded };
 }
 
 /** Thrown to leave a run whose limit is passed; never leaves this file. */
 const EXCEEDED = Symbol('limit exceeded');
 
-class Runner implements Cost {
+class Runner {
   instances = 0;
   work = 0;
   exceeded = false;
@@ -57,13 +62,6 @@ class Runner implements Cost {
     } catch (thrown) {
       if (thrown !== EXCEEDED) throw thrown;
     }
-  }
-
-  /** Counts an item that needs no run: everything in it is constant. */
-  count(item: typed.Item): void {
-    const { instances, work } = facts(item);
-    this.instances += instances;
-    this.work += work;
   }
 
   #run(locals: Value[]): Run {

@@ -46,7 +46,7 @@ export function rising(a: Scalar, apply: (value: number) => number): Scalar {
 export function hull(values: readonly Scalar[]): Scalar {
   return interval(Math.min(...values.map(low)), Math.max(...values.map(high)));
 }
-export function isFinite(a: Scalar): boolean {
+export function isBounded(a: Scalar): boolean {
   return Number.isFinite(low(a)) && Number.isFinite(high(a));
 }
 

@@ -1,6 +1,7 @@
 // Where names are found: three namespaces (kinds and prefabs; functions; values), blocks that nest, declare before use.
-import type { FileId, Place } from '@diorama/diagnostics';
+import type { Place } from '@diorama/diagnostics';
 import type * as ast from '@diorama/syntax';
+import type { CheckContext } from './context.ts';
 import type { Frame, Type } from './type.ts';
 import type * as typed from './typed-tree.ts';
 
@@ -47,6 +48,8 @@ export interface Scope {
   readonly inside: string | undefined;
   /** The items of the block, to find what is declared only below. */
   readonly items: readonly (ast.Item | ast.Field)[];
+  /** In the file's own block, its items by section. */
+  readonly sections?: readonly { readonly section: ast.Section; readonly shift: number }[];
 }
 
 export function enclose(
@@ -76,18 +79,30 @@ export function localVariable(
   return { kind: 'local', name, slot, type, place, ...(constant !== undefined && { constant }) };
 }
 
+/** A declaration that comes too late: where it stands, and how far its section has moved. */
+export interface Below {
+  readonly place: Place;
+  readonly shift: number;
+}
+
 /** The item below that will declare a name, if any: the usual reason why a name is unknown. */
-export function declaredBelow(
-  scope: Scope | undefined,
-  name: string,
-  file: FileId,
-): { readonly place: Place } | undefined {
-  for (let at = scope; at !== undefined; at = at.parent) {
-    for (const item of at.items) {
-      const declared =
-        item.kind === 'let' || item.kind === 'prefab' ? item.name : item.kind === 'element' ? item.label : undefined;
-      if (declared?.text === name) return { place: { file, start: declared.start, end: declared.end } };
+export function declaredBelow(ctx: CheckContext, name: string, space: 'value' | 'prefab'): Below | undefined {
+  for (let scope: Scope | undefined = ctx.scope; scope !== undefined; scope = scope.parent) {
+    const blocks = scope.sections ?? [{ section: ctx.section, shift: ctx.shift, items: scope.items }];
+    for (const block of blocks) {
+      const items = 'items' in block ? block.items : block.section.items;
+      for (const item of items) {
+        const declared = declaredName(item, space);
+        if (declared?.text !== name) continue;
+        const place = { file: ctx.file, section: block.section, start: declared.start, end: declared.end };
+        return { place, shift: block.shift };
+      }
     }
   }
   return undefined;
+}
+
+function declaredName(item: ast.Item | ast.Field, space: 'value' | 'prefab'): ast.Name | undefined {
+  if (space === 'prefab') return item.kind === 'prefab' ? item.name : undefined;
+  return item.kind === 'let' ? item.name : item.kind === 'element' ? item.label : undefined;
 }

@@ -16,12 +16,24 @@ const KNOWN = new WeakMap<typed.Item, Facts>();
 const NOTHING: ReadonlySet<number> = new Set();
 
 export function facts(item: typed.Item): Facts {
+  const plain = plainFacts(item);
+  if (plain !== undefined) return plain;
   const known = KNOWN.get(item);
   if (known !== undefined) return known;
   const found = gather(item);
   KNOWN.set(item, found);
   return found;
 }
+
+/** The facts of what most programs are full of, which are not worth remembering: elements of nothing but constants. */
+function plainFacts(item: typed.Item): Facts | undefined {
+  if (item.kind !== 'element' || item.children.length > 0 || item.label !== undefined) return undefined;
+  for (const { value } of item.properties.values()) if (value.kind !== 'constant') return undefined;
+  const { role } = item.definition;
+  return role === 'setting' || role === 'group' ? PLAIN_SETTING : PLAIN_ELEMENT;
+}
+const PLAIN_ELEMENT: Facts = { quiet: true, instances: 1, work: 1, reads: NOTHING };
+const PLAIN_SETTING: Facts = { quiet: true, instances: 0, work: 1, reads: NOTHING };
 
 function gather(item: typed.Item): Facts {
   switch (item.kind) {

@@ -1,6 +1,7 @@
 // Turns a file into all that the stages find out about it: its tree, its types, its scene, and what they have to say.
-import { type AssetCatalog, check, type Limits } from '@diorama/checker';
+
 import type * as typed from '@diorama/checker';
+import { type AssetCatalog, check, type Limits } from '@diorama/checker';
 import {
   type Diagnostic,
   type FileId,

@@ -1,6 +1,12 @@
 // Turns a file into its whole scene: where `checkFile` leaves out what is still to be filled in, this asks for it.
-import { UNSOLVED_HOLE } from '@diorama/checker';
-import { type Diagnostic, type FileId, hasErrors, type Outcome, type Unreadable, type World } from '@diorama/diagnostics';
+import {
+  type Diagnostic,
+  type FileId,
+  hasErrors,
+  type Outcome,
+  type Unreadable,
+  type World,
+} from '@diorama/diagnostics';
 import { type Checked, type CompileOptions, checkFile } from './check-file.ts';
 
 /** Like {@link checkFile}, but a value still to be filled in is an error, and then there is no scene. */
@@ -14,5 +20,5 @@ export function compileFile(world: World, file: FileId, options: CompileOptions 
 }
 
 function hardenHole(diagnostic: Diagnostic): Diagnostic {
-  return diagnostic.code === UNSOLVED_HOLE ? { ...diagnostic, severity: 'error' } : diagnostic;
+  return diagnostic.code === 'unsolved-hole' ? { ...diagnostic, severity: 'error' } : diagnostic;
 }

@@ -90,29 +90,31 @@ function helps({ applied }: FixedText, before: readonly Diagnostic[], after: rea
   const syntaxErrors = (all: readonly Diagnostic[]) => all.filter(({ code }) => SYNTAX_CODES.has(code)).length;
   if (syntaxErrors(after) > syntaxErrors(before)) return false;
   const left = new Set(after.map((diagnostic) => identify(diagnostic, diagnostic.primary.start)));
-  const edits = applied.flatMap(({ fixes }) => fixes.find(({ safe }) => safe)?.edits ?? []);
-  const moved = createMover(edits);
-  return applied.every((diagnostic) => !left.has(identify(diagnostic, moved(diagnostic.primary.start))));
+  const moved = createMover(applied.flatMap(({ fixes }) => fixes.find(({ safe }) => safe)?.edits ?? []));
+  return applied.every((diagnostic) => {
+    // What is inserted right there may stand before or after it.
+    const { start } = diagnostic.primary;
+    return [moved(start), moved(start - 1) + 1].every((place) => !left.has(identify(diagnostic, place)));
+  });
 }
 
 function identify({ code, primary }: Diagnostic, start: number): string {
   return `${start} ${code} ${primary.file} ${primary.message}`;
 }
 
-/** Where an offset of the old text is in the new one; what stands before an insertion stays before it. */
+/** Where a character of the old text is in the new one. */
 function createMover(edits: readonly TextEdit[]): (offset: number) => number {
-  const ordered = [...edits].sort((a, b) => a.start - b.start);
-  const ends = ordered.map(({ end }) => end);
-  const shifts: number[] = [];
+  const ordered = [...edits].sort((a, b) => a.end - b.end);
+  const shifts = [0];
   for (const { start, end, text } of ordered) shifts.push((shifts.at(-1) ?? 0) + text.length - (end - start));
   return (offset) => {
     let low = 0;
-    let high = ends.length;
+    let high = ordered.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((ends[middle] ?? 0) <= offset) low = middle + 1;
+      if ((ordered[middle]?.end ?? 0) <= offset) low = middle + 1;
       else high = middle;
     }
-    return offset + (shifts[low - 1] ?? 0);
+    return offset + (shifts[low] ?? 0);
   };
 }

@@ -4,16 +4,8 @@ import { type Element, groundOf, resolveLocation, type Scene, worldRotation } fr
 import { type ExtentSource, partsOf } from './extents.ts';
 import { placePart, type Solid } from './solid.ts';
 
-/** An element that takes room. */
-export interface Body {
-  /** Its place among the scene's elements. */
-  readonly index: number;
-  readonly element: Element;
-  /** Its origin: the centre of its base. */
-  readonly base: Vector3;
-  /** The height of the ground under its origin. */
-  readonly ground: number;
-  readonly solids: readonly Solid[];
+/** A box along the world's axes. */
+export interface Bounds {
   readonly minX: number;
   readonly minY: number;
   readonly minZ: number;
@@ -22,10 +14,24 @@ export interface Body {
   readonly maxZ: number;
 }
 
+/** An element that takes room. */
+export interface Body extends Bounds {
+  /** Its place among the scene's elements. */
+  readonly index: number;
+  /** Its place among the bodies, which does not depend on that. */
+  readonly order: number;
+  readonly element: Element;
+  /** Its origin: the centre of its base. */
+  readonly base: Vector3;
+  /** The height of the ground under its origin. */
+  readonly ground: number;
+  readonly solids: readonly Solid[];
+}
+
 /** Every element but lamps, in an order that does not depend on that of the program. */
 export function placeBodies(scene: Scene, extents: ExtentSource): readonly Body[] {
   const groundHeight = groundOf(scene);
-  const bodies: Body[] = [];
+  const bodies: { -readonly [K in keyof Body]: Body[K] }[] = [];
   for (const [index, element] of scene.elements.entries()) {
     const parts = partsOf(element, extents);
     if (parts.length === 0) continue;
@@ -35,22 +41,32 @@ export function placeBodies(scene: Scene, extents: ExtentSource): readonly Body[
     const frame = { translation: base, rotation, scale: 1 };
     const solids = parts.map((part) => placePart(part, frame, matrix));
     const ground = element.at.kind === 'ground' ? base[1] : groundHeight(base[0], base[2]);
-    bodies.push({ index, element, base, ground, solids, ...boundsOf(solids) });
+    let { minX, minY, minZ, maxX, maxY, maxZ } = solids[0]!;
+    for (const solid of solids) {
+      minX = Math.min(minX, solid.minX);
+      minY = Math.min(minY, solid.minY);
+      minZ = Math.min(minZ, solid.minZ);
+      maxX = Math.max(maxX, solid.maxX);
+      maxY = Math.max(maxY, solid.maxY);
+      maxZ = Math.max(maxZ, solid.maxZ);
+    }
+    bodies.push({ index, order: 0, element, base, ground, solids, minX, minY, minZ, maxX, maxY, maxZ });
   }
-  return bodies.sort(inSpace);
+  bodies.sort(inSpace);
+  for (const [order, body] of bodies.entries()) body.order = order;
+  return bodies;
 }
 
-function boundsOf(solids: readonly Solid[]) {
-  let [minX, minY, minZ, maxX, maxY, maxZ] = [Infinity, Infinity, Infinity, -Infinity, -Infinity, -Infinity];
-  for (const solid of solids) {
-    minX = Math.min(minX, solid.minX);
-    minY = Math.min(minY, solid.minY);
-    minZ = Math.min(minZ, solid.minZ);
-    maxX = Math.max(maxX, solid.maxX);
-    maxY = Math.max(maxY, solid.maxY);
-    maxZ = Math.max(maxZ, solid.maxZ);
-  }
-  return { minX, minY, minZ, maxX, maxY, maxZ };
+/** Whether two boxes come as near to each other as `margin`. */
+export function boxesMeet(a: Bounds, b: Bounds, margin = 0): boolean {
+  return (
+    a.minX - margin <= b.maxX &&
+    b.minX <= a.maxX + margin &&
+    a.minZ - margin <= b.maxZ &&
+    b.minZ <= a.maxZ + margin &&
+    a.minY - margin <= b.maxY &&
+    b.minY <= a.maxY + margin
+  );
 }
 
 /** By position, then by what it is and where it was written. */
@@ -74,6 +90,6 @@ export function compareWritten(a: Element, b: Element): number {
   );
 }
 
-function compareTexts(a: string, b: string): number {
+export function compareTexts(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

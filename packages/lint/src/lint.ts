@@ -1,6 +1,7 @@
 // Turns a scene into warnings about what is physically wrong with it.
 import { type Diagnostic, type FileId, label, type Place, problem } from '@diorama/diagnostics';
 import type { Element, Provenance, Scene } from '@diorama/scene';
+import { compareTexts } from './body.ts';
 import type { Finding, FindingCode } from './finding.ts';
 import type { FindingGroup, LintProblem } from './lint-problem.ts';
 import { nameOf, point } from './lint-problem.ts';
@@ -130,8 +131,4 @@ function inSource(a: Diagnostic, b: Diagnostic): number {
 const ORDER: readonly string[] = Object.keys(PROBLEMS);
 function orderOf(code: FindingCode): number {
   return ORDER.indexOf(code);
-}
-
-function compareTexts(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

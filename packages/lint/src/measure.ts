@@ -26,14 +26,14 @@ export const MEASURE_DEFAULTS: MeasureOptions = Object.freeze({ extents: CLASS_E
 export function measure(scene: Scene, options: Partial<MeasureOptions> = {}): readonly Finding[] {
   const { extents } = { ...MEASURE_DEFAULTS, ...options };
   const bodies = placeBodies(scene, extents);
-  const neighbors = indexBodies(bodies);
+  const search = indexBodies(bodies);
   const waters = listWater(bodies);
   const view = viewOf(scene);
 
   const findings: Finding[] = [];
   measureCamera(findings, scene, bodies, view);
-  measureStanding(findings, scene, bodies, neighbors, waters);
-  measureOverlaps(findings, bodies, neighbors);
+  measureStanding(findings, scene, bodies, search, waters);
+  measureOverlaps(findings, bodies, search());
   measureObjects(findings, bodies, waters);
   measureVisibility(findings, scene, bodies, view);
   return findings;

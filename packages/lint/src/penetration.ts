@@ -76,6 +76,8 @@ function tryEdges(search: Search): void {
 }
 
 const STEPS = 24;
+/** Forms are estimates: a thousandth of the depth is enough. */
+const PRECISION = 0.001;
 const gradient: MutablePoint = { x: 0, y: 0, z: 0 };
 
 /** Walks the best direction downhill: the depth's gradient is the point of the difference of both forms that it touches. */
@@ -93,8 +95,10 @@ function descend(search: Search, enough: number): void {
     const scale = tangent + Math.abs(depth);
     if (!(tangent > 1e-12 * scale)) return;
     const factor = stride / scale;
-    stride = tryDirection(search, dx - factor * tx, dy - factor * ty, dz - factor * tz) ? stride * 1.3 : stride / 3;
-    if (stride < 1e-6) return;
+    const isBetter = tryDirection(search, dx - factor * tx, dy - factor * ty, dz - factor * tz);
+    if (isBetter && depth - search.depth < PRECISION * Math.abs(depth)) return;
+    stride = isBetter ? stride * 1.3 : stride / 3;
+    if (stride < PRECISION) return;
   }
 }
 

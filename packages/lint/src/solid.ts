@@ -29,17 +29,16 @@ export function placePart(part: Part, frame: Transform, rotation: quaternion.Mat
   const [x, y, z] = transform.applyToPoint(frame, part.center);
   const [halfX, halfY, halfZ] = part.half;
   const { form, matter, exact } = part;
-  const bare = { form, matter, exact, x, y, z, halfX, halfY, halfZ, rotation };
-  const unbounded: Solid = { ...bare, minX: 0, minY: 0, minZ: 0, maxX: 0, maxY: 0, maxZ: 0 };
-  return {
-    ...bare,
-    minX: x - reach(unbounded, -1, 0, 0),
-    minY: y - reach(unbounded, 0, -1, 0),
-    minZ: z - reach(unbounded, 0, 0, -1),
-    maxX: x + reach(unbounded, 1, 0, 0),
-    maxY: y + reach(unbounded, 0, 1, 0),
-    maxZ: z + reach(unbounded, 0, 0, 1),
-  };
+  const [minX, minY, minZ] = [-Infinity, -Infinity, -Infinity];
+  const [maxX, maxY, maxZ] = [Infinity, Infinity, Infinity];
+  const solid = { form, matter, exact, x, y, z, halfX, halfY, halfZ, rotation, minX, minY, minZ, maxX, maxY, maxZ };
+  solid.minX = x - reach(solid, -1, 0, 0);
+  solid.minY = y - reach(solid, 0, -1, 0);
+  solid.minZ = z - reach(solid, 0, 0, -1);
+  solid.maxX = x + reach(solid, 1, 0, 0);
+  solid.maxY = y + reach(solid, 0, 1, 0);
+  solid.maxZ = z + reach(solid, 0, 0, 1);
+  return solid;
 }
 
 /** A point of the world as a solid without extent. */
@@ -50,10 +49,10 @@ export function pointSolid(x: number, y: number, z: number): Solid {
 
 /** How far it reaches from its centre in a direction of length 1: the support function of its form. */
 export function reach(solid: Solid, dx: number, dy: number, dz: number): number {
-  const [m0, m1, m2, m3, m4, m5, m6, m7, m8] = solid.rotation;
-  const a = (m0 * dx + m3 * dy + m6 * dz) * solid.halfX;
-  const b = (m1 * dx + m4 * dy + m7 * dz) * solid.halfY;
-  const c = (m2 * dx + m5 * dy + m8 * dz) * solid.halfZ;
+  const m = solid.rotation;
+  const a = (m[0] * dx + m[3] * dy + m[6] * dz) * solid.halfX;
+  const b = (m[1] * dx + m[4] * dy + m[7] * dz) * solid.halfY;
+  const c = (m[2] * dx + m[5] * dy + m[8] * dz) * solid.halfZ;
   switch (solid.form) {
     case 'box':
       return Math.abs(a) + Math.abs(b) + Math.abs(c);
@@ -82,11 +81,11 @@ export function addReachPoint(
   dy: number,
   dz: number,
 ): void {
-  const [m0, m1, m2, m3, m4, m5, m6, m7, m8] = solid.rotation;
+  const m = solid.rotation;
   const { halfX, halfY, halfZ } = solid;
-  const a = (m0 * dx + m3 * dy + m6 * dz) * halfX;
-  const b = (m1 * dx + m4 * dy + m7 * dz) * halfY;
-  const c = (m2 * dx + m5 * dy + m8 * dz) * halfZ;
+  const a = (m[0] * dx + m[3] * dy + m[6] * dz) * halfX;
+  const b = (m[1] * dx + m[4] * dy + m[7] * dz) * halfY;
+  const c = (m[2] * dx + m[5] * dy + m[8] * dz) * halfZ;
   // Each part in −1..1: the point on the form whose halves are 1.
   let [u, v, w] = [Math.sign(a), Math.sign(b), Math.sign(c)];
   if (solid.form === 'ellipsoid') {
@@ -99,9 +98,9 @@ export function addReachPoint(
     if (solid.form === 'cone') v = isApex ? 1 : -1;
   }
   const [px, py, pz] = [u * halfX * factor, v * halfY * factor, w * halfZ * factor];
-  out.x += m0 * px + m1 * py + m2 * pz;
-  out.y += m3 * px + m4 * py + m5 * pz;
-  out.z += m6 * px + m7 * py + m8 * pz;
+  out.x += m[0] * px + m[1] * py + m[2] * pz;
+  out.y += m[3] * px + m[4] * py + m[5] * pz;
+  out.z += m[6] * px + m[7] * py + m[8] * pz;
 }
 
 /**
@@ -109,14 +108,14 @@ export function addReachPoint(
  * The direction need not have length 1.
  */
 export function enter(solid: Solid, ox: number, oy: number, oz: number, dx: number, dy: number, dz: number): number {
-  const [m0, m1, m2, m3, m4, m5, m6, m7, m8] = solid.rotation;
+  const m = solid.rotation;
   const [rx, ry, rz] = [ox - solid.x, oy - solid.y, oz - solid.z];
-  const px = m0 * rx + m3 * ry + m6 * rz;
-  const py = m1 * rx + m4 * ry + m7 * rz;
-  const pz = m2 * rx + m5 * ry + m8 * rz;
-  const qx = m0 * dx + m3 * dy + m6 * dz;
-  const qy = m1 * dx + m4 * dy + m7 * dz;
-  const qz = m2 * dx + m5 * dy + m8 * dz;
+  const px = m[0] * rx + m[3] * ry + m[6] * rz;
+  const py = m[1] * rx + m[4] * ry + m[7] * rz;
+  const pz = m[2] * rx + m[5] * ry + m[8] * rz;
+  const qx = m[0] * dx + m[3] * dy + m[6] * dz;
+  const qy = m[1] * dx + m[4] * dy + m[7] * dz;
+  const qz = m[2] * dx + m[5] * dy + m[8] * dz;
   const { halfX, halfY, halfZ } = solid;
   if (solid.form === 'box') return enterBox(px, py, pz, qx, qy, qz, halfX, halfY, halfZ);
   // The other forms are those of halves 1, stretched.

@@ -3,7 +3,7 @@ import { check } from '@diorama/checker';
 import { SourceFile } from '@diorama/diagnostics';
 import { lower, printCoreForm } from '@diorama/lowering';
 const world = { readText: () => ({unreadable:'no'}), readBytes: () => ({unreadable:'no'}), resolve: (_: string, p: string) => p };
-function t<T>(name: string, f: () => T): T { const a = performance.now(); const r = f(); console.log(name, (performance.now()-a).toFixed(0)+'ms', (process.memoryUsage().rss/1e6).toFixed(0)+'MB'); return r; }
+function t<T>(name: string, f: () => T): T { const a = process.cpuUsage(); const w = performance.now(); const r = f(); const b = process.cpuUsage(a); console.log(name, "cpu", ((b.user+b.system)/1000).toFixed(0)+"ms wall", (performance.now()-w).toFixed(0), (process.memoryUsage().rss/1e6).toFixed(0)+"MB"); return r; }
 function run(name: string, text: string, opts = {print: true}) {
   console.log('--', name);
   const source = SourceFile.from('a.dio', text);

@@ -32,7 +32,7 @@ function isInteger(decimal: string): boolean {
 export function textLiteral(token: IToken): ast.TextLiteral {
   const { image, startOffset: start } = token;
   const inner = token.payload === undefined ? image.slice(1, -1) : (token.payload as TextInside).inside;
-  const value = inner.includes('\\') ? unescape(inner) : inner;
+  const value = inner.includes('\\') ? resolveEscapes(inner) : inner;
   return { kind: 'text', start, end: start + image.length, value };
 }
 
@@ -53,7 +53,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
 };
 
 /** Resolves escapes; a bad one keeps what stands behind the backslash. */
-function unescape(inner: string): string {
+function resolveEscapes(inner: string): string {
   const parts: string[] = [];
   let from = 0;
   for (let at = inner.indexOf('\\'); at !== -1; at = inner.indexOf('\\', from)) {

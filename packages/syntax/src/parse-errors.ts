@@ -176,12 +176,12 @@ function keywordError(ctx: Context, expected: TokenType): Diagnostic {
 function entryError(ctx: Context): Diagnostic {
   const { found, rule } = ctx;
   const type = found?.tokenType;
-  if (found === undefined) return leftoverError(ctx, ENTRIES[rule] ?? ENTRIES['program'] ?? '');
+  if (found === undefined) return leftoverError(ctx, ENTRIES[rule] ?? ENTRIES.program ?? '');
   const place = placeOf(ctx, found);
   if (type === t.Else) return strayElse(place);
   if (type === t.Comma) return extraComma(place);
   if ((type === t.Use || type === t.Prefab) && rule !== 'program') return misplacedItem(place, found.image);
-  return leftoverError(ctx, ENTRIES[rule] ?? ENTRIES['program'] ?? '');
+  return leftoverError(ctx, ENTRIES[rule] ?? ENTRIES.program ?? '');
 }
 
 const ENTRIES: Readonly<Record<string, string>> = {

@@ -154,7 +154,7 @@ function brokenTree(ctx: Context, tokens: readonly IToken[], said: readonly Diag
 
 /** Whether a mistake already named stands at, or just before on the line of, what the parser complains of. */
 function isExplained(text: string, known: readonly Diagnostic[], { found, previous }: Complaint): boolean {
-  const start = previous === undefined ? 0 : endOf(previous);
+  const start = previous === undefined ? (found?.startOffset ?? 0) : endOf(previous);
   const last = found ?? previous;
   const end = last === undefined ? start : endOf(last);
   let low = 0;

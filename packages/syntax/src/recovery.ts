@@ -90,7 +90,7 @@ export class RecoveringParser extends EmbeddedActionsParser {
   /** The offset at which the last consumed token ends. */
   protected endOfLast(): number {
     const last = this.tokVector[this.currIdx];
-    return last === undefined ? 0 : last.startOffset + last.image.length;
+    return last === undefined ? (this.tokVector[0]?.startOffset ?? 0) : last.startOffset + last.image.length;
   }
 
   protected override performSelfAnalysis(): void {

@@ -22,6 +22,7 @@ export function reparse(old: ParsedDocument, edit: Edit): ParsedDocument {
     last: lastStartingUpTo(old.sections, edit.end),
     width: LOOK_AHEAD,
   };
+  beginAtOpenComment(ctx);
   for (;;) {
     const sections = attempt(ctx);
     if (sections !== undefined) return { file: old.file, text, sections };
@@ -146,17 +147,26 @@ function widenForBrackets(
 const OPENING = '{([';
 const CLOSING = '})]';
 
-/** A comment that seemed to have no end may have one further on. */
+/** A comment without an end above the edit may have got one: then the text has changed from there on. */
+function beginAtOpenComment(ctx: Context): void {
+  for (let index = 0; index <= ctx.first; index++) {
+    const { openCommentAt, shift } = ctx.old.sections[index] as PlacedSection;
+    if (openCommentAt === undefined || openCommentAt + shift >= ctx.edit.start) continue;
+    if (ctx.text.includes('*/', openCommentAt + shift + 2)) ctx.first = index;
+    return;
+  }
+}
+
+/** A fresh comment that seemed to have no end may have one further on. */
 function widenForComment(ctx: Context, result: readonly PlacedSection[], from: number, freshEnd: number): boolean {
-  for (let index = 0; index < freshEnd; index++) {
+  for (let index = from; index < freshEnd; index++) {
     const { openCommentAt, shift } = result[index] as PlacedSection;
     if (openCommentAt === undefined) continue;
     const end = ctx.text.indexOf('*/', openCommentAt + shift + 2);
     if (end === -1) return false;
-    if (index < from) ctx.first = Math.min(ctx.first, index);
     const behind = lastStartingUpTo(ctx.old.sections, end - ctx.delta + 2);
     if (behind > ctx.last) ctx.last = behind;
-    else if (from <= index) ctx.width *= 2;
+    else ctx.width *= 2;
     return true;
   }
   return false;

@@ -23,7 +23,7 @@ export interface Scan {
 export function scan(file: FileId, text: string, start = 0, end = text.length): Scan {
   const part = start === 0 && end === text.length ? text : text.slice(start, end);
   const lexed = t.lexer.tokenize(part);
-  const comments = lexed.groups['comments'] ?? [];
+  const comments = lexed.groups.comments ?? [];
   if (start > 0) {
     for (const token of lexed.tokens) token.startOffset += start;
     for (const token of comments) token.startOffset += start;
@@ -116,7 +116,6 @@ function checkText(ctx: ScanContext, token: IToken): void {
 }
 
 /** Half of a character outside of the basic plane, or NUL. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: NUL is what it looks for.
 const FORBIDDEN_IN_TEXTS = /[\0\p{Surrogate}]+/u;
 
 /** The closing quote is missing: brackets and commas at the end of the line were probably not meant as text. */

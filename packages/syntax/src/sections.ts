@@ -70,7 +70,7 @@ function sectionEnd(
   let broken = false;
   for (let i = from; i < tokens.length; i++) {
     const token = tokens[i] as IToken;
-    if (i > from && cutsBefore(text, tokens, state, from, i)) return { to: i, broken };
+    if (i > from && cutsBefore(text, tokens, state, i)) return { to: i, broken };
     noteHead(tokens, state, from, i);
     const kind = KIND[token.tokenTypeIdx] ?? 0;
     if (OPENS <= kind && kind < CLOSES) {
@@ -113,7 +113,7 @@ function noteHead(tokens: readonly IToken[], state: HeadState, from: number, at:
   state.head = at;
 }
 
-function cutsBefore(text: string, tokens: readonly IToken[], state: HeadState, from: number, at: number): boolean {
+function cutsBefore(text: string, tokens: readonly IToken[], state: HeadState, at: number): boolean {
   const type = (tokens[at] as IToken).tokenType;
   const previous = (tokens[at - 1] as IToken).tokenType;
   if (ITEM_KEYWORDS.has(type)) {

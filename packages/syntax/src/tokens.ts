@@ -118,6 +118,10 @@ export const KEYWORDS: readonly TokenType[] = [
 /** Words that are keywords in one place and names everywhere else. */
 export const SOFT_KEYWORDS: readonly TokenType[] = [From, As, Spacing, Step];
 
+/** The words that cannot be names, and those that can wherever they are not expected. */
+export const keywords: readonly string[] = KEYWORDS.map(({ name }) => name.toLowerCase());
+export const softKeywords: readonly string[] = SOFT_KEYWORDS.map(({ name }) => name.toLowerCase());
+
 /** The lexer's tokens in the order in which it tries them. */
 const LEXER_ORDER: readonly TokenType[] = [
   WhiteSpace,

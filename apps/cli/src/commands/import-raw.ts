@@ -1,10 +1,10 @@
 // `diorama import raw`: turns a RAW program, with its rotations and appearances, into core form.
-import { basename, dirname, extname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { SourceFile } from '@diorama/diagnostics';
 import { importRaw as turnRaw } from '@diorama/lowering';
 import { type CommandContext, type CommonOptions, eachFile, readOrReport, writeResult } from '../command-context.ts';
 import { STDIN } from '../disk-world.ts';
-import { readArrays } from '../read-arrays.ts';
+import { readJson } from '../read-json.ts';
 
 export interface ImportRawOptions extends CommonOptions {
   readonly rotations?: string;
@@ -13,11 +13,33 @@ export interface ImportRawOptions extends CommonOptions {
 }
 
 export async function importRaw(ctx: CommandContext, name: string, options: ImportRawOptions): Promise<void> {
-  const { output, space, appearances } = options;
-  if (appearances !== undefined && space === undefined) {
-    return ctx.report.misused('--appearances needs --space, the name of the embedding space that they live in');
-  }
-  if (appearances !== undefined && (output === undefined || output === STDIN)) {
+  const { output = STDIN, space } = options;
+  if (options.appearances !== undefined && output === STDIN) {
     return ctx.report.misused('--appearances needs --output: the embeddings are written beside the program');
+  }
+  const rotations = readArray('rotations');
+  const appearances = readArray('appearances');
+  if (rotations === undefined || appearances === undefined) return;
+
+  await eachFile(ctx, [name], (file) => {
+    const text = readOrReport(ctx, file);
+    if (text === undefined) return;
+    const source = SourceFile.from(file, text);
+    // Never the program's own name, whatever that ends with.
+    const embeddingsFile = `${basename(output).replace(/\.dio$/, '')}.safetensors`;
+    const imported = turnRaw(source, { ...rotations, ...appearances, ...(space && { space }), embeddingsFile });
+    if (ctx.report.found(file, imported.diagnostics, new Map([[file, source]]))) return;
+    const { embeddings } = imported.value;
+    const others = embeddings ? [{ path: join(dirname(output), embeddingsFile), content: embeddings }] : [];
+    writeResult(ctx, options, imported.value.text, others);
+  });
+
+  function readArray(array: 'rotations' | 'appearances') {
+    const file = options[array];
+    if (file === undefined) return {};
+    const json = readJson(ctx.world.pathOf(file));
+    if (!('unreadable' in json)) return { [array]: json.value };
+    ctx.report.unreadable(file, json);
+    return undefined;
   }
 }

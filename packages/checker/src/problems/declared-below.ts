@@ -1,4 +1,5 @@
-import { type Diagnostic, label, type Place, problem, type ProblemPage, type SourceFile } from '@diorama/diagnostics';
+import { type Diagnostic, label, type Place, type ProblemPage, problem, type SourceFile } from '@diorama/diagnostics';
+import type { Below } from '../scope.ts';
 
 export const declaredBelowPage: ProblemPage = {
   code: 'declared-below',
@@ -11,10 +12,10 @@ export const declaredBelowPage: ProblemPage = {
 };
 
 /** A name is declared only further down. */
-export function declaredBelow(place: Place, name: string, declaration: Place, source: SourceFile): Diagnostic {
-  const { line } = source.positionAt(declaration.start);
+export function declaredBelow(place: Place, name: string, declaration: Below, source: SourceFile): Diagnostic {
+  const { line } = source.positionAt(declaration.place.start + declaration.shift);
   return problem(declaredBelowPage, place, `\`${name}\` is not known yet`, {
-    related: [label(declaration, `it is declared here, on line ${line}`)],
+    related: [label(declaration.place, `it is declared here, on line ${line}`)],
     notes: [`move the declaration of \`${name}\` above this line`],
   });
 }

@@ -1,4 +1,4 @@
-import { type Diagnostic, type Place, problem, type ProblemPage } from '@diorama/diagnostics';
+import { type Diagnostic, type Place, type ProblemPage, problem } from '@diorama/diagnostics';
 
 export const ignoredElementsPage: ProblemPage = {
   code: 'ignored-elements',

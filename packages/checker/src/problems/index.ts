@@ -68,6 +68,7 @@ import { wrongClassPage } from './wrong-class.ts';
 import { wrongDimensionPage } from './wrong-dimension.ts';
 import { wrongDrawPage } from './wrong-draw.ts';
 import { wrongTypePage } from './wrong-type.ts';
+
 export { declaredBelow } from './declared-below.ts';
 export { deepPrefabs } from './deep-prefabs.ts';
 export { differentBranches } from './different-branches.ts';

@@ -1,4 +1,4 @@
-import { type Diagnostic, insert, type Place, problem, type ProblemPage } from '@diorama/diagnostics';
+import { type Diagnostic, insert, type Place, type ProblemPage, problem } from '@diorama/diagnostics';
 import { type Type, typeText } from '../type.ts';
 
 export const loopStepPage: ProblemPage = {

@@ -1,4 +1,4 @@
-import { type Diagnostic, label, type Place, problem, type ProblemPage } from '@diorama/diagnostics';
+import { type Diagnostic, label, type Place, type ProblemPage, problem } from '@diorama/diagnostics';
 import type { PrefabDeclaration } from '../scope.ts';
 import type { EmbeddingFile } from '../typed-tree.ts';
 import { expectedFound } from './wording.ts';

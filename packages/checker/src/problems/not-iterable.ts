@@ -1,4 +1,4 @@
-import { type Diagnostic, type Place, problem, type ProblemPage, replace } from '@diorama/diagnostics';
+import { type Diagnostic, type Place, type ProblemPage, problem, replace } from '@diorama/diagnostics';
 import type * as ast from '@diorama/syntax';
 import { type Type, typeText } from '../type.ts';
 import { expectedFound, withArticle } from './wording.ts';

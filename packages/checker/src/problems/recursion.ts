@@ -1,4 +1,4 @@
-import { type Diagnostic, label, type Place, problem, type ProblemPage } from '@diorama/diagnostics';
+import { type Diagnostic, label, type Place, type ProblemPage, problem } from '@diorama/diagnostics';
 
 export const recursionPage: ProblemPage = {
   code: 'recursion',

@@ -1,4 +1,4 @@
-import { type Diagnostic, type Place, problem, type ProblemPage, replace } from '@diorama/diagnostics';
+import { type Diagnostic, type Place, type ProblemPage, problem, replace } from '@diorama/diagnostics';
 
 export const typeArgumentPage: ProblemPage = {
   code: 'type-argument',

@@ -1,4 +1,4 @@
-import { closest, type Diagnostic, label, type Place, problem, type ProblemPage, replace } from '@diorama/diagnostics';
+import { closest, type Diagnostic, label, type Place, type ProblemPage, problem, replace } from '@diorama/diagnostics';
 
 export const unknownNamePage: ProblemPage = {
   code: 'unknown-name',

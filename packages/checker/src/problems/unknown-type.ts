@@ -1,4 +1,4 @@
-import { closest, type Diagnostic, type Place, problem, type ProblemPage, replace } from '@diorama/diagnostics';
+import { closest, type Diagnostic, type Place, type ProblemPage, problem, replace } from '@diorama/diagnostics';
 
 export const unknownTypePage: ProblemPage = {
   code: 'unknown-type',

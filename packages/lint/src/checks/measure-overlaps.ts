@@ -1,5 +1,5 @@
 // Finds things that stand in one another.
-import { type Body, compareWritten } from '../body.ts';
+import { type Body, boxesMeet, compareWritten } from '../body.ts';
 import type { Matter } from '../extents.ts';
 import type { Finding } from '../finding.ts';
 import type { Neighbors } from '../neighbors.ts';
@@ -19,22 +19,25 @@ export const TOLERATED_SHARE: Readonly<Record<Matter, Readonly<Partial<Record<Ma
   water: {},
 });
 
-/** How many of its neighbours a body is measured against. */
-const PATIENCE = 40;
+/** How many of its neighbours a body is measured against, and how many overlaps of one body are reported. */
+const MOST_NEIGHBORS = 40;
+const MOST_OVERLAPS = 3;
 
 export function measureOverlaps(findings: Finding[], bodies: readonly Body[], neighbors: Neighbors): void {
-  const order = new Map(bodies.map((body, place) => [body, place]));
-  for (const [place, body] of bodies.entries()) {
+  for (const body of bodies) {
     if (body.element.kind === 'water') continue;
-    let patience = PATIENCE;
-    neighbors(body, 0, (other) => {
+    let [measured, found] = [0, 0];
+    neighbors(body, (other) => {
       // Each pair is found once: by the smaller, which has fewer neighbours.
       const difference = sizeOf(other) - sizeOf(body);
-      if (difference < 0 || (difference === 0 && (order.get(other) ?? 0) < place)) return false;
+      if (difference < 0 || (difference === 0 && other.order <= body.order) || !boxesMeet(body, other)) return false;
+      measured += 1;
       const depth = depthOf(body, other);
-      if (depth > 0) findings.push(makeFinding(body, other, depth));
-      patience -= 1;
-      return patience === 0;
+      if (depth > 0) {
+        found += 1;
+        findings.push(makeFinding(body, other, depth));
+      }
+      return measured === MOST_NEIGHBORS || found === MOST_OVERLAPS;
     });
   }
 }
@@ -52,12 +55,6 @@ function depthOf(body: Body, other: Body): number {
     }
   }
   return deepest;
-}
-
-function boxesMeet(a: Solid, b: Solid): boolean {
-  return (
-    a.minX <= b.maxX && b.minX <= a.maxX && a.minY <= b.maxY && b.minY <= a.maxY && a.minZ <= b.maxZ && b.minZ <= a.maxZ
-  );
 }
 
 function thickness(solid: Solid): number {

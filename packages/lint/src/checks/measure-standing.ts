@@ -1,8 +1,9 @@
 // Finds what floats above the ground, and what sinks into it.
 import type { ObjectClass, Scene } from '@diorama/scene';
-import type { Body } from '../body.ts';
+import { type Body, boxesMeet } from '../body.ts';
+import { DisjointSets } from '../disjoint-sets.ts';
 import type { Finding } from '../finding.ts';
-import type { Neighbors } from '../neighbors.ts';
+import type { Area, Neighbors } from '../neighbors.ts';
 import { penetration } from '../penetration.ts';
 import { enter } from '../solid.ts';
 import { isInWater, type WaterSurface } from '../water.ts';
@@ -31,11 +32,12 @@ export function measureStanding(
   findings: Finding[],
   scene: Scene,
   bodies: readonly Body[],
-  neighbors: Neighbors,
+  search: () => Neighbors,
   waters: readonly WaterSurface[],
 ): void {
   const airborne = bodies.filter((body) => !flies(body) && isAirborne(scene, body));
-  const unsupported = findUnsupported(airborne, neighbors);
+  const unsupported = findUnsupported(airborne, search());
+  const neighbors = search();
   for (const body of unsupported) findings.push(measureFall(body, neighbors));
   for (const body of bodies) measureSinking(findings, scene, body, waters);
 }
@@ -58,33 +60,25 @@ function isAirborne(scene: Scene, { element, minY, maxY, ground }: Body): boolea
 /** Of the bodies in the air, those that no chain of touching bodies connects to the ground. */
 function findUnsupported(airborne: readonly Body[], neighbors: Neighbors): readonly Body[] {
   const inAir = new Set(airborne);
-  const touching = new Map<Body, Body[]>();
-  const supported: Body[] = [];
+  const sets = new DisjointSets();
   for (const body of airborne) {
     const reach = reachOf(body);
-    neighbors(body, reach, (other) => {
-      if (flies(other) || !touches(body, other, reach)) return false;
-      if (!inAir.has(other)) {
-        supported.push(body);
-        return true;
-      }
-      link(touching, body, other);
-      link(touching, other, body);
-      return false;
+    const isComplete = neighbors(widen(body, reach), (other) => {
+      const held = inAir.has(other) ? other.order : GROUND;
+      if (flies(other) || other === body || sets.areJoined(body.order, held)) return false;
+      if (touches(body, other, reach)) sets.join(body.order, held);
+      return sets.areJoined(body.order, GROUND);
     });
+    if (!isComplete) sets.join(body.order, GROUND);
   }
-  const unsupported = new Set(airborne);
-  for (const body of supported) unsupported.delete(body);
-  for (let body = supported.pop(); body !== undefined; body = supported.pop()) {
-    for (const other of touching.get(body) ?? []) if (unsupported.delete(other)) supported.push(other);
-  }
-  return airborne.filter((body) => unsupported.has(body));
+  return airborne.filter((body) => !sets.areJoined(body.order, GROUND));
 }
 
-function link(touching: Map<Body, Body[]>, body: Body, other: Body): void {
-  const linked = touching.get(body);
-  if (linked === undefined) touching.set(body, [other]);
-  else linked.push(other);
+/** What stands on it is held; no body has this order. */
+const GROUND = -1;
+
+function widen({ minX, minZ, maxX, maxZ }: Body, margin: number): Area {
+  return { minX: minX - margin, minZ: minZ - margin, maxX: maxX + margin, maxZ: maxZ + margin };
 }
 
 function reachOf({ element, minY, maxY }: Body): number {
@@ -103,27 +97,16 @@ function touches(body: Body, other: Body, reach: number): boolean {
   );
 }
 
-type Bounds = Pick<Body, 'minX' | 'minY' | 'minZ' | 'maxX' | 'maxY' | 'maxZ'>;
-function boxesMeet(a: Bounds, b: Bounds, margin: number): boolean {
-  return (
-    a.minX - margin <= b.maxX &&
-    b.minX <= a.maxX + margin &&
-    a.minY - margin <= b.maxY &&
-    b.minY <= a.maxY + margin &&
-    a.minZ - margin <= b.maxZ &&
-    b.minZ <= a.maxZ + margin
-  );
-}
-
 /** From its lowest point straight down to what is there. */
 function measureFall(body: Body, neighbors: Neighbors): Finding {
   const { base, ground, minY } = body;
   let gap = minY - ground;
   let below: Body | undefined;
-  neighbors(body, gap, (other) => {
-    if (flies(other)) return false;
+  const [x, , z] = base;
+  neighbors({ minX: x, minZ: z, maxX: x, maxZ: z }, (other) => {
+    if (flies(other) || other === body || other.maxY > minY) return false;
     for (const solid of other.solids) {
-      const fall = enter(solid, base[0], minY, base[2], 0, -1, 0);
+      const fall = enter(solid, x, minY, z, 0, -1, 0);
       if (fall < gap || (fall === gap && below !== undefined && other.index < below.index))
         [gap, below] = [fall, other];
     }

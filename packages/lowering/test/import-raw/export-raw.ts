@@ -1,8 +1,13 @@
-// Turns an imported program back into what the RAW program said: the inverse of the import, for tests.
+// Turns an imported program back into what the RAW program said, through parser, checker and lowering: for tests.
 
-import { quaternion, toRadians } from '@diorama/geometry';
-import { embeddingsOf, readSafetensorsHeader } from '../../../checker/src/safetensors.ts';
+import { check, embeddingsOf, readSafetensorsHeader } from '@diorama/checker';
+import { invariant, SourceFile, type World } from '@diorama/diagnostics';
+import { quaternion, shortestDecimal, toRadians } from '@diorama/geometry';
+import type { Appearance, Element, Scene } from '@diorama/scene';
+import { parse } from '@diorama/syntax';
 import { addExactly } from '../../src/import-raw/exact-decimal.ts';
+import type { RawImport } from '../../src/import-raw/index.ts';
+import { lower } from '../../src/lower.ts';
 
 /** A RAW program as data, its places filled in with the rows of its arrays. Settings bear the project page's names. */
 export interface RawFacts {
@@ -20,69 +25,67 @@ export interface RawFactsObject {
   readonly appearance?: readonly number[];
 }
 
-/** Reads core form as the import prints it: one element a line, no expressions. */
-export function exportRaw(text: string, embeddings?: Uint8Array): RawFacts {
-  const elements = text
-    .split('\n')
-    .filter((line) => line !== '')
-    .map(parseLine);
+/** What an imported program means, said as RAW says it. Settings that it does not give have their defaults. */
+export function exportRaw({ text, embeddings, embeddingsFile }: RawImport): RawFacts {
+  const scene = lowerText(text, embeddingsFile === undefined ? {} : { [embeddingsFile]: embeddings });
+  const { sky, haze, camera, ground } = scene;
+  invariant(camera.aim.kind === 'angles', 'an imported camera has a pitch');
+  const { pitch } = camera.aim;
   const rows = embeddings === undefined ? [] : readRows(embeddings);
-  const appearanceOf = (value: string | undefined) => rows[Number(/^embedding\((\d+)\)$/.exec(value ?? '')?.[1])];
-  const settings: Record<string, number> = {};
-  const objects: RawFactsObject[] = [];
-  let ground: readonly number[] | undefined;
-  let pitch = 0;
-  for (const { kind, pixels, fields } of elements) {
-    if (kind === 'scene') continue;
-    if (kind === 'ground') ground = appearanceOf(fields.get('appearance'));
-    else if (fields.has('at')) {
-      const appearance = appearanceOf(fields.get('appearance'));
-      const rotation = fields.has('rotation') ? numbersIn(fields.get('rotation')) : undefined;
-      objects.push({
-        call: kind === 'object' ? 'add' : `add_${kind}`,
-        pixels,
-        location: numbersIn(fields.get('at')),
-        height: Number(fields.get('height')),
-        ...(rotation && { rotation: toCameraFrame(rotation, pitch) }),
-        ...(appearance && { appearance }),
-      });
-    } else {
-      for (const [property, value] of fields) {
-        const inverse = INVERSES[property];
-        if (inverse !== undefined) settings[inverse.call] = inverse.toRaw(value);
-      }
-      pitch = Number(fields.get('pitch') ?? pitch);
-    }
-  }
-  return { settings, objects, ...(ground && { ground }) };
+  const rowOf = (appearance: Appearance | undefined) =>
+    appearance?.kind === 'embedding' ? rows[appearance.row] : undefined;
+  const groundRow = ground.surface?.kind === 'appearance' ? rowOf(ground.surface.appearance) : undefined;
+  return {
+    settings: {
+      set_camera: addExactly(shortestDecimal(pitch), 90),
+      set_sun_elevation: toRadians(sky.sunElevation),
+      set_sun_rotation: sky.sunAzimuth,
+      set_sun_size: toRadians(sky.sunSize) * 100,
+      set_sun_intensity: sky.sunIntensity,
+      set_sun_strength: sky.strength,
+      set_air: sky.air,
+      set_dust: sky.dust,
+      set_ozone: sky.ozone,
+      set_atmospheric_density: haze?.extent.value ?? 0,
+    },
+    objects: scene.elements.map((element) => exportObject(element, pitch, rowOf)),
+    ...(groundRow && { ground: groundRow }),
+  };
 }
 
-const INVERSES: Readonly<Record<string, { readonly call: string; readonly toRaw: (value: string) => number }>> = {
-  pitch: { call: 'set_camera', toRaw: (value) => addExactly(value, 90) },
-  sun_elevation: { call: 'set_sun_elevation', toRaw: (value) => toRadians(Number(value)) },
-  sun_azimuth: { call: 'set_sun_rotation', toRaw: Number },
-  sun_size: { call: 'set_sun_size', toRaw: (value) => toRadians(Number(value)) * 100 },
-  sun_intensity: { call: 'set_sun_intensity', toRaw: Number },
-  strength: { call: 'set_sun_strength', toRaw: Number },
-  air: { call: 'set_air', toRaw: Number },
-  dust: { call: 'set_dust', toRaw: Number },
-  ozone: { call: 'set_ozone', toRaw: Number },
-  density: { call: 'set_atmospheric_density', toRaw: Number },
-};
-
-/** `@pixels(3) tree { at: view(0, 0, -5), height: 2 }`; values hold commas only in parentheses. */
-function parseLine(line: string): { kind: string; pixels: number; fields: ReadonlyMap<string, string> } {
-  const match = /^(?:@pixels\((?<pixels>\S+)\) )?(?<kind>\w+) \{ (?<body>.*) \}$/.exec(line);
-  if (match?.groups === undefined) throw new Error(`not core form: ${line}`);
-  const { pixels = 'NaN', kind = '', body = '' } = match.groups;
-  const fields = [...body.matchAll(/(\w+): ("[^"]*"|\w*\([^)]*\)|[^,]+)/g)].map(
-    ([, name = '', value = '']) => [name, value] as const,
-  );
-  return { kind, pixels: Number(pixels), fields: new Map(fields) };
+function exportObject(
+  element: Element,
+  pitch: number,
+  rowOf: (appearance: Appearance | undefined) => readonly number[] | undefined,
+): RawFactsObject {
+  invariant('variant' in element, 'all that is imported are objects');
+  const { kind, at, height, rotation, annotations } = element;
+  const appearance = rowOf(element.appearance);
+  invariant(at.kind === 'view', 'all that is imported is in the camera’s frame');
+  return {
+    call: kind === 'object' ? 'add' : `add_${kind}`,
+    pixels: annotations?.pixels ?? Number.NaN,
+    location: [at.x, at.y, at.z],
+    height,
+    ...(rotation.kind === 'quaternion' && { rotation: toCameraFrame(rotation.quaternion, pitch) }),
+    ...(appearance && { appearance }),
+  };
 }
 
-function numbersIn(value = ''): number[] {
-  return (/\(([^)]*)\)/.exec(value)?.[1] ?? '').split(', ').map(Number);
+/** The scene of a program that has no mistake. */
+function lowerText(text: string, files: Readonly<Record<string, Uint8Array | undefined>>): Scene {
+  const source = SourceFile.from('imported.dio', text);
+  const world: World = {
+    readText: () => ({ unreadable: 'no such file' }),
+    readBytes: (file, limit) => files[file]?.subarray(0, limit) ?? { unreadable: 'no such file' },
+    resolve: (_, path) => path,
+  };
+  const { value: program, diagnostics } = parse(source);
+  const checked = check(program, { source, world });
+  const lowered = lower(checked.value);
+  const found = [...diagnostics, ...checked.diagnostics, ...lowered.diagnostics];
+  invariant(found.length === 0, `an imported program has no mistake: ${JSON.stringify(found)} ${text}`);
+  return lowered.value;
 }
 
 /** From the camera's heading back to its full frame: R(camera) = Rx(−pitch) · R(heading). */

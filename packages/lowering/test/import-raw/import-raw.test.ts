@@ -104,7 +104,7 @@ describe('the arrays', () => {
     });
     expect(value.text).toMatch(/^scene \{ embeddings: "lions.raw.safetensors" \}\n/);
     expect(value.embeddingsFile).toBe('lions.raw.safetensors');
-    const { ground, objects } = exportRaw(value.text, value.embeddings);
+    const { ground, objects } = exportRaw(value);
     expect([ground, objects[0]?.appearance]).toEqual([
       [3, 4],
       [1, 2],

@@ -1,6 +1,6 @@
+import { embeddingsOf, readSafetensorsHeader } from '@diorama/checker';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { embeddingsOf, readSafetensorsHeader } from '../../../checker/src/safetensors.ts';
 import { writeSafetensors } from '../../src/import-raw/index.ts';
 
 test('the bytes are those of the format', () => {

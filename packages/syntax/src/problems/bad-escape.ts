@@ -13,8 +13,8 @@ export const badEscapePage: ProblemPage = {
   good: 'scene { name: "Water\\\\hole" }',
 };
 
-export function badEscape(place: Place, escape: string): Diagnostic {
-  return problem(badEscapePage, place, `\`${escape}\` is no escape`, {
+export function badEscape(place: Place, written: string): Diagnostic {
+  return problem(badEscapePage, place, `\`${written}\` is no escape`, {
     notes: [
       'the escapes are \\" \\\\ \\/ \\b \\f \\n \\r \\t and \\u with four hexadecimal digits',
       'a backslash itself is written `\\\\`',

@@ -1,0 +1,92 @@
+// The table of exit codes: what scripts rely on.
+import { expect, test } from 'vitest';
+import { BROKEN, folder, GOOD, MISSPELT, UNUSED } from './support.ts';
+
+const FILES = {
+  'good.dio': GOOD,
+  'misspelt.dio': MISSPELT,
+  'unused.dio': UNUSED,
+  'broken.dio': BROKEN,
+  'hole.dio': 'tree { at: (0, -8), height: ? }\n',
+  'view.dio': 'tree { at: view(0, -1, -8), height: 5 }\n',
+  'floating.dio': 'boulder { at: (0, 9, -8), height: 1 }\n',
+  'unformatted.dio': 'tree{at:(0,-8),height:5}',
+  'raw.txt': 'add(pixels=1582, loc=(-0.553, -0.809, -22.591), height=1.365)\n',
+  'raw-broken.txt': 'add(pixels=, loc=(1, 2\n',
+};
+
+test.each<[args: string, code: 0 | 1 | 2]>([
+  ['check good.dio', 0],
+  ['check unused.dio', 0],
+  ['check hole.dio', 0],
+  ['check misspelt.dio', 1],
+  ['check broken.dio', 1],
+  ['check --json good.dio', 0],
+  ['check --json broken.dio', 1],
+  ['check --strict good.dio', 0],
+  ['check --strict unused.dio', 1],
+  ['check --strict hole.dio', 0],
+  ['check none.dio', 2],
+  ['check good.dio none.dio', 2],
+  ['check broken.dio none.dio', 1],
+  ['check --catalog none.json good.dio', 2],
+  ['fmt good.dio', 0],
+  ['fmt unformatted.dio', 0],
+  ['fmt --check good.dio', 0],
+  ['fmt --check unformatted.dio', 1],
+  ['fmt broken.dio', 1],
+  ['fmt none.dio', 2],
+  ['fix misspelt.dio', 0],
+  ['fix broken.dio', 1],
+  ['fix unused.dio', 0],
+  ['fix none.dio', 2],
+  ['lint good.dio', 0],
+  ['lint floating.dio', 0],
+  ['lint --strict floating.dio', 1],
+  ['lint broken.dio', 1],
+  ['lint none.dio', 2],
+  ['expand good.dio', 0],
+  ['expand unused.dio', 0],
+  ['expand --strict unused.dio', 1],
+  ['expand misspelt.dio', 1],
+  ['expand hole.dio', 1],
+  ['expand none.dio', 2],
+  ['scene good.dio', 0],
+  ['scene hole.dio', 1],
+  ['scene broken.dio', 1],
+  ['scene none.dio', 2],
+  ['pin view.dio', 0],
+  ['pin broken.dio', 1],
+  ['pin none.dio', 2],
+  ['import raw raw.txt', 0],
+  ['import raw raw-broken.txt', 1],
+  ['import raw none.txt', 2],
+  ['import raw raw.txt --rotations none.json', 2],
+  ['import raw raw.txt --appearances none.json', 2],
+  ['explain', 0],
+  ['explain unknown-property', 0],
+  ['explain unknown-propertee', 2],
+  ['grammar export --format ebnf', 0],
+  ['grammar export --format abnf', 2],
+  ['grammar export', 2],
+  ['--help', 0],
+  ['--version', 0],
+  ['help check', 0],
+  ['check --help', 0],
+  ['check', 2],
+  ['chek good.dio', 2],
+  ['good.dio', 2],
+  ['check --jsn good.dio', 2],
+  ['check --color=red good.dio', 2],
+  ['expand good.dio misspelt.dio', 2],
+  ['import', 2],
+  ['grammar', 2],
+])('%s → %i', async (args, code) => {
+  const run = await folder(FILES).run(args);
+  expect(run, run.stderr).toMatchObject({ code });
+});
+
+test('no command at all is wrong usage, and shows the help', async () => {
+  const run = await folder().run([]);
+  expect(run).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('Usage: diorama') });
+});

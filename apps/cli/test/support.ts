@@ -1,0 +1,73 @@
+// Runs the command in this process, in a folder of its own.
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { main } from '../src/main.ts';
+
+export type Files = Readonly<Record<string, string | Uint8Array>>;
+
+/** A folder that is gone when the test is over. */
+export interface Folder {
+  readonly path: string;
+  read(name: string): string;
+  /** Every file in it, by name. */
+  list(): readonly string[];
+  run(args: string | readonly string[], options?: RunOptions): Promise<Run>;
+}
+
+export interface RunOptions {
+  readonly stdin?: string | Uint8Array;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Whether a terminal is at the other end of standard error. */
+  readonly terminal?: boolean;
+}
+
+export interface Run {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export function folder(files: Files = {}): Folder {
+  const path = mkdtempSync(join(tmpdir(), 'diorama-cli-'));
+  onTestFinished(() => rmSync(path, { recursive: true, force: true }));
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(path, name)), { recursive: true });
+    writeFileSync(join(path, name), content);
+  }
+  return {
+    path,
+    read: (name) => readFileSync(join(path, name), 'utf8'),
+    list: () => readdirSync(path, { recursive: true, encoding: 'utf8' }).sort(),
+    run: (args, options = {}) => runIn(path, typeof args === 'string' ? args.split(' ') : args, options),
+  };
+}
+
+async function runIn(cwd: string, argv: readonly string[], options: RunOptions): Promise<Run> {
+  const { stdin = '', env = {}, terminal = false } = options;
+  let stdout = '';
+  let stderr = '';
+  let exit: number | undefined;
+  const code = await main(argv, {
+    stdout: { isTTY: false, write: (text) => void (stdout += text) },
+    stderr: { isTTY: terminal, write: (text) => void (stderr += text) },
+    readStdin: async (limit) => Buffer.from(stdin).subarray(0, limit + 1),
+    cwd,
+    env,
+    exit: (given) => {
+      exit = given;
+    },
+  });
+  if (exit !== code) throw new Error(`told ${exit}, returned ${code}`);
+  return { code, stdout, stderr };
+}
+
+/** A program without anything to complain of. */
+export const GOOD = 'tree { at: (0, -8), height: 5 }\n';
+/** One error, and one safe fix. */
+export const MISSPELT = 'tree { at: (0, -8), hieght: 5 }\n';
+/** One warning. */
+export const UNUSED = 'let far = 30m\ntree { at: (0, -8), height: 5 }\n';
+/** A syntax error. */
+export const BROKEN = 'tree { at: (0, -8, height: 5 }\n';

@@ -1,0 +1,124 @@
+// Keeps a program that is being edited checked: an edit costs what it touches, not what the file holds.
+import { type CheckedFile, type CheckedSection, checkSections, fileSet, type PlacedSection } from '@diorama/checker';
+import {
+  type Diagnostic,
+  type FileId,
+  hasErrors,
+  type Label,
+  type Section,
+  SourceFile,
+  sortDiagnostics,
+  type World,
+} from '@diorama/diagnostics';
+import { lowerItems } from '@diorama/lowering';
+import { documentDiagnostics, type Edit, type ParsedDocument, parseDocument, reparse } from '@diorama/syntax';
+import type { CompileOptions } from './check-file.ts';
+
+/** A program as its editor shows it, and everything there is to say of it now. */
+export interface Snapshot {
+  readonly text: string;
+  /** Those of {@link checkFile} on the same text, in its order: syntax, types, and what lowering has to say. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** The checked program; its places are those of the sections, see {@link PlacedSection}. */
+  readonly checked: CheckedFile;
+}
+
+/** An editor's view of one file. */
+export interface Session {
+  readonly snapshot: Snapshot;
+  /** Applies edits, each to the text that those before it left, and checks what they touched. */
+  update(...edits: readonly Edit[]): Snapshot;
+}
+
+/** Sections that make more than this many elements are lowered by a compilation only: an editor must not wait for them. */
+const LOWERED_WHILE_EDITING = 20_000;
+
+/** Opens a session on a text; `world` supplies the files that it uses. */
+export function openSession(world: World, file: FileId, text: string, options: CompileOptions = {}): Session {
+  const files = fileSet();
+  const lowered = new LoweredSections();
+  let document = parseDocument(SourceFile.from(file, text));
+  let checked: CheckedFile | undefined;
+
+  const take = (): Snapshot => {
+    const { catalog, limits = {} } = options;
+    const source = SourceFile.from(file, document.text);
+    const found = checkSections(
+      document.sections,
+      { source, world, limits, ...(catalog && { catalog }) },
+      checked,
+      files,
+    );
+    checked = found.value;
+    const all = [...documentDiagnostics(document), ...placed(found.diagnostics, document)];
+    if (!hasErrors(all) && checked.program.valid) all.push(...placed(lowered.diagnostics(checked, options), document));
+    return { text: document.text, diagnostics: sortDiagnostics(all, [file]), checked };
+  };
+
+  let snapshot = take();
+  return {
+    get snapshot() {
+      return snapshot;
+    },
+    update(...edits) {
+      for (const edit of edits) document = reparse(document, edit);
+      snapshot = take();
+      return snapshot;
+    },
+  };
+}
+
+/** What lowering has to say of each section, as long as the section and the scene's settings stay what they were. */
+class LoweredSections {
+  #known = new WeakMap<CheckedSection, readonly Diagnostic[]>();
+  #settings: readonly CheckedSection[] = [];
+
+  diagnostics(checked: CheckedFile, options: CompileOptions): readonly Diagnostic[] {
+    const sections = [...checked.sections.values()];
+    const settings = sections.filter((section) => section.settings.size > 0);
+    const same =
+      settings.length === this.#settings.length &&
+      settings.every((section, index) => section === this.#settings[index]);
+    if (!same) this.#known = new WeakMap();
+    this.#settings = settings;
+    const result: Diagnostic[] = [];
+    for (const section of sections) {
+      if (!section.scatters || section.cost.instances > LOWERED_WHILE_EDITING) continue;
+      let known = this.#known.get(section);
+      if (known === undefined) {
+        known = lowerItems(checked.program, section.items, { limits: options.limits ?? {} }).diagnostics;
+        this.#known.set(section, known);
+      }
+      result.push(...known);
+    }
+    return result;
+  }
+}
+
+/** Moves every label to where its section stands now. */
+function placed(diagnostics: readonly Diagnostic[], document: ParsedDocument): readonly Diagnostic[] {
+  if (diagnostics.length === 0) return diagnostics;
+  const shifts = new Map<Section, number>(
+    document.sections.map(({ section, shift }: PlacedSection) => [section, shift]),
+  );
+  return diagnostics.map((diagnostic) => {
+    const shiftOf = ({ section }: Label) => (section === undefined ? 0 : (shifts.get(section) ?? 0));
+    const move = (label: Label): Label => {
+      const shift = shiftOf(label);
+      return shift === 0 ? label : { ...label, start: label.start + shift, end: label.end + shift };
+    };
+    const shift = shiftOf(diagnostic.primary);
+    return {
+      ...diagnostic,
+      primary: move(diagnostic.primary),
+      related: diagnostic.related.map(move),
+      fixes:
+        shift === 0
+          ? diagnostic.fixes
+          : diagnostic.fixes.map((fix) => ({
+              ...fix,
+              edits: fix.edits.map((edit) => ({ ...edit, start: edit.start + shift, end: edit.end + shift })),
+            })),
+    };
+  });
+}

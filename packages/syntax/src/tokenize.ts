@@ -1,0 +1,56 @@
+// Turns text into lexemes for highlighting and for other readers of the language's surface; comments included.
+import type { Span } from '@diorama/diagnostics';
+import type { IToken } from 'chevrotain';
+import * as t from './tokens.ts';
+
+export type LexemeKind =
+  | 'keyword'
+  | 'name'
+  | 'number'
+  | 'text'
+  | 'color'
+  | 'punctuation'
+  | 'comment'
+  | 'doc-comment'
+  | 'unknown';
+
+/** A token or a comment as it stands in the text; white space lies between. */
+export interface Lexeme extends Span {
+  readonly kind: LexemeKind;
+  /** The name of its token in the grammar: `Identifier`, `LeftBrace`. */
+  readonly token: string;
+  readonly text: string;
+}
+
+export function tokenize(text: string): Lexeme[] {
+  const { tokens, groups } = t.lexer.tokenize(text);
+  return [...tokens, ...(groups.comments ?? [])].sort((a, b) => a.startOffset - b.startOffset).map(lexeme);
+}
+
+function lexeme({ image, startOffset: start, tokenType }: IToken): Lexeme {
+  return {
+    kind: KINDS.get(tokenType) ?? 'punctuation',
+    token: tokenType.name,
+    start,
+    end: start + image.length,
+    text: image,
+  };
+}
+
+const KINDS: ReadonlyMap<IToken['tokenType'], LexemeKind> = new Map<IToken['tokenType'], LexemeKind>([
+  ...[...t.KEYWORDS, ...t.SOFT_KEYWORDS].map((type) => [type, 'keyword'] as const),
+  [t.Identifier, 'name'],
+  [t.NumberToken, 'number'],
+  [t.Text, 'text'],
+  [t.Color, 'color'],
+  [t.LineComment, 'comment'],
+  [t.BlockComment, 'comment'],
+  [t.DocComment, 'doc-comment'],
+  [t.UnterminatedComment, 'comment'],
+  [t.UnterminatedText, 'text'],
+  [t.WrongQuoted, 'text'],
+  [t.BarePoint, 'number'],
+  [t.Foreign, 'unknown'],
+  [t.Semicolon, 'unknown'],
+  [t.Unknown, 'unknown'],
+]);
