@@ -1,5 +1,7 @@
 // Every file of the repository that is written by a program and committed: its path and what it must contain.
+import { emitEbnf, emitVocabularyReference } from '@diorama/grammar';
 import { sceneSchema } from '@diorama/scene';
+import { journey } from './journey.ts';
 import { printJson } from './print-json.ts';
 
 /** One generated file. */
@@ -12,5 +14,8 @@ export interface Generator {
 
 /** In the order in which they are written. */
 export const generators: readonly Generator[] = [
+  { path: 'docs/journey.md', content: journey },
   { path: 'packages/scene/scene.schema.json', content: () => printJson(sceneSchema()) },
+  { path: 'grammar/diorama.ebnf', content: () => emitEbnf() },
+  { path: 'grammar/vocabulary.md', content: emitVocabularyReference },
 ];

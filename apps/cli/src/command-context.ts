@@ -1,11 +1,11 @@
 // What every command works with: its surroundings, the files, and the report of what it finds.
 import type { AssetCatalog } from '@diorama/checker';
 import { type FileId, isUnreadable } from '@diorama/diagnostics';
-import { type ColorChoice, usesColor } from './color.ts';
+import type { ColorChoice } from './color.ts';
 import { createDiskWorld, type DiskWorld } from './disk-world.ts';
 import type { Io } from './io.ts';
 import { readCatalog } from './read-catalog.ts';
-import { createReport, type Report } from './report.ts';
+import type { Report } from './report.ts';
 import { type Writing, writeFiles } from './write-files.ts';
 
 /** Options that more than one command has. */
@@ -25,6 +25,13 @@ export interface CommandContext {
   readonly catalog: AssetCatalog | undefined;
 }
 
+/** What a command does with its arguments. */
+export type CommandBody<Options extends CommonOptions> = (
+  ctx: CommandContext,
+  names: readonly string[],
+  options: Options,
+) => Promise<void>;
+
 /** Undefined if `--catalog` cannot be read, which the report then tells. */
 export function createContext(io: Io, options: CommonOptions, report: Report): CommandContext | undefined {
   const world = createDiskWorld(io);
@@ -39,11 +46,11 @@ export function createContext(io: Io, options: CommonOptions, report: Report): C
 export async function eachFile(
   ctx: CommandContext,
   names: readonly string[],
-  body: (file: FileId) => void,
+  body: (file: FileId) => void | Promise<void>,
 ): Promise<void> {
   for (const file of await ctx.world.enter(names)) {
     try {
-      body(file);
+      await body(file);
     } catch (error) {
       ctx.report.crash(file, error);
     }

@@ -36,7 +36,8 @@ function findInvalidUtf8(bytes: Uint8Array): number {
       at += 1;
       continue;
     }
-    const following = 0xc2 <= lead && lead <= 0xdf ? 1 : 0xe0 <= lead && lead <= 0xef ? 2 : 0xf0 <= lead && lead <= 0xf4 ? 3 : 0;
+    const following =
+      0xc2 <= lead && lead <= 0xdf ? 1 : 0xe0 <= lead && lead <= 0xef ? 2 : 0xf0 <= lead && lead <= 0xf4 ? 3 : 0;
     if (following === 0) return at;
     for (let step = 1; step <= following; step += 1) {
       const byte = bytes[at + step] ?? 0;

@@ -10,14 +10,14 @@ export interface Result {
 
 export async function printResult(
   ctx: CommandContext,
-  name: string,
+  names: readonly string[],
   options: CommonOptions,
   turn: (file: FileId) => Outcome<Result> | Unreadable,
 ): Promise<void> {
-  await eachFile(ctx, [name], (file) => {
+  await eachFile(ctx, names, async (file) => {
     const result = turn(file);
     if ('unreadable' in result) return ctx.report.unreadable(file, result);
-    const failed = ctx.report.found(file, result.diagnostics, result.value.sources);
+    const failed = await ctx.report.found(result.diagnostics, result.value.sources);
     if (!failed && result.value.text !== undefined) writeResult(ctx, options, result.value.text);
   });
 }

@@ -1,9 +1,10 @@
 // The command line's table of contents: every command, its options and its examples. What a command does is in
 // `commands/`, one file each, loaded when it is called.
 import { readFileSync } from 'node:fs';
+import { findPackageJSON } from 'node:module';
 import { Command, Option } from 'commander';
 import { usesColor } from './color.ts';
-import { type CommandContext, type CommonOptions, createContext } from './command-context.ts';
+import { type CommandBody, type CommonOptions, createContext } from './command-context.ts';
 import type { ExitCode } from './exit-code.ts';
 import type { Io } from './io.ts';
 import { createReport } from './report.ts';
@@ -28,17 +29,19 @@ export function createProgram(io: Io, finish: (code: ExitCode) => void): Command
     })
     .exitOverride();
 
-  /** Runs a command's body in a context of its own. */
-  async function start<Options extends CommonOptions>(
-    command: Command,
-    body: (ctx: CommandContext, options: Options) => Promise<void>,
-  ): Promise<void> {
-    const options = command.optsWithGlobals<Options>();
-    const { strict = false, json = false } = options;
-    const report = createReport(io, { color: usesColor(io, options.color), strict, json });
-    const ctx = createContext(io, options, report);
-    if (ctx) await body(ctx, options);
-    finish(report.finish());
+  /** The action of a command: loads it and runs it in a context of its own. */
+  function start<Options extends CommonOptions>(load: () => Promise<CommandBody<Options>>) {
+    return async function (this: Command): Promise<void> {
+      const options = this.optsWithGlobals<Options>();
+      const { color, strict = false, json = false } = options;
+      const report = createReport(io, { color: usesColor(io, color), strict, json });
+      const ctx = createContext(io, options, report);
+      if (ctx) {
+        const run = await load();
+        await run(ctx, this.args, options);
+      }
+      finish(report.finish());
+    };
   }
 
   program
@@ -49,10 +52,11 @@ export function createProgram(io: Io, finish: (code: ExitCode) => void): Command
     .option('--json', 'print the problems to standard output, as one JSON array')
     .addOption(strict())
     .addOption(catalog())
-    .addHelpText('after', examples('diorama check waterhole.dio', 'diorama check --strict *.dio', 'diorama check --json - < waterhole.dio'))
-    .action((files: string[], _, command: Command) =>
-      start(command, async (ctx) => (await import('./commands/check.ts')).check(ctx, files)),
-    );
+    .addHelpText(
+      'after',
+      examples('diorama check waterhole.dio', 'diorama check --strict *.dio', 'diorama check --json - < waterhole.dio'),
+    )
+    .action(start(async () => (await import('./commands/check.ts')).check));
 
   program
     .command('fmt')
@@ -60,12 +64,11 @@ export function createProgram(io: Io, finish: (code: ExitCode) => void): Command
     .description('Formats programs in place. A program with a syntax error stays as it is.')
     .argument('<files...>', 'programs; - goes from standard input to standard output')
     .option('--check', 'write nothing; fail if a program is not formatted')
-    .addHelpText('after', examples('diorama fmt waterhole.dio', 'diorama fmt --check *.dio', 'diorama fmt - < waterhole.dio'))
-    .action((files: string[], _, command: Command) =>
-      start(command, async (ctx, options: CommonOptions & { check?: boolean }) =>
-        (await import('./commands/fmt.ts')).fmt(ctx, files, options),
-      ),
-    );
+    .addHelpText(
+      'after',
+      examples('diorama fmt waterhole.dio', 'diorama fmt --check *.dio', 'diorama fmt - < waterhole.dio'),
+    )
+    .action(start(async () => (await import('./commands/fmt.ts')).fmt));
 
   program
     .command('fix')
@@ -75,9 +78,7 @@ export function createProgram(io: Io, finish: (code: ExitCode) => void): Command
     .addOption(strict())
     .addOption(catalog())
     .addHelpText('after', examples('diorama fix waterhole.dio'))
-    .action((files: string[], _, command: Command) =>
-      start(command, async (ctx) => (await import('./commands/fix.ts')).fix(ctx, files)),
-    );
+    .action(start(async () => (await import('./commands/fix.ts')).fix));
 
   program
     .command('lint')
@@ -88,9 +89,7 @@ export function createProgram(io: Io, finish: (code: ExitCode) => void): Command
     .addOption(strict())
     .addOption(catalog())
     .addHelpText('after', examples('diorama lint waterhole.dio', 'diorama lint --strict *.dio'))
-    .action((files: string[], _, command: Command) =>
-      start(command, async (ctx) => (await import('./commands/lint.ts')).lint(ctx, files)),
-    );
+    .action(start(async () => (await import('./commands/lint.ts')).lint));
 
   program
     .command('expand')
@@ -100,28 +99,28 @@ export function createProgram(io: Io, finish: (code: ExitCode) => void): Command
     .addOption(output())
     .addOption(strict())
     .addOption(catalog())
-    .addHelpText('after', examples('diorama expand waterhole.dio', 'diorama expand waterhole.dio -o waterhole-core.dio'))
-    .action((file: string, _, command: Command) =>
-      start(command, async (ctx, options: CommonOptions) =>
-        (await import('./commands/expand.ts')).expand(ctx, file, options),
-      ),
-    );
+    .addHelpText(
+      'after',
+      examples('diorama expand waterhole.dio', 'diorama expand waterhole.dio -o waterhole-core.dio'),
+    )
+    .action(start(async () => (await import('./commands/expand.ts')).expand));
 
   program
     .command('scene')
     .summary('print the scene of a program as JSON')
-    .description('Prints the scene that a program means, as JSON. Metres, degrees, +Y up; its JSON Schema is in the docs.')
+    .description(
+      'Prints the scene that a program means, as JSON. Metres, degrees, +Y up; its JSON Schema is in the docs.',
+    )
     .argument('<file>', 'program; - is standard input')
     .option('--no-origins', 'leave out where in the program each part comes from')
     .addOption(output())
     .addOption(strict())
     .addOption(catalog())
-    .addHelpText('after', examples('diorama scene waterhole.dio', 'diorama scene --no-origins waterhole.dio -o waterhole.json'))
-    .action((file: string, _, command: Command) =>
-      start(command, async (ctx, options: CommonOptions & { origins: boolean }) =>
-        (await import('./commands/scene.ts')).scene(ctx, file, options),
-      ),
-    );
+    .addHelpText(
+      'after',
+      examples('diorama scene waterhole.dio', 'diorama scene --no-origins waterhole.dio -o waterhole.json'),
+    )
+    .action(start(async () => (await import('./commands/scene.ts')).scene));
 
   program
     .command('pin')
@@ -132,9 +131,7 @@ export function createProgram(io: Io, finish: (code: ExitCode) => void): Command
     .addOption(strict())
     .addOption(catalog())
     .addHelpText('after', examples('diorama pin imported.dio', 'diorama pin imported.dio -o pinned.dio'))
-    .action((file: string, _, command: Command) =>
-      start(command, async (ctx, options: CommonOptions) => (await import('./commands/pin.ts')).pin(ctx, file, options)),
-    );
+    .action(start(async () => (await import('./commands/pin.ts')).pin));
 
   program
     .command('import')
@@ -157,11 +154,7 @@ export function createProgram(io: Io, finish: (code: ExitCode) => void): Command
         'diorama import raw lion.txt --appearances clip.json --space clip-vit-l-14 -o lion.dio',
       ),
     )
-    .action((file: string, _, command: Command) =>
-      start(command, async (ctx, options: CommonOptions & { rotations?: string; appearances?: string; space?: string }) =>
-        (await import('./commands/import-raw.ts')).importRaw(ctx, file, options),
-      ),
-    );
+    .action(start(async () => (await import('./commands/import-raw.ts')).importRaw));
 
   program
     .command('explain')
@@ -169,9 +162,7 @@ export function createProgram(io: Io, finish: (code: ExitCode) => void): Command
     .description('Explains a diagnostic, with a bad and a good example. Without a code, lists all of them.')
     .argument('[code]', 'as shown in brackets after a message')
     .addHelpText('after', examples('diorama explain unknown-property', 'diorama explain'))
-    .action((code: string | undefined, _, command: Command) =>
-      start(command, async (ctx) => (await import('./commands/explain.ts')).explain(ctx, code)),
-    );
+    .action(start(async () => (await import('./commands/explain.ts')).explain));
 
   program
     .command('grammar')
@@ -182,12 +173,11 @@ export function createProgram(io: Io, finish: (code: ExitCode) => void): Command
     .description('Prints the grammar of the language.')
     .addOption(new Option('--format <format>', 'notation').choices(['ebnf']).makeOptionMandatory())
     .addOption(output())
-    .addHelpText('after', examples('diorama grammar export --format ebnf', 'diorama grammar export --format ebnf -o diorama.ebnf'))
-    .action((_, command: Command) =>
-      start(command, async (ctx, options: CommonOptions & { format: 'ebnf' }) =>
-        (await import('./commands/grammar-export.ts')).grammarExport(ctx, options),
-      ),
-    );
+    .addHelpText(
+      'after',
+      examples('diorama grammar export --format ebnf', 'diorama grammar export --format ebnf -o diorama.ebnf'),
+    )
+    .action(start(async () => (await import('./commands/grammar-export.ts')).grammarExport));
 
   return program.addHelpText('after', GUIDE);
 }
@@ -206,25 +196,30 @@ Help for one command: diorama help check`;
 
 const strict = () => new Option('--strict', 'count warnings as errors');
 const output = () => new Option('-o, --output <file>', 'write to a file instead of standard output');
-const catalog = () => new Option('--catalog <file>', 'check asset ids against a JSON file { "ids": […], "spaces": […] }');
+const catalog = () =>
+  new Option('--catalog <file>', 'check asset ids against a JSON file { "ids": […], "spaces": […] }');
 
 function examples(...lines: readonly string[]): string {
   return `\nExamples:\n${lines.map((line) => `  ${line}`).join('\n')}`;
 }
 
-/** `--version` stands at the program alone. */
+/** `--version` stands at the program alone, not with its commands. */
 function listGlobalOptions(command: Command): Option[] {
-  return command.parent === null ? [] : (command.parent.parent ?? command.parent).options.filter(({ long }) => long === '--color') as Option[];
+  let program = command;
+  while (program.parent) program = program.parent;
+  return program === command ? [] : program.options.filter(({ long }) => long === '--color');
 }
 
 /** Usage errors speak like all other messages, and say where to look. */
 function describeUsageError(message: string): string {
   const [first = '', ...hints] = message.trimEnd().split('\n');
   const program = /^error: unknown command '(.*\.dio)'$/.exec(first)?.[1];
-  const advice = program === undefined ? 'diorama --help lists the commands' : `to check a program: diorama check ${program}`;
+  const advice =
+    program === undefined ? 'diorama --help lists the commands' : `to check a program: diorama check ${program}`;
   return `${[first.replace(/^error:/, 'diorama:'), ...hints, `(${advice})`].join('\n')}\n`;
 }
 
 function readVersion(): string {
-  return JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version;
+  const manifest = findPackageJSON(import.meta.url);
+  return manifest === undefined ? 'unknown' : JSON.parse(readFileSync(manifest, 'utf8')).version;
 }

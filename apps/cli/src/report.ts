@@ -1,7 +1,7 @@
 // Gathers what a command has to say of its files, says it, and draws the exit code from it.
 import { styleText } from 'node:util';
 import type { Diagnostic, FileId, Severity, SourceFile, Unreadable } from '@diorama/diagnostics';
-import { renderAsJson, renderForTerminal, renderSummary } from '@diorama/diagnostics';
+import { renderAsJson, renderSummary } from '@diorama/diagnostics';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import type { Io } from './io.ts';
 import { count, describeCrash, quote } from './messages.ts';
@@ -16,7 +16,7 @@ export interface ReportOptions {
 
 export interface Report {
   /** Says what was found in a file and in those that it imports; nothing is said twice. Returns whether there are errors. */
-  found(file: FileId, diagnostics: readonly Diagnostic[], sources: ReadonlyMap<FileId, SourceFile>): boolean;
+  found(diagnostics: readonly Diagnostic[], sources: ReadonlyMap<FileId, SourceFile>): Promise<boolean>;
   /** Says that a file does not have the form that was asked for. */
   unfit(message: string): void;
   unreadable(file: string, reason: Unreadable): void;
@@ -53,7 +53,7 @@ export function createReport(io: Io, options: ReportOptions): Report {
   };
 
   return {
-    found(file, diagnostics, sources) {
+    async found(diagnostics, sources) {
       files += 1;
       for (const [id, source] of sources) allSources.set(id, source);
       const graded = options.strict ? diagnostics.map(hardenWarning) : diagnostics;
@@ -64,6 +64,8 @@ export function createReport(io: Io, options: ReportOptions): Report {
         said.add(identity);
         all.push(diagnostic);
         if (options.json || all.length > SHOWN_AT_MOST) continue;
+        // Loaded only now: most runs have nothing to show, and start sooner without.
+        const { renderForTerminal } = await import('./render-for-terminal.ts');
         say(`${renderForTerminal(diagnostic, sourceOf, { color: options.color })}\n`);
       }
       return graded.some(({ severity }) => severity === 'error');

@@ -1,6 +1,17 @@
 // Replaces files as a whole: what stood there before stays until the new content is complete.
 import { randomBytes } from 'node:crypto';
-import { accessSync, chmodSync, chownSync, constants, readlinkSync, renameSync, rmSync, type Stats, statSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  chownSync,
+  constants,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { describeFileError } from './read-file.ts';
 

@@ -35,7 +35,7 @@ test('without a code, all are listed by stage', async () => {
 test('an unknown code has candidates', async () => {
   const run = await folder().run('explain unknown-propety');
   expect(run).toMatchObject({ code: 2, stdout: '' });
-  expect(run.stderr).toMatch(/^diorama: there is no diagnostic "unknown-propety"\nDid you mean unknown-property,/);
+  expect(run.stderr).toMatch(/^diorama: there is no diagnostic "unknown-propety"\n\(Did you mean unknown-property[,?]/);
   expect((await folder().run('explain xyz')).stderr).toBe(
     'diorama: there is no diagnostic "xyz"\n(diorama explain lists all codes)\n',
   );

@@ -1,5 +1,5 @@
 // `diorama fmt`: formats in place, or stays away.
-import { lstatSync, statSync, symlinkSync, chmodSync, utimesSync } from 'node:fs';
+import { chmodSync, lstatSync, statSync, symlinkSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { BROKEN, folder, GOOD } from './support.ts';

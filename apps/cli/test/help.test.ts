@@ -24,7 +24,9 @@ describe.each(COMMANDS)('%s', (command) => {
     expect(examples.length).toBeGreaterThan(0);
     for (const example of examples) {
       const [args = '', input] = example.split(' < ');
-      const run = await folder(SCENE).run(args.replace('*.dio', 'waterhole.dio imported.dio'), { stdin: input ? GOOD : '' });
+      const run = await folder(SCENE).run(args.replace('*.dio', 'waterhole.dio imported.dio'), {
+        stdin: input ? GOOD : '',
+      });
       expect(run, `${example}\n${run.stderr}`).toMatchObject({ code: 0 });
     }
   });
@@ -50,7 +52,7 @@ test('a program in place of a command has one, too', async () => {
 
 const SCENE = {
   'waterhole.dio': GOOD,
-  'imported.dio': 'tree { at: view(0, -1, -8), height: 5 }\n',
+  'imported.dio': 'tree { at: view(0, -1.6, -8), height: 5 }\n',
   'lion.txt': 'add_tree(pixels=1, loc=(0, -1, -9), height=3, rotation=[ROT], appearance=[CLIP])\n',
   'rotations.json': '[[[1, 0, 0], [0, 1, 0], [0, 0, 1]]]',
   'clip.json': '[[0.5, 1]]',

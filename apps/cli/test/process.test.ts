@@ -2,8 +2,11 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { folder, GOOD, MISSPELT } from './support.ts';
+
+// On a busy machine, a process may need a while.
+vi.setConfig({ testTimeout: 60_000 });
 
 const launcher = join(import.meta.dirname, '../bin/diorama.js');
 
@@ -24,11 +27,17 @@ test('goes from standard input to standard output', () => {
 });
 
 test('prints its version', () => {
-  expect(start(folder().path, ['--version'])).toMatchObject({ status: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });
+  expect(start(folder().path, ['--version'])).toMatchObject({
+    status: 0,
+    stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
+  });
 });
 
 test.each(['stdout', 'stderr'] as const)('a reader of %s that has seen enough is no error', async (stream) => {
-  const here = folder({ 'many.dio': 'for i in 0..<50000 { tree { at: (i * 1m, -8), height: 5 } }', 'bad.dio': 'tre {}\n'.repeat(3000) });
+  const here = folder({
+    'many.dio': 'for i in 0..<50000 { tree { at: (i * 1m, -8), height: 5 } }',
+    'bad.dio': 'tre {}\n'.repeat(3000),
+  });
   const args = stream === 'stdout' ? ['expand', 'many.dio'] : ['check', 'bad.dio'];
   const child = spawn(process.execPath, [launcher, ...args], { cwd: here.path, stdio: ['ignore', 'pipe', 'pipe'] });
   const other: string[] = [];
@@ -41,7 +50,11 @@ test.each(['stdout', 'stderr'] as const)('a reader of %s that has seen enough is
 test.skipIf(process.platform === 'win32')('a full disk is told', () => {
   const full = openSync('/dev/full', 'w');
   const here = folder({ 'a.dio': GOOD });
-  const run = spawnSync(process.execPath, [launcher, 'expand', 'a.dio'], { cwd: here.path, stdio: ['ignore', full, 'pipe'], encoding: 'utf8' });
+  const run = spawnSync(process.execPath, [launcher, 'expand', 'a.dio'], {
+    cwd: here.path,
+    stdio: ['ignore', full, 'pipe'],
+    encoding: 'utf8',
+  });
   closeSync(full);
   expect(run).toMatchObject({ status: 2, stderr: expect.stringContaining('cannot write to standard output') });
 });

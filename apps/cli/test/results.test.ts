@@ -70,7 +70,9 @@ test('scene prints JSON that tells where things come from', async () => {
 });
 
 test('pin rewrites camera-relative places, and nothing else', async () => {
-  const here = folder({ 'a.dio': '// kept\ncamera { position: (0, 1.6, 0) }\ntree oak { at: view(0, -1, -8), height: 5 }\n' });
+  const here = folder({
+    'a.dio': '// kept\ncamera { position: (0, 1.6, 0) }\ntree oak { at: view(0, -1, -8), height: 5 }\n',
+  });
   const { code, stdout } = await here.run('pin a.dio');
   expect(code).toBe(0);
   expect(stdout).toMatch(/^\/\/ kept\ncamera \{ position: \(0, 1.6, 0\) \}\ntree oak \{ at: \(0, 0\.6.*, -8\)/);

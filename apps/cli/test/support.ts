@@ -46,12 +46,12 @@ export function folder(files: Files = {}): Folder {
 
 async function runIn(cwd: string, argv: readonly string[], options: RunOptions): Promise<Run> {
   const { stdin = '', env = {}, terminal = false } = options;
-  let stdout = '';
-  let stderr = '';
+  const stdout: string[] = [];
+  const stderr: string[] = [];
   let exit: number | undefined;
   const code = await main(argv, {
-    stdout: { isTTY: false, write: (text) => void (stdout += text) },
-    stderr: { isTTY: terminal, write: (text) => void (stderr += text) },
+    stdout: { isTTY: false, write: (text) => stdout.push(text) },
+    stderr: { isTTY: terminal, write: (text) => stderr.push(text) },
     readStdin: async (limit) => Buffer.from(stdin).subarray(0, limit + 1),
     cwd,
     env,
@@ -60,13 +60,14 @@ async function runIn(cwd: string, argv: readonly string[], options: RunOptions):
     },
   });
   if (exit !== code) throw new Error(`told ${exit}, returned ${code}`);
-  return { code, stdout, stderr };
+  return { code, stdout: stdout.join(''), stderr: stderr.join('') };
 }
 
 /** A program without anything to complain of. */
 export const GOOD = 'tree { at: (0, -8), height: 5 }\n';
-/** One error, and one safe fix. */
-export const MISSPELT = 'tree { at: (0, -8), hieght: 5 }\n';
+/** One error, and one safe fix, which makes it {@link SPELT}. */
+export const MISSPELT = 'tree { at: (0, -8), height: 5, rotaton: yaw(40) }\n';
+export const SPELT = 'tree { at: (0, -8), height: 5, rotation: yaw(40) }\n';
 /** One warning. */
 export const UNUSED = 'let far = 30m\ntree { at: (0, -8), height: 5 }\n';
 /** A syntax error. */

@@ -29,7 +29,10 @@ const HEADER = `\
 export function emitEbnf(productions: Readonly<Record<string, Rule>> = grammarProductions()): string {
   const rules = Object.values(productions);
   const terminals = new Set<TokenType>();
-  const definitions = rules.map((rule) => [ruleName(rule.name), choice(rule.definition, terminals)] as const);
+  const definitions = rules
+    .map((rule) => [ruleName(rule.name), alternatives(rule.definition, terminals)] as const)
+    // A rule that only names a category of tokens is that category's own line below.
+    .filter(([name, texts]) => texts.join() !== name);
   const words = [...terminals].filter((type) => spelling(type) === undefined);
   const categories = words.filter((type) => members(type).length > 0);
   const tokens = [...new Set([...words, ...categories.flatMap(members)])].filter(
@@ -39,12 +42,15 @@ export function emitEbnf(productions: Readonly<Record<string, Rule>> = grammarPr
     HEADER,
     table(definitions),
     '\n(* Tokens *)\n',
-    table(categories.map((type) => [type.name, members(type).map(terminalName).join(' | ')])),
-    table(tokens.map((type) => [terminalName(type), pattern(type)])),
+    table([
+      ...categories.map((type) => [type.name, members(type).map(terminalName)] as const),
+      ...tokens.map((type) => [terminalName(type), [pattern(type)]] as const),
+      ['KEYWORD', keywords().map(terminalName)],
+    ]),
     '\n(* Between tokens *)\n',
     table([
-      ['WHITE_SPACE', '/[ \\t\\r\\n]+/'],
-      ['COMMENT', '/\\/\\/[^\\r\\n]*/ | /\\/\\*([^*]|\\*+[^*\\/])*\\*+\\//'],
+      ['WHITE_SPACE', [String.raw`/[ \t\r\n]+/`]],
+      ['COMMENT', [String.raw`/\/\/[^\r\n]*/`, String.raw`/\/\*([^*]|\*+[^*\/])*\*+\//`]],
     ]),
   ].join('');
 }
@@ -54,16 +60,27 @@ export function ruleName(name: string): string {
   return name.charAt(0).toUpperCase() + name.slice(1).replace(/_$/, '');
 }
 
-function table(rows: readonly (readonly [string, string])[]): string {
+/** Rules as lines; one that is too long has a line for each of its alternatives. */
+function table(rows: readonly (readonly [string, readonly string[]])[]): string {
   const width = Math.max(...rows.map(([name]) => name.length));
-  return rows.map(([name, text]) => `${name.padEnd(width)} = ${text} ;\n`).join('');
+  const line = ([name, texts]: readonly [string, readonly string[]]) => {
+    const whole = `${name.padEnd(width)} = ${texts.join(' | ')} ;\n`;
+    return whole.length <= LINE ? whole : `${name.padEnd(width)} = ${texts.join(`\n${' '.repeat(width)} | `)} ;\n`;
+  };
+  return rows.map(line).join('');
+}
+const LINE = 120;
+
+/** The alternatives of a sequence that is nothing but a choice; else the sequence alone. */
+function alternatives(sequence: readonly IProduction[], terminals: Set<TokenType>): readonly string[] {
+  const [only] = sequence;
+  return sequence.length === 1 && only instanceof Alternation
+    ? only.definition.map((one) => concatenation((one as Alternative).definition, terminals))
+    : [concatenation(sequence, terminals)];
 }
 
 function choice(sequence: readonly IProduction[], terminals: Set<TokenType>): string {
-  const [only] = sequence;
-  return sequence.length === 1 && only instanceof Alternation
-    ? only.definition.map((one) => concatenation((one as Alternative).definition, terminals)).join(' | ')
-    : concatenation(sequence, terminals);
+  return alternatives(sequence, terminals).join(' | ');
 }
 
 function concatenation(sequence: readonly IProduction[], terminals: Set<TokenType>): string {
@@ -100,7 +117,5 @@ function pattern(type: TokenType): string {
   const known = type.PATTERN instanceof RegExp ? type.PATTERN.source : PATTERNS[type.name];
   invariant(known !== undefined, 'a token without a spelling has a pattern');
   const source = `/${known}/`;
-  const isName = type.name === 'Identifier';
-  const except = keywords().map(terminalName).join(' | ');
-  return isName ? `${source} - ( ${except} )` : source;
+  return type.name === 'Identifier' ? `${source} - KEYWORD` : source;
 }

@@ -161,8 +161,10 @@ export interface Bound {
   readonly ranges?: readonly Interval[];
   /** A minus stands before it. */
   readonly negated?: boolean;
-  /** All but one component of a quaternion are 0: this one is not. */
+  /** It is not 0: a divisor, or the last component of a quaternion whose others are 0. */
   readonly nonzero?: boolean;
+  /** No operator can bring it inside of its bounds: it is an operand. */
+  readonly strict?: boolean;
 }
 
 /** What every level of an expression inherits. */
@@ -171,8 +173,8 @@ export interface Inherited {
   readonly bound: Bound | undefined;
   /** The frame in which positions are read. */
   readonly frame: number;
-  /** Must be constant: an annotation's argument. */
-  readonly steady: boolean;
+  /** Literals only: everywhere in core form, and in annotations. */
+  readonly literal: boolean;
 }
 export type Level =
   | 'expression'
@@ -204,8 +206,10 @@ export interface CallState {
   readonly given: readonly string[];
   readonly positional: number;
   readonly named: boolean;
-  /** What the signature's type variable may stand for. */
+  /** What the signature's type variable may stand for, seen its arguments. */
   readonly same: TypeSet;
+  /** What it has to be, so that the call leads to what is wanted: bits. */
+  readonly needed: number;
   /** What a draw draws from, by item. */
   readonly drawn: Result | undefined;
   /** The frame of the points given to a function of mathematics. */

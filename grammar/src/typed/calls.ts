@@ -9,8 +9,9 @@ import {
   INTEGER as WHOLE,
 } from '@diorama/vocabulary';
 import type { ArgumentAttributes, Bound, CallState, Inherited, PrimaryAttributes } from './attributes.ts';
-import { accepts, type Demand, demand, expecting, NOTHING, type Result, wantedBits, wants } from './demand.ts';
+import { type Demand, demand, either, expecting, NOTHING, type Result, wantedBits, wants } from './demand.ts';
 import { complete, result } from './expressions.ts';
+import { hasAssets } from './literals.ts';
 import { type Run, refuse, type World } from './run.ts';
 import {
   ANY,
@@ -23,6 +24,7 @@ import {
   NONE,
   NUMBER,
   NUMERIC,
+  named,
   OPEN,
   ofBits,
   POINT,
@@ -32,16 +34,16 @@ import {
   type TypeSet,
   typeSet,
   typesOf,
-  union,
 } from './type-set.ts';
 
 const WHOLE_NUMBER = ofBits(INTEGER | NUMBER);
 
 /** Whether a call of a function may stand where this is wanted. */
-export function serves(run: Run, { wanted, steady }: Inherited, definition: FunctionDefinition, world: World): boolean {
-  if (run.core && (definition.role !== 'constructor' || definition.signatures[0]?.result.kind === 'region')) return false;
-  if (steady && definition.role === 'draw') return false;
+export function serves(run: Run, of: Inherited, definition: FunctionDefinition, world: World): boolean {
+  const { wanted, literal } = of;
+  if (literal && (definition.role !== 'constructor' || definition.signatures[0]?.result.kind === 'region')) return false;
   if (definition.name === 'embedding' && (world.embeddings === undefined || world.embeddings.rows === 0)) return false;
+  if (literal && definition.name === 'asset' && !hasAssets(run, of.bound?.assetClass)) return false;
   return possibleSignatures(wanted, definition).length > 0;
 }
 
@@ -95,7 +97,7 @@ function substituted(type: ValueType, bits: number): TypeSet {
   if (type.kind === 'variable') return ofBits(type.continuous ? bits & ~INTEGER : bits);
   if (type.kind === 'list') return listOf(substituted(type.of, bits));
   if (type.kind === 'range') return rangeOf(substituted(type.of, bits).bits);
-  return typesOf(type, OPEN);
+  return named(typesOf(type, OPEN));
 }
 
 function resultOf(definition: FunctionDefinition, signature: Signature, same: number): TypeSet {
@@ -112,7 +114,8 @@ export function beginCall({ wanted }: Inherited, definition: FunctionDefinition)
     given: [],
     positional: 0,
     named: false,
-    same: ofBits(bits),
+    same: ofBits(bits & INTEGER ? bits | NUMBER : bits),
+    needed: bits,
     drawn: undefined,
     frame: OPEN,
     constant: definition.role !== 'draw',
@@ -174,7 +177,7 @@ export function mayArgue(run: Run, call: CallState): boolean {
 
 /** What is demanded of an argument. */
 export function enterArgument(run: Run, of: ArgumentAttributes, world: World): Inherited | undefined {
-  const { call, name, wanted, frame, steady } = of;
+  const { call, name, wanted, frame, literal } = of;
   const open = openParameters(call, name);
   if (open.length === 0) {
     return refuse(run, () => ({
@@ -184,24 +187,23 @@ export function enterArgument(run: Run, of: ArgumentAttributes, world: World): I
     }));
   }
   const demands = open.map(([, parameter]) => demandOf(call, parameter, wanted, frame));
-  const one = demands.reduce((all, next) =>
-    demand({ hint: union(all.hint, next.hint), plain: union(all.plain, next.plain), listOf: all.listOf ?? next.listOf }),
-  );
+  const one = demands.reduce(either);
   const [first] = open;
-  return { wanted: one, bound: first && boundOf(of, first[1], world), frame, steady };
+  return { wanted: one, bound: first && boundOf(of, first[1], world), frame, literal };
 }
 
-function demandOf({ definition, same, frame: points }: CallState, parameter: ParameterDefinition, wanted: Demand, frame: number): Demand {
+function demandOf({ definition, same, needed, frame: points }: CallState, parameter: ParameterDefinition, wanted: Demand, frame: number): Demand {
   if (definition.name === 'random') return demand({ plain: rangeOf(drawnBits(wanted)) });
   if (definition.name === 'pick') {
     const range = wants(wanted, WHOLE_NUMBER) ? rangeOf(INTEGER) : NONE;
     return demand({ plain: range, listOf: wanted });
   }
   const { type } = parameter;
-  if (type.kind === 'variable') return demand({ plain: same });
-  if (mentionsVariable(type)) return demand({ plain: type.kind === 'range' ? rangeOf(same.bits) : listOf(same) });
+  const left = same.bits & needed;
+  if (type.kind === 'variable') return demand({ plain: ofBits(left) });
+  if (mentionsVariable(type)) return demand({ plain: type.kind === 'range' ? rangeOf(left) : listOf(ofBits(left)) });
   const around = definition.role === 'constructor' ? frame : points === OPEN ? ANYWHERE : points;
-  return expecting(typesOf(type, around));
+  return expecting(typesOf(type, around, around));
 }
 
 function boundOf({ bound, call }: ArgumentAttributes, parameter: ParameterDefinition, world: World): Bound | undefined {
@@ -291,5 +293,3 @@ function missing({ parameters }: Signature, given: readonly string[]): readonly 
 export function callable(run: Run, of: Inherited, world: World): readonly FunctionDefinition[] {
   return FUNCTIONS.filter((definition) => serves(run, of, definition, world));
 }
-
-export { accepts };

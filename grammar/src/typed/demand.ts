@@ -7,6 +7,7 @@ import {
   ANGLE,
   BOOLEAN,
   COLOR,
+  DIMENSIONS,
   ELEMENT,
   INTEGER,
   join,
@@ -92,7 +93,8 @@ function takes(wanted: Demand, hinted: TypeSet, plain: TypeSet): boolean {
   if (meets(hinted, wanted.hint) || meets(plain, wanted.plain)) return true;
   if (wanted.listOf !== undefined) {
     if (hinted.any || plain.any) return true;
-    if (hinted.list !== undefined && plain.list !== undefined && takes(wanted.listOf, hinted.list, plain.list)) return true;
+    const list = hinted.list !== undefined || plain.list !== undefined;
+    if (list && takes(wanted.listOf, hinted.list ?? NONE, plain.list ?? NONE)) return true;
   }
   return wanted.via.some((target) => reaches(plain, target));
 }
@@ -184,8 +186,6 @@ export const firstOfSum = memo((wanted) => {
   return wanted;
 });
 
-const DIMENSIONS = NUMBER | LENGTH | ANGLE;
-
 /** `a * b`: a number of any dimension leads to every other: `/ 1m * 1deg`. Only Integer is reached by Integers alone. */
 export const firstOfProduct = memo((wanted) => {
   const bits = wantedBits(wanted);
@@ -213,35 +213,63 @@ export const wantsTuple = memo((wanted: Demand): boolean => wants(wanted, PAIR))
 /** What is demanded of a list's items; nothing if no list would serve. */
 export const itemsOfList = memo((wanted: Demand): Demand | null => {
   const { hint, plain, listOf, via } = wanted;
-  const inner = listOf ?? NOTHING;
-  const parts = {
-    hint: union(itemTypes(hint), inner.hint),
-    plain: union(itemTypes(plain), inner.plain),
-    listOf: inner.listOf,
-    via: [...via, ...inner.via],
-  };
-  return parts.hint === NONE && parts.plain === NONE && parts.listOf === undefined && parts.via.length === 0
-    ? null
-    : demand(parts);
+  const own = demand({ hint: itemTypes(hint), plain: itemTypes(plain), via });
+  const all = [own, ...(listOf === undefined ? [] : [listOf]), ...via.flatMap(itemsOfTarget)].reduce(either);
+  return all === NOTHING ? null : all;
 });
+/** Of a list that is itself what members and indexes should lead to. */
+function itemsOfTarget(target: Demand): readonly Demand[] {
+  const items = itemsOfList(target);
+  return items === null ? [] : [demand({ ...items, hint: NONE, plain: union(items.hint, items.plain) })];
+}
 function itemTypes(types: TypeSet): TypeSet {
   return types.any ? ANY : (types.list ?? NONE);
 }
 
+/** What one of two demands is met by. */
+export function either(a: Demand, b: Demand): Demand {
+  if (a === b || b === NOTHING) return a;
+  if (a === NOTHING) return b;
+  const listOf = a.listOf === undefined || b.listOf === undefined ? (a.listOf ?? b.listOf) : either(a.listOf, b.listOf);
+  return demand({
+    hint: union(a.hint, b.hint),
+    plain: union(a.plain, b.plain),
+    listOf,
+    via: a.via.length === 0 ? b.via : [...a.via, ...b.via.filter((target) => !a.via.includes(target))],
+  });
+}
+
 /** Whether `[]` would serve by itself: no index is inside of it. */
 export const wantsEmptyList = memo((wanted: Demand): boolean => {
-  const { hint, plain, listOf } = wanted;
-  return listOf !== undefined || [hint, plain].some((types) => types.any || types.list !== undefined);
+  const { hint, plain, listOf, via } = wanted;
+  return listOf !== undefined || [hint, plain].some((types) => types.any || types.list !== undefined) || via.some(wantsEmptyList);
 });
 
 /** What is demanded of a second branch or a further item, so that it can be one type with `found`. */
 export function alike(wanted: Demand, found: Result): Demand {
-  if (found.plain.any) return wanted;
-  const hint = meet(found.hinted, wanted.hint);
-  let plain = meet(found.plain, wanted.plain);
-  if (wanted.listOf !== undefined || wanted.via.length > 0) plain = union(plain, found.plain);
+  const { hinted, plain } = found;
+  if (plain.any) return wanted;
+  if (plain.list !== undefined || hinted.list !== undefined) {
+    const items = itemsOfList(wanted) ?? NOTHING;
+    return demand({ listOf: alike(items, { hinted: hinted.list ?? NONE, plain: plain.list ?? NONE, constant: false }) });
+  }
+  const left = serving(wanted, plain);
   // A word may follow a value of its enumeration, though nothing told the first branch.
-  return demand({ hint: union(hint, typeSet({ enumeration: plain.enumeration })), plain });
+  const hint = union(meet(hinted, wanted.hint), typeSet({ enumeration: left.enumeration }));
+  return demand({ hint, plain: left });
+}
+
+/** The types among several, none of them lists, that would serve. */
+function serving(wanted: Demand, found: TypeSet): TypeSet {
+  let bits = 0;
+  let range = 0;
+  for (let bit = 1; bit < LIKELY_VECTOR; bit *= 2) {
+    const whole = bit === INTEGER ? INTEGER | NUMBER : bit;
+    if (found.bits & bit && wants(wanted, typeSet({ bits: whole, frame: found.frame }))) bits |= bit;
+    if (found.range & bit && wants(wanted, rangeOf(whole))) range |= bit;
+  }
+  const word = typeSet({ enumeration: found.enumeration });
+  return typeSet({ bits, frame: found.frame === OPEN ? ANYWHERE : found.frame, range, enumeration: wants(wanted, word) ? found.enumeration : '' });
 }
 
 /** Two items of a list as one. */

@@ -12,6 +12,8 @@ import { ANY, NONE, ofBits, type TypeSet, typeSet } from './type-set.ts';
 const A_BOOLEAN = expecting(ofBits(types.BOOLEAN));
 const AN_INTEGER = expecting(ofBits(types.INTEGER));
 const A_LENGTH = expecting(ofBits(types.LENGTH));
+/** A divisor is not 0. */
+const DIVISOR: Bound = { type: { kind: 'number' }, name: 'the divisor', nonzero: true, strict: true };
 const PAIR = typeSet({ bits: types.POINT });
 
 /** A result that is the same with and without a hint. */
@@ -24,21 +26,21 @@ export function beginExpression(inherited: Inherited): LevelAttributes {
   return beginLevel('expression', inherited);
 }
 
-function beginLevel(rule: Level, { wanted, bound, frame, steady }: Inherited): LevelAttributes {
-  return { rule, wanted, bound, frame, steady, have: undefined, operator: '', then: undefined, condition: false };
+function beginLevel(rule: Level, { wanted, bound, frame, literal }: Inherited): LevelAttributes {
+  return { rule, wanted, bound, frame, literal, have: undefined, operator: '', then: undefined, condition: false };
 }
 
 /** Begins a level, or a whole expression, inside of another level; nothing if no operand could serve. */
-export function enterLevel(run: Run, of: LevelAttributes, rule: Level | 'primary', meaning: CallMeaning): LevelAttributes | PrimaryAttributes {
-  const inherited = operand(run, of, meaning);
+export function enterLevel(of: LevelAttributes, rule: Level | 'primary', meaning: CallMeaning): LevelAttributes | PrimaryAttributes {
+  const inherited = operand(of, meaning);
   return rule === 'primary' ? beginPrimary(inherited) : beginLevel(rule, inherited);
 }
 
 /** What is demanded of the next operand. */
-function operand(run: Run, of: LevelAttributes, meaning: CallMeaning): Inherited {
-  const { wanted, bound, frame, steady, have, operator } = of;
-  const first = (next: Demand): Inherited => ({ wanted: run.core ? wanted : next, bound, frame, steady });
-  const later = (next: Demand): Inherited => ({ wanted: next, bound: undefined, frame, steady });
+function operand(of: LevelAttributes, meaning: CallMeaning): Inherited {
+  const { wanted, bound, frame, literal, have, operator } = of;
+  const first = (next: Demand): Inherited => ({ wanted: literal ? wanted : next, bound, frame, literal });
+  const later = (next: Demand): Inherited => ({ wanted: next, bound: undefined, frame, literal });
   switch (meaning) {
     case 'boolean':
     case 'condition':
@@ -63,11 +65,13 @@ function operand(run: Run, of: LevelAttributes, meaning: CallMeaning): Inherited
       return later(demands.nextOfSum(wanted, have?.plain ?? ANY, operator));
     case 'first-of-product':
       return first(demands.firstOfProduct(wanted));
-    case 'next-of-product':
-      return later(demands.nextOfProduct(wanted, have?.plain ?? ANY, operator));
+    case 'next-of-product': {
+      const next = later(demands.nextOfProduct(wanted, have?.plain ?? ANY, operator));
+      return operator === '/' ? { ...next, bound: DIVISOR } : next;
+    }
     case 'behind-minus':
       if (operator === '') return first(wanted);
-      return { wanted: behindMinus(run, wanted), bound: bound && { ...bound, negated: true }, frame, steady };
+      return { wanted: behindMinus(of), bound: bound && { ...bound, negated: true }, frame, literal };
     case 'base-of-access':
       return first(demands.baseOfAccess(wanted));
     case 'index':
@@ -77,9 +81,9 @@ function operand(run: Run, of: LevelAttributes, meaning: CallMeaning): Inherited
   }
 }
 
-function behindMinus(run: Run, wanted: Demand): Demand {
+function behindMinus({ wanted, literal }: LevelAttributes): Demand {
   const behind = demands.behindMinus(wanted);
-  return run.core ? demand({ plain: ofBits(behind.plain.bits & types.NUMERIC) }) : behind;
+  return literal ? demand({ plain: ofBits(behind.plain.bits & types.NUMERIC) }) : behind;
 }
 
 function rangeBits(wanted: Demand, have: Result | undefined): number {
@@ -122,7 +126,7 @@ export function levelToken(run: Run, of: LevelAttributes, meaning: string, opera
         ? taken
         : refuse(run, () => noOperator(operator, `no product with a ${types.describeTypes(plain)} leads to what belongs here`));
     case 'minus':
-      return behindMinus(run, wanted).plain !== NONE && (!run.core || mayBeNegative(of.bound))
+      return behindMinus(of).plain !== NONE && (!of.literal || mayBeNegative(of.bound))
         ? { ...taken, operator: '-' }
         : refuse(run, () => noOperator('-', 'no negative value belongs here'));
     case 'member':
@@ -137,7 +141,7 @@ export function levelToken(run: Run, of: LevelAttributes, meaning: string, opera
 }
 
 function mayIndex(run: Run, { wanted, have, frame }: LevelAttributes): true | undefined {
-  const item = have && types.itemOf(have.plain, frame);
+  const item = have && demands.itemOf(have.plain, frame);
   if (item === undefined || have === undefined) {
     return refuse(run, () => ({ code: 'wrong-type', title: 'wrong type', message: 'only a list has items', blames: 'before' }));
   }
@@ -201,7 +205,7 @@ function combined(of: LevelAttributes, meaning: CallMeaning, found: Result): Par
     case 'behind-minus':
       return { have: operator === '' ? found : negated(found) };
     case 'index': {
-      const item = types.itemOf(have?.plain ?? ANY, frame) ?? NONE;
+      const item = demands.itemOf(have?.plain ?? ANY, frame) ?? NONE;
       return { have: result(item, both) };
     }
     default:
@@ -230,13 +234,13 @@ export function leaveExpression(run: Run, found: Result, bound: Bound | undefine
 
 // Primary expressions
 
-export function beginPrimary({ wanted, bound, frame, steady }: Inherited): PrimaryAttributes {
+export function beginPrimary({ wanted, bound, frame, literal }: Inherited): PrimaryAttributes {
   return {
     rule: 'primary',
     wanted,
     bound,
     frame,
-    steady,
+    literal,
     have: undefined,
     callee: undefined,
     call: undefined,
@@ -247,25 +251,32 @@ export function beginPrimary({ wanted, bound, frame, steady }: Inherited): Prima
 }
 
 /** What is demanded of the value in parentheses, of a tuple's item, or of a list's. */
-export function enterItem(run: Run, of: PrimaryAttributes, meaning: CallMeaning): Inherited | undefined {
-  const { wanted, frame, steady, items } = of;
+export function enterItem(of: PrimaryAttributes, meaning: CallMeaning): Inherited | undefined {
+  const { wanted, frame, literal, items } = of;
   switch (meaning) {
     case 'in-parentheses': {
       const tuple = demands.wantsTuple(wanted);
-      const bound = of.bound?.type.kind === 'vector' ? itemBound(of.bound, 0) : of.bound?.type.kind === 'position' ? undefined : of.bound;
-      if (!tuple) return { wanted, bound, frame, steady };
+      const bound = boundInParentheses(of.bound);
+      if (!tuple) return { wanted, bound, frame, literal };
       const length = ofBits(types.LENGTH);
-      if (run.core) return { wanted: A_LENGTH, bound, frame, steady };
+      if (literal) return { wanted: A_LENGTH, bound, frame, literal };
       const either = demand({ ...wanted, hint: types.union(wanted.hint, length), plain: types.union(wanted.plain, length) });
-      return { wanted: either, bound, frame, steady };
+      return { wanted: either, bound, frame, literal };
     }
     case 'tuple-item':
-      return { wanted: A_LENGTH, bound: itemBound(of.bound, items.length), frame, steady };
+      return { wanted: A_LENGTH, bound: itemBound(of.bound, items.length), frame, literal };
     default: {
       const all = demands.itemsOfList(wanted) ?? demands.NOTHING;
-      return { wanted: of.joined === undefined ? all : demands.alike(all, of.joined), bound: undefined, frame, steady };
+      return { wanted: of.joined === undefined ? all : demands.alike(all, of.joined), bound: undefined, frame, literal };
     }
   }
+}
+
+/** Operators inside of parentheses can mend what those outside cannot. */
+function boundInParentheses(bound: Bound | undefined): Bound | undefined {
+  if (bound?.strict) return undefined;
+  if (bound?.type.kind === 'vector') return itemBound(bound, 0);
+  return bound?.type.kind === 'position' ? undefined : bound;
 }
 
 /** The bounds of a vector's component; the second of two items is z, of three y. */
@@ -287,7 +298,7 @@ export function primaryToken(run: Run, of: PrimaryAttributes, meaning: string): 
   const { wanted, items, joined } = of;
   switch (meaning) {
     case 'open-parenthesis':
-      return run.core && !demands.wantsTuple(wanted)
+      return of.literal && !demands.wantsTuple(wanted)
         ? refuse(run, () => noOperator('(', 'no tuple belongs here'))
         : { ...of, open: 'parenthesis' };
     case 'next-item':
@@ -320,14 +331,14 @@ export function primaryToken(run: Run, of: PrimaryAttributes, meaning: string): 
   }
 }
 
-function mayHaveNextItem(run: Run, { wanted, items, bound }: PrimaryAttributes): true | undefined {
+function mayHaveNextItem(run: Run, { wanted, items, bound, literal }: PrimaryAttributes): true | undefined {
   const [first, second] = items;
   if (!demands.wantsTuple(wanted)) return refuse(run, () => noOperator(',', 'a tuple is not what belongs here'));
   if (items.length > 2) {
     return refuse(run, () => ({ code: 'long-tuple', title: 'too many numbers', message: 'a tuple has two or three' }));
   }
   if (first !== undefined && items.length === 1 && !accepts(A_LENGTH, first)) return refuse(run, () => mismatch(A_LENGTH, first));
-  if (!run.core || second === undefined || bound?.type.kind !== 'vector') return true;
+  if (!literal || second === undefined || bound?.type.kind !== 'vector') return true;
   const range = bound.type.components?.[1];
   const fine = range === undefined || second.value === undefined || satisfies(second.value, { kind: 'length', range });
   return fine || refuse(run, () => outOfBounds(bound, second.value ?? 0));
@@ -346,15 +357,15 @@ export function complete(run: Run, of: PrimaryAttributes, found: Result): Primar
   if (!accepts(of.wanted, found)) return refuse(run, () => mismatch(of.wanted, found));
   const { bound } = of;
   const { value } = found;
-  if (bound !== undefined && value !== undefined && found.constant && !mayBeMended(run, found) && !fits(run, bound, value)) {
+  if (bound !== undefined && value !== undefined && found.constant && !mayBeMended(of, found) && !fits(run, bound, value)) {
     return refuse(run, () => outOfBounds(bound, value, 'lexeme'));
   }
   return { ...of, have: found };
 }
 
 /** Whether operators could still bring a value within its bounds: those of numbers and vectors. */
-function mayBeMended(run: Run, { hinted }: Result): boolean {
-  return !run.core && (hinted.bits & (types.NUMERIC | types.VECTOR)) !== 0;
+function mayBeMended({ literal, bound }: Inherited, { hinted }: Result): boolean {
+  return !literal && !bound?.strict && (hinted.bits & (types.NUMERIC | types.VECTOR)) !== 0;
 }
 
 /** Whether a constant keeps the bounds of its place. */

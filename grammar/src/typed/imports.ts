@@ -1,15 +1,17 @@
 // Which files a `use` may still mean, and what it declares.
-import { findKind } from '@diorama/vocabulary';
+import { ENUMERATIONS, findKind } from '@diorama/vocabulary';
 import type { Export, Exports } from '../catalog.ts';
 import type { ImportedAs } from './attributes.ts';
 import { type RefusalParts, type Run, refuse, type World } from './run.ts';
 import { declarePrefab, declaresPrefab, declaresValue, declareValue, type Scope } from './scope.ts';
 import { ANY } from './type-set.ts';
 
+const WORDS: ReadonlySet<string> = new Set([...ENUMERATIONS.values()].flatMap(({ words }) => words));
+
 /** Whether some file offers all of these names; the last may still be given an alias. */
 export function importServes(run: Run, world: World, names: readonly ImportedAs[]): boolean {
   const { files } = run.catalog;
-  return files === undefined || [...files.values()].some((file) => problemOf(file, world.scope, names) === undefined);
+  return files === undefined || [...files.values()].some((file) => file.size > 0 && problemOf(file, world.scope, names) === undefined);
 }
 
 function problemOf(file: Exports, top: Scope, names: readonly ImportedAs[]): RefusalParts | undefined {
@@ -22,6 +24,9 @@ function problemOf(file: Exports, top: Scope, names: readonly ImportedAs[]): Ref
     if (as === undefined) continue;
     const taken = found.kind === 'prefab' ? declaresPrefab(scope, as) : declaresValue(scope, as);
     if (taken) return { code: 'duplicate-name', title: 'name declared twice', message: `there is a \`${as}\` already` };
+    if (found.kind === 'value' && WORDS.has(as)) {
+      return { code: 'word-as-name', title: 'word used as a name', message: `\`${as}\` is a word of the language` };
+    }
     if (found.kind === 'prefab' && findKind(as) !== undefined) {
       return { code: 'kind-as-name', title: 'kind used as a name', message: `\`${as}\` is a kind` };
     }

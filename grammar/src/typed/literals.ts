@@ -48,25 +48,26 @@ export function takeNumber(run: Run, of: PrimaryAttributes, text: string): Prima
   const found: Result = result(types, true, value);
   if (!accepts(of.wanted, found)) return refuse(run, () => ({ ...mismatch(of.wanted, found, `\`${text}\``), blames: 'lexeme' }));
   const { bound } = of;
-  if (run.core && bound !== undefined && !inRanges(magnitudes(bound), value)) {
+  if ((of.literal || bound?.strict) && bound !== undefined && !inRanges(magnitudes(bound), value)) {
     return refuse(run, () => outOfBounds(bound, bound.negated ? -value : value, 'lexeme'));
   }
   return { ...of, have: found };
 }
 
 /** What numbers may stand here; nothing if none. */
-export function expectNumber(run: Run, { wanted, bound }: PrimaryAttributes): NumberExpectation | undefined {
+export function expectNumber({ wanted, bound, literal }: PrimaryAttributes): NumberExpectation | undefined {
   const units: NumberUnit[] = [];
   const add = (name: string, types: TypeSet, integer: boolean) => {
     if (!wants(wanted, types)) return false;
-    const ranges = magnitudes(bound);
+    const direct = isDirect(wanted, types);
+    const ranges = direct || bound?.strict ? magnitudes(bound) : undefined;
     units.push({
       name,
       dimensions: dimensionsOf(types, wanted),
       integer,
       ...(ranges && { ranges }),
-      bounded: run.core,
-      direct: isDirect(wanted, types),
+      bounded: literal || (bound?.strict ?? false),
+      direct,
     });
     return true;
   };
@@ -137,6 +138,7 @@ export function expectText(run: Run, { wanted, bound }: PrimaryAttributes): Text
   if (!wants(wanted, A_TEXT)) return undefined;
   const type = bound?.type.kind === 'text' ? bound.type : undefined;
   const known = bound && choices(run, bound);
+  if (known !== undefined && known().length === 0) return undefined;
   return {
     kind: 'text',
     ...(type?.form && { form: type.form }),
@@ -159,6 +161,12 @@ function choices({ catalog }: Run, bound: Bound): (() => readonly string[]) | un
   const spaces = assets?.spaces ?? [];
   return () => [...embeddings].flatMap(([path, { space }]) => (spaces.length === 0 || spaces.includes(space) ? [path] : []));
 }
+
+/** Whether the library is known to have assets of a class, or of any. */
+export function hasAssets({ catalog: { assets } }: Run, assetClass: string | undefined): boolean {
+  if (assets === undefined) return true;
+  return (assetClass === undefined ? ASSET_CLASSES : [assetClass]).some((name) => [...assets.ids(name)].length > 0);
+}
 const ASSET_CLASSES = ['bird', 'boulder', 'bush', 'carnivore', 'herbivore', 'tree', 'ground'];
 
 export function takeColor(run: Run, of: PrimaryAttributes, text: string): PrimaryAttributes | undefined {
@@ -177,7 +185,7 @@ export function takeBoolean(run: Run, of: PrimaryAttributes): PrimaryAttributes 
 
 /** `?` stands for any value of a program that people write, but for what must be known at once. */
 export function takeHole(run: Run, of: PrimaryAttributes): PrimaryAttributes | undefined {
-  if (run.core || of.steady) {
+  if (of.literal) {
     return refuse(run, () => ({ code: 'annotation-not-literal', title: 'unknown value', message: 'this value must be known' }));
   }
   return complete(run, of, result(ANY, false));

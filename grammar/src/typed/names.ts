@@ -129,7 +129,9 @@ export function expectNames(run: Run, of: NameAttributes, world: World): readonl
       if (run.catalog.files === undefined) return [{ kind: 'new-name', purpose: 'any', taken: NOTHING_TAKEN }];
       return importedNames(run, of, world).map((name) => ({ kind: 'imported-name', name }));
     case 'new-import': {
-      const taken = [...entries(world.scope.values), ...entries(world.scope.prefabs)].map(([name]) => name);
+      const earlier = of.of.rule === 'imported' ? of.of.names.map(({ as }) => as ?? '') : [];
+      const declared = [...entries(world.scope.values), ...entries(world.scope.prefabs)].map(([name]) => name);
+      const taken = [...earlier, ...declared, ...WORDS];
       const free = new Set([...taken, ...KINDS.map(({ name }) => name)].filter((name) => !importName(run, of, world, name)));
       return [{ kind: 'new-name', purpose: 'import', taken: free }];
     }
@@ -152,15 +154,15 @@ function takeValue(run: Run, of: NameAttributes, world: World): NameAttributes |
 
 function judgeValue(run: Run, of: PrimaryAttributes, world: World, text: string, quiet: boolean): Result | undefined {
   const no = (why: () => RefusalParts) => (quiet ? undefined : refuse(run, why));
-  const binding = run.core ? undefined : findValue(world.scope, text);
-  if (binding !== undefined) {
-    const why = bindingProblem(run, of, binding);
-    return why === undefined ? resultOf(binding) : no(() => why);
-  }
   const word = wordOf(of, text);
-  if (word === undefined) return no(() => unknownName(run, of, world, text));
-  const { bound } = of;
-  return bound === undefined || fits(run, bound, text) ? word : no(() => outOfBounds(bound, text, 'lexeme'));
+  if (word !== undefined) {
+    const { bound } = of;
+    return bound === undefined || fits(run, bound, text) ? word : no(() => outOfBounds(bound, text, 'lexeme'));
+  }
+  const binding = of.literal ? undefined : findValue(world.scope, text);
+  if (binding === undefined) return no(() => unknownName(run, of, world, text));
+  const why = bindingProblem(run, of, binding);
+  return why === undefined ? resultOf(binding) : no(() => why);
 }
 
 function resultOf({ types, constant, value }: ValueBinding): Result {
@@ -169,12 +171,9 @@ function resultOf({ types, constant, value }: ValueBinding): Result {
 
 function bindingProblem(run: Run, of: PrimaryAttributes, binding: ValueBinding): RefusalParts | undefined {
   const { bound, wanted } = of;
-  const { types, value, constant, name } = binding;
+  const { types, value, name, constant } = binding;
   if (!wants(wanted, types)) return { ...mismatch(wanted, resultOf(binding), `\`${name}\``), blames: 'lexeme' };
-  if (of.steady && !constant) {
-    return { code: 'annotation-not-literal', title: 'unknown value', message: `\`${name}\` is not constant` };
-  }
-  const mendable = (types.bits & (NUMERIC | VECTOR)) !== 0;
+  const mendable = !bound?.strict && (types.bits & (NUMERIC | VECTOR)) !== 0;
   if (bound === undefined || value === undefined || mendable || !constant || fits(run, bound, value)) return undefined;
   return outOfBounds(bound, value, 'lexeme');
 }
@@ -200,7 +199,7 @@ function unknownName(run: Run, of: PrimaryAttributes, world: World, text: string
 
 function expectValues(run: Run, of: PrimaryAttributes, world: World): readonly Expectation[] {
   const found: Expectation[] = [];
-  if (!run.core) {
+  if (!of.literal) {
     for (const binding of visibleValues(world.scope)) {
       if (bindingProblem(run, of, binding) !== undefined) continue;
       const { name, origin, types } = binding;
@@ -210,7 +209,7 @@ function expectValues(run: Run, of: PrimaryAttributes, world: World): readonly E
   const enumeration = ENUMERATIONS.get(of.wanted.hint.enumeration);
   for (const name of enumeration?.words ?? []) {
     if (enumeration === undefined || judgeValue(run, of, world, name, true)?.hinted.enumeration === undefined) continue;
-    if (findValue(world.scope, name) === undefined) found.push({ kind: 'word', name, enumeration });
+    found.push({ kind: 'word', name, enumeration });
   }
   for (const definition of callable(run, of, world)) {
     found.push({ kind: 'function-name', name: definition.name, definition, direct: gives(of, definition) });

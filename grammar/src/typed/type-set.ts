@@ -22,6 +22,7 @@ export const ANY_WORD = 32768;
 /** Beside Position and Vector: a difference, which is a Vector if nothing is expected. */
 export const LIKELY_VECTOR = 65536;
 export const NUMERIC = INTEGER | NUMBER | LENGTH | ANGLE;
+export const DIMENSIONS = NUMBER | LENGTH | ANGLE;
 export const POINT = POSITION | VECTOR;
 
 /** Frames are numbered from the world inwards: 0, 1, …. A literal's position is of no frame yet. */
@@ -171,8 +172,11 @@ function settle(found: TypeSet, frame: number): TypeSet {
   return list === undefined ? found : listOf(settled(list, frame));
 }
 function settledNumber(bits: number): number {
+  const measures = bits & (LENGTH | ANGLE);
+  // A measure over a bare literal, `far / 2`, is a measure.
+  if (measures !== 0 && (bits & DIMENSIONS) !== DIMENSIONS) return measures;
   if (bits & INTEGER) return INTEGER | NUMBER;
-  return bits & NUMBER ? NUMBER : bits & LENGTH ? LENGTH : ANGLE;
+  return bits & NUMBER ? NUMBER : measures;
 }
 
 /** The type of a value without a hint: points inside lists are positions then. */
@@ -181,8 +185,8 @@ export function pointsSettled(found: TypeSet, frame: number): TypeSet {
   return found.list === undefined || found.any ? found : listOf(pointsSettled(found.list, frame));
 }
 
-/** The types that a value of the vocabulary's type has in a frame. */
-export function typesOf(type: ValueType, frame: number): TypeSet {
+/** The types that a value of the vocabulary's type has in a frame; points inside of lists may be of another. */
+export function typesOf(type: ValueType, frame: number, frameInLists = ANYWHERE): TypeSet {
   switch (type.kind) {
     case 'number':
       return ofBits(NUMBER);
@@ -216,7 +220,7 @@ export function typesOf(type: ValueType, frame: number): TypeSet {
     case 'range':
       return rangeOf(typesOf(type.of, ANYWHERE).bits & NUMERIC);
     case 'list':
-      return listOf(typesOf(type.of, ANYWHERE));
+      return listOf(typesOf(type.of, frameInLists, frameInLists));
     case 'element':
       return ofBits(ELEMENT);
     case 'variable':
@@ -224,12 +228,13 @@ export function typesOf(type: ValueType, frame: number): TypeSet {
   }
 }
 
-/** A value of a declared type as a name has it: an Integer is a Number, too. */
+/** A value of a declared type as a name has it: an Integer is a Number, too, and points of no frame are open. */
 export function named(types: TypeSet): TypeSet {
   if (types.any) return types;
   const widen = (bits: number) => (bits & INTEGER ? bits | NUMBER : bits);
   return typeSet({
     ...types,
+    frame: Math.max(types.frame, OPEN),
     bits: widen(types.bits),
     range: widen(types.range),
     list: types.list && named(types.list),

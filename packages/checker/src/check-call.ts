@@ -1,57 +1,79 @@
 // Turns a call into a construction, a draw or a computation: which signature, which argument for which parameter.
-import type { Place } from '@diorama/diagnostics';
+import { type Diagnostic, type Fix, insert, type Place } from '@diorama/diagnostics';
 import type * as ast from '@diorama/syntax';
 import {
   type DefaultValue,
   FUNCTIONS,
   type FunctionDefinition,
   findFunction,
+  findKind,
   type ParameterDefinition,
   type Signature,
   type ValueType,
 } from '@diorama/vocabulary';
 import { checkAppearance } from './check-appearance.ts';
 import { checkExpression, fold, infer, poison, reportMismatch, settle, type Typed } from './check-expression.ts';
-import { type CheckContext, constant, isConstant, placeOf, report } from './context.ts';
-import { satisfies } from './evaluate.ts';
+import { type CheckContext, constant, placeOf, report } from './context.ts';
 import { lookUpPrefab } from './look-up.ts';
 import * as problems from './problems/index.ts';
-import { ANY, type Frame, join, meet, numeric, POSITION_BIT, settled, type Type, typeOf, VECTOR_BIT } from './type.ts';
+import {
+  ANY,
+  type Frame,
+  join,
+  meet,
+  numeric,
+  POSITION_BIT,
+  settled,
+  type Type,
+  typeOf,
+  typeText,
+  VECTOR_BIT,
+} from './type.ts';
 import type * as typed from './typed-tree.ts';
 import type { Value } from './value.ts';
 
 export function checkCall(ctx: CheckContext, node: ast.Call, hint: Type | undefined): Typed {
   const definition = findFunction(node.callee.text);
   if (definition === undefined) {
-    const prefab = lookUpPrefab(ctx, node.callee.text) !== undefined;
-    report(
-      ctx,
-      problems.unknownFunction(
-        placeOf(ctx, node.callee),
-        node.callee.text,
-        FUNCTIONS.map(({ name }) => name),
-        prefab,
-      ),
-    );
+    reportUnknownFunction(ctx, node.callee, hint);
     for (const { value } of node.arguments) infer(ctx, value, undefined);
     return poison(ctx, node);
   }
   const signature = chooseSignature(definition, node);
-  if (definition.name === 'random' && node.arguments.length === 2) return twoBounds(ctx, node);
+  const bare = node.arguments.length > 1 && node.arguments.every(({ name }) => name === undefined);
+  if (definition.role === 'draw' && bare) return bareValues(ctx, node, definition);
   const bound = bindArguments(ctx, node, definition, signature);
   if (bound === undefined) return poison(ctx, node);
   return definition.role === 'draw'
     ? checkDraw(ctx, node, definition, bound, hint)
-    : checkArguments(ctx, node, definition, definition.signatures.indexOf(signature), bound, hint);
+    : checkArguments(ctx, node, definition, definition.signatures.indexOf(signature), bound);
 }
 
-/** `random(3, 5)`, as other languages write it. */
-function twoBounds(ctx: CheckContext, node: ast.Call): Typed {
-  const [low, high] = node.arguments as [ast.Argument, ast.Argument];
+function reportUnknownFunction(ctx: CheckContext, callee: ast.Name, hint: Type | undefined): void {
+  const { text } = callee;
+  const place = placeOf(ctx, callee);
+  if (lookUpPrefab(ctx, text) !== undefined) return report(ctx, problems.calledElement(place, text, 'prefab'));
+  if (findKind(text) !== undefined) return report(ctx, problems.calledElement(place, text, 'kind'));
+  const names = FUNCTIONS.map(({ name }) => name);
+  const made = hint === undefined || hint.kind === 'any' || hint.kind === 'numeric' ? undefined : hint;
+  const fitting = FUNCTIONS.filter(
+    ({ signatures, role }) =>
+      made && role !== 'draw' && signatures.some(({ result }) => meet(typeOf(result, undefined), made)),
+  ).map(({ name }) => name);
+  report(ctx, problems.unknownFunction(place, text, names, fitting, made && typeText(made)));
+}
+
+/** `random(3, 5)`, `pick(3, 5)`: the values one by one, where a range or a list belongs. */
+function bareValues(ctx: CheckContext, node: ast.Call, { name }: FunctionDefinition): Typed {
+  const [first, second] = node.arguments as [ast.Argument, ast.Argument];
+  const last = node.arguments.at(-1) ?? second;
+  const place = placeOf(ctx, { start: first.start, end: last.end });
   for (const { value } of node.arguments) infer(ctx, value, undefined);
   report(
     ctx,
-    problems.twoBounds(placeOf(ctx, { start: low.start, end: high.end }), { start: low.end, end: high.start }),
+    name === 'random' && last === second
+      ? problems.twoBounds(place, { start: first.end, end: second.start })
+      : problems.severalValues(place, name, node.arguments.length),
   );
   return poison(ctx, node);
 }
@@ -79,12 +101,18 @@ function bindArguments(
 ): readonly Bound[] | undefined {
   const { parameters } = signature;
   const given = new Map<string, ast.Expression>();
+  /** Where each was given. */
+  const places = new Map<string, Place>();
   const rest: Bound[] = [];
   let sound = true;
   let position = 0;
   let lastNamed: ast.Name | undefined;
-  const wrong = (diagnostic: ReturnType<typeof problems.unknownArgument>, value: ast.Expression) => {
-    report(ctx, diagnostic);
+  const give = (name: string, argument: ast.Argument) => {
+    given.set(name, argument.value);
+    places.set(name, placeOf(ctx, argument));
+  };
+  const wrong = (diagnostic: Diagnostic, value: ast.Expression) => {
+    if (value.kind !== 'missing') report(ctx, diagnostic);
     infer(ctx, value, undefined);
     sound = false;
   };
@@ -93,18 +121,22 @@ function bindArguments(
     if (name !== undefined) {
       lastNamed = name;
       const parameter = parameters.find((candidate) => candidate.name === name.text);
+      const earlier = places.get(name.text);
       if (parameter === undefined)
-        wrong(problems.unknownArgument(placeOf(ctx, name), name.text, definition, signature), value);
-      else if (given.has(name.text)) wrong(problems.repeatedArgument(placeOf(ctx, name), name.text), value);
-      else given.set(name.text, value);
+        wrong(problems.unknownArgument(placeOf(ctx, name), name.text, definition, freeNames(definition, node)), value);
+      else if (earlier !== undefined) wrong(problems.repeatedArgument(placeOf(ctx, name), name.text, earlier), value);
+      else give(name.text, argument);
       continue;
     }
     const parameter = parameters[Math.min(position, parameters.length - 1)];
-    if (lastNamed !== undefined) wrong(problems.positionalAfterNamed(placeOf(ctx, argument), lastNamed.text), value);
-    else if (parameter === undefined || parameter.named || (position >= parameters.length && !parameter.rest)) {
-      wrong(problems.tooManyArguments(placeOf(ctx, argument), definition, signature), value);
+    if (lastNamed !== undefined) {
+      const [only, ...others] = freeNames(definition, node);
+      const fixes = only !== undefined && others.length === 0 ? [insert(argument.start, `${only}: `)] : [];
+      wrong(problems.positionalAfterNamed(placeOf(ctx, argument), lastNamed.text, fixes), value);
+    } else if (parameter === undefined || parameter.named || (position >= parameters.length && !parameter.rest)) {
+      wrong(problems.tooManyArguments(placeOf(ctx, argument), definition), value);
     } else if (given.has(parameter.name)) rest.push({ parameter, argument: value });
-    else given.set(parameter.name, value);
+    else give(parameter.name, argument);
     position += 1;
   }
   const bound: Bound[] = [];
@@ -116,11 +148,34 @@ function bindArguments(
     else missing.push(parameter);
   }
   if (sound && missing.length > 0) {
-    report(ctx, problems.missingArgument(placeOf(ctx, node), definition, signature, missing));
-    for (const argument of given.values()) infer(ctx, argument, undefined);
+    const fixes = namingFixes(node, parameters, missing);
+    report(ctx, problems.missingArgument(placeOf(ctx, node.callee), definition, missing, fixes));
     sound = false;
   }
+  if (!sound) for (const argument of given.values()) infer(ctx, argument, undefined);
   return sound ? [...bound, ...rest] : undefined;
+}
+
+/** The parameters, of all signatures, that a call does not name. */
+function freeNames({ signatures }: FunctionDefinition, node: ast.Call): readonly string[] {
+  const named = new Set(node.arguments.map(({ name }) => name?.text));
+  const positional = node.arguments.findIndex(({ name }) => name !== undefined);
+  const names = signatures.flatMap(({ parameters }) =>
+    parameters.slice(Math.max(0, positional)).map(({ name }) => name),
+  );
+  return [...new Set(names)].filter((name) => !named.has(name));
+}
+
+/** `disk(6)`: the first parameter has a default, and the number was meant for the one that has none. */
+function namingFixes(
+  node: ast.Call,
+  [first]: readonly ParameterDefinition[],
+  [missing, ...others]: readonly ParameterDefinition[],
+): readonly Fix[] {
+  const [argument, ...more] = node.arguments;
+  if (argument === undefined || more.length > 0 || others.length > 0 || missing === undefined) return [];
+  const misplaced = argument.name === undefined && argument.value.kind === 'number' && first?.default !== undefined;
+  return misplaced ? [insert(argument.start, `${missing.name}: `)] : [];
 }
 
 function checkArguments(
@@ -129,13 +184,12 @@ function checkArguments(
   definition: FunctionDefinition,
   signatureIndex: number,
   bound: readonly Bound[],
-  hint: Type | undefined,
 ): Typed {
   const place = placeOf(ctx, node);
   const signature = definition.signatures[signatureIndex] as Signature;
   const frame = definition.role === 'constructor' ? ctx.scope.frame : undefined;
   /** What the signature's type variable stands for, as far as it is known. */
-  let same: Type = variableType(signature.result, hint);
+  let same: Type = ANY;
   let invalid = false;
   const expressions: typed.Expression[] = [];
   let pointFrame: { frame: Frame; place: Place } | undefined;
@@ -158,21 +212,14 @@ function checkArguments(
       expressions.push(checked.expression);
       continue;
     }
-    const found = infer(ctx, argument, expected);
-    const type = found.type.kind === 'any' ? ANY : matchVariable(found.type, parameter.type, same);
+    // Whole numbers so far do not keep the next one from lying between them.
+    const hint = expected.kind === 'numeric' ? numeric(expected.dimensions, false) : expected;
+    const found = infer(ctx, argument, hint);
+    const type: Type | undefined = found.type.kind === 'any' ? ANY : matchVariable(found.type, parameter.type, same);
     if (type === undefined) {
       if (found.type.kind === 'numeric' && same.kind === 'numeric') {
-        report(
-          ctx,
-          problems.mixedDimensions(
-            place,
-            definition.name,
-            placeOf(ctx, bound[0]?.argument ?? node),
-            same,
-            placeOf(ctx, argument),
-            found.type,
-          ),
-        );
+        const first = placeOf(ctx, bound[0]?.argument ?? node);
+        report(ctx, problems.mixedArguments(definition.name, first, same, placeOf(ctx, argument), found.type));
       } else reportMismatch(ctx, argument, found.type, expected.kind === 'any' ? numeric(7, false) : expected);
       invalid = true;
       continue;
@@ -181,8 +228,7 @@ function checkArguments(
     else same = type;
     expressions.push(settle(ctx, found.expression, found.type));
   }
-  if (invalid || expressions.some(({ kind }) => kind === 'invalid'))
-    return { expression: { kind: 'invalid', place }, type: resultType(signature.result, same, undefined) };
+  if (invalid || expressions.some(({ kind }) => kind === 'invalid')) return poison(ctx, node);
   const type =
     definition.name === 'polar'
       ? ({ kind: 'point', as: POSITION_BIT | VECTOR_BIT } as const)
@@ -195,9 +241,7 @@ function checkArguments(
       arguments: expressions,
       place,
     };
-    return checkAppearance(ctx, node, construct)
-      ? fold(ctx, construct, type)
-      : { expression: { kind: 'invalid', place }, type };
+    return checkAppearance(ctx, node, construct) ? fold(ctx, construct, type) : poison(ctx, node);
   }
   return fold(ctx, { kind: 'call', function: definition, arguments: expressions, place }, type);
 }
@@ -224,25 +268,12 @@ function checkDraw(
   const { type } = found;
   const isRange = type.kind === 'range' && type.of.kind === 'numeric';
   if (random ? !isRange : type.kind !== 'list' && !(isRange && (type.of as { integer: boolean }).integer)) {
-    report(
-      ctx,
-      problems.wrongDrawArgument(
-        placeOf(ctx, argument),
-        definition.name,
-        type,
-        random && (type.kind === 'numeric' || type.kind === 'list'),
-      ),
-    );
+    report(ctx, problems.wrongDrawArgument(placeOf(ctx, argument), node.callee, definition.name, type));
     return poison(ctx, node);
   }
   const of = (type as { of: Type }).of;
   const result = random && of.kind === 'numeric' ? numeric(of.dimensions, false) : of;
   const expression = settle(ctx, found.expression, type.kind === 'list' ? settledList(type, itemHint, ctx) : type);
-  if (
-    isConstant(expression) &&
-    !satisfies(expression.value, definition.signatures[0]?.parameters[0]?.type ?? { kind: 'boolean' })
-  )
-    return poison(ctx, node);
   return {
     expression: { kind: 'draw', function: random ? 'random' : 'pick', ordinal, argument: expression, place },
     type: result,
@@ -256,12 +287,6 @@ function settledList(type: Type, hint: Type | undefined, ctx: CheckContext): Typ
 
 function mentionsVariable(type: ValueType): boolean {
   return type.kind === 'variable' || ((type.kind === 'range' || type.kind === 'list') && mentionsVariable(type.of));
-}
-
-/** What the result's variable would have to be for the call to be what is hinted at. */
-function variableType(result: ValueType, hint: Type | undefined): Type {
-  if (result.kind === 'variable') return hint?.kind === 'numeric' ? numeric(7, false) : ANY;
-  return ANY;
 }
 
 function substitute(type: ValueType, same: Type, frame: Frame | undefined): Type {

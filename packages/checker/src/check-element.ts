@@ -1,4 +1,5 @@
 // Turns an element into a typed one: its kind or prefab, its properties, what it holds.
+import type { Fix } from '@diorama/diagnostics';
 import type * as ast from '@diorama/syntax';
 import {
   ANNOTATIONS,
@@ -10,9 +11,20 @@ import {
   type PropertyDefinition,
 } from '@diorama/vocabulary';
 import { LOW_SCORE } from './asset-catalog.ts';
+import { assetsOf, fitsClass } from './check-appearance.ts';
 import { checkExpression } from './check-expression.ts';
-import { activationOf, checkItem, checkItems, declareValue } from './check-items.ts';
-import { type CheckContext, canonicalText, isConstant, placeOf, report, within } from './context.ts';
+import { activationOf, checkItem, declareValue, warnOfUnused } from './check-items.ts';
+import {
+  begin,
+  type CheckContext,
+  canonicalText,
+  isConstant,
+  placeOf,
+  remember,
+  report,
+  takeAsMeant,
+  within,
+} from './context.ts';
 import { loadEmbeddings } from './load-embeddings.ts';
 import { lookUpPrefab } from './look-up.ts';
 import * as problems from './problems/index.ts';
@@ -59,10 +71,14 @@ export function checkElement(ctx: CheckContext, node: ast.Element): typed.Elemen
       );
       continue;
     }
-    const checked = entry.kind === 'let' ? checkItem(body, entry) : checkItems(body, [entry])[0];
+    const checked = checkItem(body, entry);
     if (checked !== undefined) children.push(checked);
   }
-  if (meaning === undefined) return undefined;
+  if (body !== ctx) warnOfUnused(body);
+  if (meaning === undefined) {
+    declareUnknown(ctx, node.label);
+    return undefined;
+  }
   checkGroups(ctx, node, definition, given);
   checkRequired(ctx, node, meaning, given);
   const annotations = checkAnnotations(ctx, node, definition);
@@ -105,6 +121,20 @@ function bodyOf(
 function fieldNamed(fields: readonly ast.Field[], name: string): ast.Field | undefined {
   for (const field of fields) if (field.name.text === name) return field;
   return undefined;
+}
+
+/** The label of what was reported: its uses say nothing more. */
+function declareUnknown(ctx: CheckContext, label: ast.Name | undefined): void {
+  if (label === undefined || label.text === '') return;
+  const place = placeOf(ctx, label);
+  const variable: typed.Variable = {
+    kind: 'global',
+    name: label.text,
+    declaration: undefined as never,
+    type: ANY,
+    place,
+  };
+  declareValue(ctx, label, { kind: 'value', name: label.text, variable, place, origin: 'label' });
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -157,15 +187,8 @@ function findMeaning(ctx: CheckContext, node: ast.Element): Meaning | undefined 
   const prefabs: string[] = [];
   for (let scope: Scope | undefined = ctx.scope; scope !== undefined; scope = scope.parent)
     prefabs.push(...scope.prefabs.keys());
-  report(
-    ctx,
-    problems.unknownKind(
-      place,
-      text,
-      KINDS.map(({ name }) => name),
-      prefabs,
-    ),
-  );
+  const kinds = KINDS.map(({ name }) => name);
+  report(ctx, problems.unknownKind(place, node, kinds, prefabs));
   return undefined;
 }
 
@@ -175,7 +198,7 @@ function checkPrefabUse(ctx: CheckContext, node: ast.Element, found: PrefabDecla
   ctx.state.prefabDepth = Math.max(ctx.state.prefabDepth, found.depth);
   if (found.embeddings === undefined) return;
   ctx.state.usesEmbeddings = true;
-  ctx.state.reads.set('embeddings', ctx.state.embeddings);
+  remember(ctx, 'embeddings', '', ctx.state.embeddings);
   const { embeddings } = ctx.state;
   if (embeddings?.file !== found.embeddings.file) {
     report(ctx, problems.mixedEmbeddings(placeOf(ctx, node.name), found, embeddings));
@@ -187,7 +210,7 @@ function checkSetting(ctx: CheckContext, node: ast.Element, definition: KindDefi
   if (ctx.scope.inside !== undefined)
     return report(ctx, problems.misplacedSetting(place, definition.name, ctx.scope.inside));
   const earlier = ctx.state.settings.get(definition.name);
-  ctx.state.reads.set(`setting ${definition.name}`, earlier);
+  remember(ctx, 'setting', definition.name, earlier);
   if (earlier !== undefined) report(ctx, problems.repeatedSetting(place, definition.name, earlier));
   else ctx.state.settings = new Map([...ctx.state.settings, [definition.name, place]]);
 }
@@ -200,54 +223,98 @@ function checkField(
   given: ast.Field[],
 ): { readonly property?: typed.Property; readonly type: Type } | undefined {
   const { text } = field.name;
+  if (meaning === undefined) takeAsMeant(ctx, field.value);
   if (meaning === undefined || text === '') return undefined;
   const definition = meaning.properties.find(({ name }) => name === text);
   const place = placeOf(ctx, field.name);
   if (definition === undefined) {
-    report(
-      ctx,
-      problems.unknownProperty(
-        place,
-        element.name.text,
-        text,
-        meaning.properties.map(({ name }) => name),
-        KINDS,
-      ),
-    );
+    checkUnknownField(ctx, field, element, meaning, given);
     return undefined;
   }
   const earlier = fieldNamed(given, text);
+  const { expression, type } = checkValue(ctx, field.value, definition, meaning);
   if (earlier !== undefined) {
-    report(ctx, problems.repeatedProperty(place, text, placeOf(ctx, earlier)));
+    const fixes = [removal(element, field, `remove the second ${text}`)];
+    report(ctx, problems.repeatedProperty(place, text, placeOf(ctx, earlier), fixes));
     return undefined;
   }
   given.push(field);
-  ctx.state.draws = 0;
-  // A prefab's positions are of its own frame: literals are read there, names of another frame do not fit.
-  const parameter = meaning.prefab?.parameters.find(({ name }) => name === text);
-  const expected = parameter?.variable.type ?? typeOf(definition.type, ctx.scope.frame);
-  const { expression, type } = checkExpression(ctx, field.value, expected, definition.type);
   if (type.kind === 'view-position' && ctx.scope.frame !== WORLD) {
     report(ctx, problems.viewInFrame(expression.place, ctx.scope.frame));
     return { type: ANY };
   }
-  if (text === 'appearance' && isConstant(expression)) checkAppearanceClass(ctx, expression, element.name.text);
+  if (definition.type.kind === 'appearance' && meaning.definition !== undefined && isConstant(expression))
+    checkLook(ctx, expression, field.value, element);
   return { property: { definition, value: expression, place: placeOf(ctx, field) }, type };
 }
 
-function checkAppearanceClass(ctx: CheckContext, expression: typed.Constant, kind: string): void {
-  const { value } = expression;
-  if (typeof value !== 'object' || value.kind !== 'appearance') return;
-  const { appearance } = value;
-  if (appearance.kind === 'asset') {
-    const className = appearance.id.slice(0, appearance.id.indexOf('/'));
-    if (kind !== 'object' && className !== kind)
-      report(ctx, problems.wrongClass(expression.place, appearance.id, kind));
-  } else if (appearance.kind === 'like') {
-    const match = ctx.catalog?.match?.(kind, appearance.text);
-    if (match !== undefined && match.score < LOW_SCORE)
-      report(ctx, problems.poorMatch(expression.place, appearance.text, match));
+function checkValue(
+  ctx: CheckContext,
+  value: ast.Expression,
+  definition: PropertyDefinition,
+  { prefab, properties }: Meaning,
+): ReturnType<typeof checkExpression> {
+  begin(
+    ctx,
+    properties.map(({ name }) => name),
+  );
+  // A prefab's positions are of its own frame: literals are read there, names of another frame do not fit.
+  const parameter = prefab?.parameters.find(({ name }) => name === definition.name);
+  const expected = parameter?.variable.type ?? typeOf(definition.type, ctx.scope.frame);
+  return checkExpression(ctx, value, expected, definition.type);
+}
+
+/** A property that the element does not have: its value is checked as that of the one that was probably meant. */
+function checkUnknownField(
+  ctx: CheckContext,
+  { name, value }: ast.Field,
+  element: ast.Element,
+  meaning: Meaning,
+  given: ast.Field[],
+): void {
+  const taken = element.body.entries.flatMap((entry) => (entry.kind === 'field' ? [entry.name.text] : []));
+  const free = meaning.properties.filter((property) => !taken.includes(property.name));
+  const meant = problems.meantProperty(
+    name.text,
+    free.map((property) => property.name),
+  );
+  const names = meaning.properties.map((property) => property.name);
+  report(ctx, problems.unknownProperty(placeOf(ctx, name), element.name.text, name.text, names, KINDS, meant));
+  const definition = free.find((property) => property.name === meant?.text);
+  if (definition === undefined || meant?.safe === false) takeAsMeant(ctx, value);
+  else checkValue(ctx, value, definition, meaning);
+  // It is not missing as well.
+  if (definition === undefined) return;
+  given.push({ kind: 'field', name: { ...name, text: definition.name }, value, start: name.start, end: value.end });
+}
+
+/** The fix that removes a property, with the comma behind or before it. */
+function removal(element: ast.Element, field: ast.Field, title: string): Fix {
+  const { entries } = element.body;
+  const index = entries.indexOf(field);
+  const before = entries[index - 1];
+  const start = before === undefined ? field.start : before.end;
+  const end = before === undefined ? (entries[index + 1]?.start ?? field.end) : field.end;
+  return { title, edits: [{ start, end, text: '' }], safe: false };
+}
+
+function checkLook(
+  ctx: CheckContext,
+  { place, value }: typed.Constant,
+  node: ast.Expression,
+  element: ast.Element,
+): void {
+  const kind = element.name.text;
+  const [id] = assetsOf(value);
+  if (id !== undefined && !fitsClass(id, kind)) {
+    const text = node.kind === 'call' ? node.arguments[0]?.value : undefined;
+    const where = text?.kind === 'text' ? placeOf(ctx, text) : place;
+    return report(ctx, problems.wrongClass(where, id, kind, element.name));
   }
+  if (typeof value !== 'object' || value.kind !== 'appearance' || value.appearance.kind !== 'like') return;
+  const { text } = value.appearance;
+  const match = ctx.catalog?.match?.(kind, text);
+  if (match !== undefined && match.score < LOW_SCORE) report(ctx, problems.poorMatch(place, text, match));
 }
 
 function checkGroups(
@@ -257,21 +324,15 @@ function checkGroups(
   given: readonly ast.Field[],
 ): void {
   for (const { alternatives, reason } of definition?.oneOf ?? []) {
-    const present = alternatives.filter((names) => names.some((name) => fieldNamed(given, name)));
-    const [first, second] = present.map((names) => names.flatMap((name) => fieldNamed(given, name) ?? [])[0]);
-    if (first === undefined || second === undefined) continue;
-    const [earlier, later] = first.start < second.start ? [first, second] : [second, first];
-    report(
-      ctx,
-      problems.exclusiveProperties(
-        placeOf(ctx, later.name),
-        later,
-        placeOf(ctx, earlier.name),
-        earlier.name.text,
-        node.name.text,
-        reason,
-      ),
-    );
+    const present = alternatives.map((names) => names.flatMap((name) => fieldNamed(given, name) ?? []));
+    const [first, second] = present.filter((fields) => fields.length > 0);
+    const [one, other] = [first?.[0], second?.[0]];
+    if (one === undefined || other === undefined) continue;
+    const [earlier, later] = one.start < other.start ? [one, other] : [other, one];
+    const alone = [first, second].filter((fields) => fields?.length === 1).flatMap((fields) => fields ?? []);
+    const fixes = alone.map((field) => removal(node, field, `remove ${field.name.text}`));
+    const [place, earlierPlace] = [placeOf(ctx, later.name), placeOf(ctx, earlier.name)];
+    report(ctx, problems.exclusiveProperties(place, later.name.text, earlierPlace, earlier.name.text, reason, fixes));
   }
 }
 
@@ -318,6 +379,8 @@ function checkAnnotations(
       );
       continue;
     }
+    // Without parentheses, which the parser has missed already.
+    if (annotation.end === annotation.name.end) continue;
     if (annotation.arguments.length !== found.parameters.length) {
       report(ctx, problems.annotationArguments(placeOf(ctx, annotation), found, annotation.arguments.length));
       continue;
@@ -329,7 +392,7 @@ function checkAnnotations(
     const values = annotation.arguments.map((argument, index) => {
       const parameter = found.parameters[index] as (typeof found.parameters)[number];
       const { expression } = checkExpression(ctx, argument, typeOf(parameter.type, undefined), parameter.type);
-      if (expression.kind !== 'constant' && expression.kind !== 'invalid')
+      if (expression.kind !== 'invalid' && !isLiteral(argument))
         report(ctx, problems.annotationNotLiteral(placeOf(ctx, argument)));
       return isConstant(expression) ? (expression.value as number | string) : undefined;
     });
@@ -337,4 +400,8 @@ function checkAnnotations(
       result.push({ definition: found, arguments: values as (number | string)[] });
   }
   return result;
+}
+
+function isLiteral(node: ast.Expression): boolean {
+  return ['number', 'text', 'hole'].includes(node.kind) || (node.kind === 'negation' && isLiteral(node.operand));
 }

@@ -1,7 +1,7 @@
 // Turns a syntax expression into a typed one: names resolved, operations settled, constants computed.
-import { closest, type Place, unreachable } from '@diorama/diagnostics';
+import { insert, type Place, type Span, unreachable } from '@diorama/diagnostics';
 import type * as ast from '@diorama/syntax';
-import { ENUMERATIONS, findKind, findMember, findUnit, KINDS, toBaseUnits, type ValueType } from '@diorama/vocabulary';
+import { ENUMERATIONS, findKind, findMember, findUnit, toBaseUnits, type ValueType } from '@diorama/vocabulary';
 import { checkCall } from './check-call.ts';
 import { checkPointSum, type PendingSum, settlePoint } from './check-point-sum.ts';
 import { type CheckContext, constant, isConstant, placeOf, report } from './context.ts';
@@ -9,7 +9,7 @@ import { evaluate, negated, satisfies } from './evaluate.ts';
 import { foldingRun } from './folding-run.ts';
 import { lookUpValue } from './look-up.ts';
 import * as problems from './problems/index.ts';
-import { declaredBelow } from './scope.ts';
+import { declaredBelow, declaredInside } from './scope.ts';
 import {
   ANGLE_BIT,
   ANY,
@@ -56,27 +56,24 @@ export function checkExpression(
     reportMismatch(ctx, node, found.type, expected);
     return { expression: invalid(ctx, node), type: ANY };
   }
-  if (type.kind === 'point' && expected.kind === 'point' && found.type.kind === 'point') {
-    const frame = expected.frame;
-    if (frame !== undefined && found.type.frame !== undefined && frame !== found.type.frame && type.as & POSITION_BIT) {
-      report(ctx, problems.mixedFrames(placeOf(ctx, node), found.type.frame, frame));
-      return { expression: invalid(ctx, node), type: ANY };
-    }
-  }
+  if (reportMixedFrames(ctx, node, found.type, expected)) return { expression: invalid(ctx, node), type: ANY };
   const expression = settle(ctx, found.expression, type);
   if (refinement !== undefined && isConstant(expression) && !satisfies(expression.value, refinement)) {
-    report(
-      ctx,
-      problems.outOfRange(
-        expression.place,
-        expression.value,
-        refinement,
-        node.kind !== 'number' && node.kind !== 'negation',
-      ),
-    );
+    const computed = node.kind !== 'number' && node.kind !== 'negation';
+    report(ctx, problems.outOfRange(expression.place, expression.value, refinement, computed));
     return { expression: invalid(ctx, node), type: ANY };
   }
   return { expression, type };
+}
+
+/** Whether positions, or lists of them, were measured in another frame than where they are used: then it is reported. */
+function reportMixedFrames(ctx: CheckContext, node: ast.Expression, found: Type, expected: Type): boolean {
+  if (found.kind === 'list' && expected.kind === 'list') return reportMixedFrames(ctx, node, found.of, expected.of);
+  if (found.kind !== 'point' || expected.kind !== 'point' || (found.as & expected.as & POSITION_BIT) === 0)
+    return false;
+  if (found.frame === undefined || expected.frame === undefined || found.frame === expected.frame) return false;
+  report(ctx, problems.mixedFrames(placeOf(ctx, node), found.frame, expected.frame));
+  return true;
 }
 
 /** Checks an expression of which nothing is expected: literals take the type that they have alone. */
@@ -93,7 +90,7 @@ export function checkUnexpected(
 export function infer(ctx: CheckContext, node: ast.Expression, hint: Type | undefined): Typed {
   switch (node.kind) {
     case 'number':
-      return inferNumber(ctx, node);
+      return inferNumber(ctx, node, hint);
     case 'text':
       return { expression: constant(node.value, placeOf(ctx, node)), type: TEXT };
     case 'boolean':
@@ -202,7 +199,7 @@ export function settle(ctx: CheckContext, expression: typed.Expression | Pending
   return expression.kind === 'pending-sum' ? settlePoint(ctx, expression, 'position') : expression;
 }
 
-function inferNumber(ctx: CheckContext, node: ast.NumberLiteral): Typed {
+function inferNumber(ctx: CheckContext, node: ast.NumberLiteral, hint: Type | undefined): Typed {
   const place = placeOf(ctx, node);
   if (!Number.isFinite(node.value)) {
     report(ctx, problems.notFinite(place, 'the number'));
@@ -211,7 +208,7 @@ function inferNumber(ctx: CheckContext, node: ast.NumberLiteral): Typed {
   if (node.unit === '') return { expression: constant(node.value, place), type: numeric(ANY_DIMENSION, node.integer) };
   const unit = findUnit(node.unit);
   if (unit === undefined) {
-    report(ctx, problems.unknownUnit(place, node.unit));
+    report(ctx, problems.unknownUnit(place, node, hint));
     return poison(ctx, node);
   }
   const dimensions = { number: NUMBER_BIT, length: LENGTH_BIT, angle: ANGLE_BIT }[unit.dimension];
@@ -227,6 +224,9 @@ function inferColor(ctx: CheckContext, node: ast.ColorLiteral): Typed {
 
 function inferName(ctx: CheckContext, node: ast.Name, hint: Type | undefined): Typed {
   const place = placeOf(ctx, node);
+  const words = hint?.kind === 'enumeration' ? (ENUMERATIONS.get(hint.name)?.words ?? []) : [];
+  // No value may bear a word, and one that does has been reported.
+  if (hint !== undefined && words.includes(node.text)) return { expression: constant(node.text, place), type: hint };
   const found = lookUpValue(ctx, node.text);
   if (found !== undefined) {
     const { variable } = found;
@@ -235,32 +235,64 @@ function inferName(ctx: CheckContext, node: ast.Name, hint: Type | undefined): T
     return { expression, type: variable.type };
   }
   if (hint?.kind === 'enumeration') {
-    const words = ENUMERATIONS.get(hint.name)?.words ?? [];
-    if (words.includes(node.text)) return { expression: constant(node.text, place), type: hint };
-    report(ctx, problems.unknownWord(place, node.text, hint.name, words));
+    reportUnknownWord(ctx, node, hint.name, hint.words ?? words);
     return poison(ctx, node);
   }
-  reportUnknownName(ctx, node);
+  reportUnknownName(ctx, node, hint);
   return poison(ctx, node);
 }
 
-function reportUnknownName(ctx: CheckContext, node: ast.Name): void {
+function reportUnknownWord(ctx: CheckContext, node: ast.Name, enumeration: string, words: readonly string[]): void {
   ctx.state.volatile = true;
-  const place = placeOf(ctx, node);
-  const below = declaredBelow(ctx, node.text, 'value');
   ctx.state.meant.add(node.text);
-  if (below !== undefined) return report(ctx, problems.declaredBelow(place, node.text, below, ctx.source));
+  if (reportDeclaredBelow(ctx, node)) return;
+  report(ctx, problems.unknownWord(placeOf(ctx, node), node.text, enumeration, words));
+}
+
+function reportUnknownName(ctx: CheckContext, node: ast.Name, hint: Type | undefined): void {
+  const { state } = ctx;
+  state.volatile = true;
+  state.meant.add(node.text);
+  if (reportDeclaredBelow(ctx, node)) return;
+  const place = placeOf(ctx, node);
   const word = [...ENUMERATIONS.values()].find(({ words }) => words.includes(node.text));
-  if (word !== undefined) return report(ctx, problems.strayWord(place, node.text, word.name));
-  const isProperty = KINDS.some(({ properties }) => properties.some(({ name }) => name === node.text));
-  if (isProperty) return report(ctx, problems.propertyAsName(place, node.text));
+  if (word !== undefined) return reportStrayWord(ctx, node, word.name);
+  if (state.siblings.includes(node.text)) return report(ctx, problems.propertyAsName(place, node.text));
   const candidates: string[] = [];
   for (let scope: CheckContext['scope'] | undefined = ctx.scope; scope !== undefined; scope = scope.parent)
     candidates.push(...scope.values.keys());
-  const nearest = closest(node.text, candidates);
-  if (nearest !== undefined) ctx.state.meant.add(nearest);
-  const kind = findKind(node.text) !== undefined;
-  report(ctx, problems.unknownName(place, node.text, candidates, kind));
+  const nearest = problems.suggest(node.text, candidates);
+  if (nearest !== undefined) state.meant.add(nearest.text);
+  const isKind = findKind(node.text) !== undefined;
+  const inner = declaredInside(ctx, node.text);
+  report(ctx, problems.unknownName(place, node.text, { candidates, isKind, inner, expected: hint }));
+}
+
+function reportDeclaredBelow(ctx: CheckContext, node: ast.Name): boolean {
+  const below = declaredBelow(ctx, node.text, 'value');
+  if (below === undefined) return false;
+  const place = placeOf(ctx, node);
+  const itself = below.place.section === ctx.section && below.place.end < node.start;
+  report(
+    ctx,
+    itself
+      ? problems.declaredByItself(place, node.text, below.place)
+      : problems.declaredBelow(place, node.text, below, ctx.source),
+  );
+  return true;
+}
+
+/** One message for a value, however many of its words are out of place: one type would mend them all. */
+function reportStrayWord(ctx: CheckContext, node: ast.Name, enumeration: string): void {
+  const { state } = ctx;
+  if (state.strayWord) return;
+  state.strayWord = true;
+  const { name } = state.wordLet ?? {};
+  const declared = name && {
+    name: name.text,
+    fix: insert(name.end, `: ${enumeration}`, { title: `write its type, ${enumeration}` }),
+  };
+  report(ctx, problems.strayWord(placeOf(ctx, node), node.text, enumeration, declared));
 }
 
 function inferTuple(ctx: CheckContext, node: ast.Tuple): Typed {
@@ -284,15 +316,19 @@ function inferList(ctx: CheckContext, node: ast.List, hint: Type | undefined): T
   const itemHint = hint?.kind === 'list' && hint.of.kind !== 'any' ? hint.of : undefined;
   const found = node.items.map((item) => infer(ctx, item, itemHint));
   let of: Type = ANY;
+  let strange = false;
   for (const [index, { type }] of found.entries()) {
-    const item = node.items[index] ?? node;
-    const joined: Type | undefined = of.kind === 'any' ? type : type.kind === 'any' ? of : join(of, type);
-    if (joined === undefined) {
-      reportMismatch(ctx, item as ast.Expression, type, of);
-      return poison(ctx, node);
-    }
-    of = joined;
+    const item = node.items[index] as ast.Expression;
+    const joined: Type | undefined = join(of, type);
+    // Of what is expected each item is told; else those that are not like the ones before.
+    const wanted: Type = itemHint !== undefined && meet(type, itemHint) === undefined ? itemHint : of;
+    if (joined === undefined || wanted !== of) {
+      reportMismatch(ctx, item, type, wanted);
+      strange = true;
+    } else if (reportMixedFrames(ctx, item, type, itemHint ?? of)) strange = true;
+    else of = joined;
   }
+  if (strange) return poison(ctx, node);
   const itemType =
     itemHint === undefined || of.kind !== 'point'
       ? of.kind === 'point'
@@ -312,7 +348,7 @@ function inferNegation(ctx: CheckContext, node: ast.Negation): Typed {
     return fold(ctx, { kind: 'negate', operand: vector, place }, { kind: 'point', as: VECTOR_BIT });
   }
   if (operand.type.kind !== 'numeric' || operand.expression.kind === 'pending-sum') {
-    report(ctx, problems.wrongType(placeOf(ctx, node.operand), 'a number or a Vector after `-`', operand.type));
+    report(ctx, problems.wrongOperand(placeOf(ctx, node.operand), 'a number or a Vector after `-`', operand.type));
     return poison(ctx, node);
   }
   if (isConstant(operand.expression))
@@ -323,6 +359,7 @@ function inferNegation(ctx: CheckContext, node: ast.Negation): Typed {
 function inferChain(ctx: CheckContext, node: ast.Chain): Typed {
   if (node.rest.length > CHAIN_LIMIT) {
     report(ctx, problems.longChain(placeOf(ctx, node), node.rest.length + 1, CHAIN_LIMIT));
+    for (const operand of [node.first, ...node.rest.map((link) => link.operand)]) infer(ctx, operand, undefined);
     return poison(ctx, node);
   }
   if (node.level === 'or' || node.level === 'and') {
@@ -346,30 +383,15 @@ function inferSum(ctx: CheckContext, node: ast.Chain, first: Typed): Typed {
     const place: Place = placeOf(ctx, { start: node.start, end: link.operand.end });
     if (type.kind !== 'numeric' || right.type.kind !== 'numeric') {
       const wrong = type.kind !== 'numeric' ? { node: node.first, type } : { node: link.operand, type: right.type };
-      report(
-        ctx,
-        problems.wrongType(
-          placeOf(ctx, wrong.node),
-          `numbers, positions or vectors around \`${link.operator}\``,
-          wrong.type,
-        ),
-      );
+      const expected = `numbers, positions or vectors around \`${link.operator}\``;
+      report(ctx, problems.wrongOperand(placeOf(ctx, wrong.node), expected, wrong.type));
       return poison(ctx, node);
     }
     const dimensions = type.dimensions & right.type.dimensions;
     if (dimensions === 0) {
       const left = { start: node.start, end: (node.rest[index - 1]?.operand ?? node.first).end };
-      report(
-        ctx,
-        problems.mixedDimensions(
-          place,
-          link.operator,
-          placeOf(ctx, left),
-          type,
-          placeOf(ctx, link.operand),
-          right.type,
-        ),
-      );
+      const form = index === 0 ? factorForm(node.first) : 'compound';
+      reportMixed(ctx, place, link.operator, { span: left, type, form }, sideOf(link.operand, right.type));
       return poison(ctx, node);
     }
     const sum: typed.Arithmetic = {
@@ -402,27 +424,13 @@ function inferProduct(ctx: CheckContext, node: ast.Chain, first: Typed): Typed {
       continue;
     }
     if (type.kind !== 'numeric' || right.type.kind !== 'numeric') {
-      const wrong =
-        type.kind !== 'numeric' && type.kind !== 'point'
-          ? { span: leftSpan, type }
-          : { span: link.operand, type: right.type };
-      report(ctx, problems.wrongType(placeOf(ctx, wrong.span), `numbers around \`${link.operator}\``, wrong.type));
+      reportWrongFactor(ctx, link, { span: leftSpan, type }, right.type);
       type = ANY;
       continue;
     }
     const dimensions = multiplied(link.operator, type.dimensions, right.type.dimensions);
     if (dimensions === 0) {
-      report(
-        ctx,
-        problems.mixedDimensions(
-          place,
-          link.operator,
-          placeOf(ctx, leftSpan),
-          type,
-          placeOf(ctx, link.operand),
-          right.type,
-        ),
-      );
+      reportMixed(ctx, place, link.operator, { span: leftSpan, type }, { span: link.operand, type: right.type });
       type = ANY;
       continue;
     }
@@ -485,7 +493,7 @@ function inferComparison(ctx: CheckContext, node: ast.Comparison): Typed {
   const right = infer(ctx, node.right, left.type.kind === 'enumeration' ? left.type : undefined);
   if (left.type.kind === 'any' && right.type.kind === 'enumeration' && left.expression.kind === 'hole')
     left = infer(ctx, node.left, right.type);
-  if (left.type.kind === 'any' || right.type.kind === 'any') return { expression: invalid(ctx, node), type: BOOLEAN };
+  if (left.type.kind === 'any' || right.type.kind === 'any') return poison(ctx, node);
   const comparable = (type: Type) =>
     type.kind === 'numeric' || (equality && ['boolean', 'text', 'color', 'enumeration'].includes(type.kind));
   for (const [side, { type }] of [
@@ -493,27 +501,18 @@ function inferComparison(ctx: CheckContext, node: ast.Comparison): Typed {
     [node.right, right],
   ] as const) {
     if (comparable(type)) continue;
-    report(
-      ctx,
-      problems.wrongType(
-        placeOf(ctx, side),
-        equality ? 'numbers, texts, colors, words or Booleans to compare' : 'numbers to compare',
-        type,
-      ),
-    );
-    return { expression: invalid(ctx, node), type: BOOLEAN };
+    const expected = equality ? 'numbers, texts, colors, words or Booleans to compare' : 'numbers to compare';
+    report(ctx, problems.wrongOperand(placeOf(ctx, side), expected, type));
+    return poison(ctx, node);
   }
   if (join(left.type, right.type) === undefined) {
-    const places = [
-      placeOf(ctx, node),
-      node.operator,
-      placeOf(ctx, node.left),
-      left.type,
-      placeOf(ctx, node.right),
-      right.type,
-    ] as const;
-    report(ctx, problems.mixedDimensions(...places));
-    return { expression: invalid(ctx, node), type: BOOLEAN };
+    if (left.type.kind === 'numeric' && right.type.kind === 'numeric')
+      reportMixed(ctx, placeOf(ctx, node), node.operator, sideOf(node.left, left.type), sideOf(node.right, right.type));
+    else {
+      const expected = `${typeText(left.type)}, as on the left`;
+      report(ctx, problems.wrongOperand(placeOf(ctx, node.right), expected, right.type));
+    }
+    return poison(ctx, node);
   }
   return fold(
     ctx,
@@ -538,23 +537,13 @@ function inferRange(ctx: CheckContext, node: ast.Range, hint: Type | undefined):
     [node.to, to],
   ] as const) {
     if (type.kind === 'numeric') continue;
-    report(ctx, problems.wrongType(placeOf(ctx, side), 'numbers as the bounds of a range', type));
+    report(ctx, problems.wrongOperand(placeOf(ctx, side), 'numbers as the bounds of a range', type));
     return poison(ctx, node);
   }
   const of = join(from.type, to.type);
   if (of === undefined) {
     const operator = node.inclusive ? '..' : '..<';
-    report(
-      ctx,
-      problems.mixedDimensions(
-        placeOf(ctx, node),
-        operator,
-        placeOf(ctx, node.from),
-        from.type,
-        placeOf(ctx, node.to),
-        to.type,
-      ),
-    );
+    reportMixed(ctx, placeOf(ctx, node), operator, sideOf(node.from, from.type), sideOf(node.to, to.type));
     return poison(ctx, node);
   }
   return fold(
@@ -573,6 +562,7 @@ function inferRange(ctx: CheckContext, node: ast.Range, hint: Type | undefined):
 function inferAccess(ctx: CheckContext, node: ast.Access): Typed {
   if (node.steps.length > CHAIN_LIMIT) {
     report(ctx, problems.longChain(placeOf(ctx, node), node.steps.length, CHAIN_LIMIT));
+    infer(ctx, node.base, undefined);
     return poison(ctx, node);
   }
   let { expression, type } = infer(ctx, node.base, undefined);
@@ -582,7 +572,7 @@ function inferAccess(ctx: CheckContext, node: ast.Access): Typed {
     if (step.kind === 'index') {
       const index = checkExpression(ctx, step.index, INTEGER).expression;
       if (type.kind !== 'list' || expression.kind === 'pending-sum') {
-        report(ctx, problems.wrongType(placeOf(ctx, node.base), 'a list before `[…]`', type));
+        report(ctx, problems.wrongOperand(placeOf(ctx, node.base), 'a list before `[…]`', type));
         return poison(ctx, node);
       }
       ({ expression, type } = fold(ctx, { kind: 'index', list: expression, index, place }, type.of));
@@ -631,6 +621,7 @@ function inferConditional(ctx: CheckContext, node: ast.Conditional, hint: Type |
     );
     return poison(ctx, node);
   }
+  if (reportMixedFrames(ctx, node.else, otherwise.type, then.type)) return poison(ctx, node);
   const point =
     type.kind === 'point'
       ? hint?.kind === 'point'
@@ -645,22 +636,83 @@ function inferConditional(ctx: CheckContext, node: ast.Conditional, hint: Type |
 /** Says that a value has another type than its place asks for, and what would mend it. */
 export function reportMismatch(ctx: CheckContext, node: ast.Expression, found: Type, expected: Type): void {
   const place = placeOf(ctx, node);
-  if (found.kind === 'view-position') return report(ctx, problems.wrongType(place, typeText(expected), found));
-  if (found.kind === 'numeric' && expected.kind === 'numeric') {
-    if ((found.dimensions & expected.dimensions) === 0) {
-      const atom =
-        node.kind === 'name' || node.kind === 'access' || node.kind === 'call' || node.kind === 'parenthesized';
-      return report(
-        ctx,
-        problems.wrongDimension(
-          place,
-          expected,
-          found,
-          node.kind === 'number' ? 'literal' : atom ? 'atom' : 'compound',
-        ),
-      );
-    }
-    return report(ctx, problems.notInteger(place, found));
+  if (found.kind !== 'numeric' || expected.kind !== 'numeric')
+    return report(ctx, problems.wrongType(place, expected, found, node));
+  report(
+    ctx,
+    found.dimensions & expected.dimensions
+      ? problems.notInteger(place, found, node.kind === 'number' ? node.value : undefined)
+      : problems.wrongDimension(place, expected, found, factorForm(node)),
+  );
+}
+
+/** One side of an operator; its `form` tells how to multiply it. */
+interface Side {
+  readonly span: Span;
+  readonly type: Type;
+  readonly form?: problems.Form;
+}
+
+function sideOf(node: ast.Expression, type: Type): Side {
+  return { span: node, type, form: factorForm(node) };
+}
+
+/** Whether an expression may be a factor as it stands. */
+function factorForm(node: ast.Expression): problems.Form {
+  switch (node.kind) {
+    case 'number':
+      return 'literal';
+    case 'name':
+    case 'access':
+    case 'call':
+    case 'parenthesized':
+    case 'hole':
+      return 'atom';
+    default:
+      return node.kind === 'chain' && node.level === 'product' ? 'atom' : 'compound';
   }
-  report(ctx, problems.wrongType(place, typeText(expected), found));
+}
+
+/** Says that two numbers measure different things; a pure one can be made to measure the same. */
+function reportMixed(ctx: CheckContext, place: Place, operator: string, left: Side, right: Side): void {
+  const fixes = [left, right].flatMap((side) => {
+    const unit = problems.UNIT_OF[typeText(side === left ? right.type : left.type)];
+    const pure = typeText(side.type) === 'Number' || typeText(side.type) === 'Integer';
+    return pure && unit !== undefined && side.form !== undefined
+      ? [problems.multiplied(side.span, unit, side.form)]
+      : [];
+  });
+  report(
+    ctx,
+    problems.mixedDimensions(
+      place,
+      operator,
+      placeOf(ctx, left.span),
+      left.type,
+      placeOf(ctx, right.span),
+      right.type,
+      fixes,
+    ),
+  );
+}
+
+/** Says which side of a product or quotient is no factor: the left one, unless a Vector is scaled by no number. */
+function reportWrongFactor(ctx: CheckContext, link: ast.ChainLink, left: Side, right: Type): void {
+  const { operator, operand } = link;
+  const isVector = (type: Type) => type.kind === 'point' && (type.as & VECTOR_BIT) !== 0;
+  const isFactor = (type: Type) => type.kind === 'numeric' || isVector(type);
+  const scaled = isVector(left.type) || (operator === '*' && isVector(right) && left.type.kind === 'numeric');
+  const wrong = !isFactor(left.type) || (scaled && !isVector(left.type)) ? left : { span: operand, type: right };
+  const isPosition = wrong.type.kind === 'point' && !scaled;
+  report(
+    ctx,
+    problems.wrongOperand(
+      placeOf(ctx, wrong.span),
+      scaled
+        ? `a Number, to scale a Vector with \`${operator}\``
+        : `numbers, or a Vector and a Number, around \`${operator}\``,
+      wrong.type,
+      isPosition ? 'only a way can be scaled, not a place: `(b - a) * 2`' : undefined,
+    ),
+  );
 }

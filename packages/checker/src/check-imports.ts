@@ -2,9 +2,11 @@
 import { type FileId, isUnreadable, type Outcome, SourceFile, type World } from '@diorama/diagnostics';
 import type * as ast from '@diorama/syntax';
 import { parse } from '@diorama/syntax';
-import { findKind } from '@diorama/vocabulary';
-import { type CheckedFile, type CheckOptions, checkSections, type FileSet } from './check.ts';
-import { type CheckContext, placeOf, report } from './context.ts';
+import { ENUMERATIONS, findKind } from '@diorama/vocabulary';
+import type { CheckOptions } from './check-options.ts';
+import { checkSections } from './check-sections.ts';
+import type { CheckedFile, FileSet } from './checked-file.ts';
+import { type CheckContext, placeOf, remember, report } from './context.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
 import * as problems from './problems/index.ts';
 import type { Declaration } from './scope.ts';
@@ -30,7 +32,7 @@ function checkImport(ctx: CheckContext, node: ast.Import, options: CheckOptions,
     return report(ctx, problems.importCycle(place, [...files.open.slice(cycle), file]));
   }
   const imported = load(ctx, node.from, file, options, files);
-  ctx.state.reads.set(`file ${file}`, imported);
+  remember(ctx, 'file', file, imported);
   if (imported === undefined) {
     for (const { name, alias } of node.names) declareBroken(ctx, alias ?? name);
     return;
@@ -60,10 +62,9 @@ function declareBroken(ctx: CheckContext, name: ast.Name): void {
   const { text } = name;
   if (text === '') return;
   const variable = { kind: 'global', name: text, declaration: undefined as never, type: ANY, place } as const;
-  if (!ctx.scope.values.has(text))
-    ctx.scope.values.set(text, { kind: 'value', name: text, variable, place, origin: 'import' });
+  if (!ctx.scope.values.has(text)) enter(ctx, { kind: 'value', name: text, variable, place, origin: 'import' });
   if (!ctx.scope.prefabs.has(text))
-    ctx.scope.prefabs.set(text, { kind: 'prefab', name: text, place, depth: 0, origin: 'import', broken: true });
+    enter(ctx, { kind: 'prefab', name: text, place, depth: 0, origin: 'import', broken: true });
 }
 
 function declareImport(ctx: CheckContext, name: ast.Name, found: Declaration): void {
@@ -73,8 +74,16 @@ function declareImport(ctx: CheckContext, name: ast.Name, found: Declaration): v
   if (earlier !== undefined) return report(ctx, problems.duplicateName(place, name.text, earlier.place));
   if (found.kind === 'prefab' && findKind(name.text) !== undefined)
     return report(ctx, problems.kindAsName(place, name.text));
-  if (found.kind === 'prefab') scope.prefabs.set(name.text, { ...found, name: name.text, place, origin: 'import' });
-  else scope.values.set(name.text, { ...found, name: name.text, place, origin: 'import' });
+  const word = [...ENUMERATIONS.values()].find(({ words }) => words.includes(name.text));
+  if (found.kind === 'value' && word !== undefined) report(ctx, problems.wordAsName(place, name.text, word.name));
+  enter(ctx, { ...found, name: name.text, place, origin: 'import' });
+}
+
+/** Puts a declaration into the file's own block. */
+function enter({ scope, state }: CheckContext, declaration: Declaration): void {
+  if (declaration.kind === 'prefab') scope.prefabs.set(declaration.name, declaration);
+  else scope.values.set(declaration.name, declaration);
+  state.declared.push(declaration);
 }
 
 function load(

@@ -1,28 +1,46 @@
 // Turns the items of a block into typed ones and declares their names, in order: declare before use.
 import { invariant, unreachable } from '@diorama/diagnostics';
 import type * as ast from '@diorama/syntax';
-import { ENUMERATIONS, INTEGER as INTEGER_TYPE, LENGTH, within as narrowed } from '@diorama/vocabulary';
+import { ENUMERATIONS } from '@diorama/vocabulary';
 import { checkElement } from './check-element.ts';
 import { checkExpression, checkUnexpected, infer, settle } from './check-expression.ts';
 import { checkPrefab } from './check-prefab.ts';
-import { type CheckContext, canonicalText, isConstant, placeOf, report, within } from './context.ts';
+import {
+  begin,
+  type CheckContext,
+  canonicalText,
+  isConstant,
+  placeOf,
+  remember,
+  report,
+  sourceText,
+  within,
+} from './context.ts';
 import * as problems from './problems/index.ts';
+import { COUNT, SPACING } from './run-items.ts';
 import { type Activation, enclose, localVariable, type Scope, type ValueDeclaration } from './scope.ts';
-import { ANY, BOOLEAN, type Frame, INTEGER, LENGTH_BIT, numeric, settled, type Type } from './type.ts';
+import { ANY, BOOLEAN, type Frame, INTEGER, LENGTH_BIT, numeric, settled, type Type, typeText } from './type.ts';
 import { typeFromName } from './type-from-name.ts';
 import type * as typed from './typed-tree.ts';
 
-const COUNT = narrowed(INTEGER_TYPE, { min: 0 });
-const SPACING = narrowed(LENGTH, { min: 0 });
-
-/** Checks items in the context's scope, which learns their names. */
+/** Checks all items of the context's block, which learns their names. */
 export function checkItems(ctx: CheckContext, items: readonly (ast.Item | ast.Field)[]): readonly typed.Item[] {
   const result: typed.Item[] = [];
   for (const item of items) {
     const checked = item.kind === 'field' ? undefined : checkItem(ctx, item);
     if (checked !== undefined) result.push(checked);
   }
+  warnOfUnused(ctx);
   return result;
+}
+
+/** Tells of the lets of a block, at its end, that nothing uses. */
+export function warnOfUnused({ state, scope }: CheckContext): void {
+  for (const declaration of scope.values.values()) {
+    if (declaration.origin !== 'let' || declaration.name.startsWith('_')) continue;
+    if (state.used.has(declaration) || state.meant.has(declaration.name)) continue;
+    state.diagnostics.push(problems.unusedLet(declaration.place, declaration.name));
+  }
 }
 
 /** Checks one item. Prefabs, and what could not be understood, leave nothing to run. */
@@ -51,20 +69,25 @@ export function declareValue(ctx: CheckContext, name: ast.Name, declaration: Val
   const { scope } = ctx;
   const place = placeOf(ctx, name);
   const earlier = scope.values.get(name.text);
-  if (scope.parent === undefined) ctx.state.reads.set(`declare value ${name.text}`, earlier);
+  if (scope.parent === undefined) remember(ctx, 'value', name.text, earlier);
   if (earlier !== undefined) return report(ctx, problems.duplicateName(place, name.text, earlier.place));
   const word = [...ENUMERATIONS.values()].find(({ words }) => words.includes(name.text));
   if (word !== undefined) report(ctx, problems.wordAsName(place, name.text, word.name));
   scope.values.set(name.text, declaration);
+  if (scope.parent === undefined) ctx.state.declared.push(declaration);
 }
 
 function checkLet(ctx: CheckContext, node: ast.Let): typed.Let | undefined {
-  ctx.state.draws = 0;
+  begin(ctx, [], node.type === undefined && isWords(node.value) ? node : undefined);
   const expected = node.type === undefined ? undefined : typeFromName(ctx, node.type);
-  const { expression, type } =
+  const found =
     expected === undefined
       ? checkUnexpected(ctx, node.value)
       : checkExpression(ctx, node.value, framed(expected.type, ctx.scope.frame), expected.value);
+  // What is wrong with the type was reported: the name fits everything.
+  const lost = node.type !== undefined && expected === undefined;
+  const expression: typed.Expression = lost ? { kind: 'invalid', place: found.expression.place } : found.expression;
+  const type = lost ? ANY : found.type;
   if (node.name.text === '') return undefined;
   const place = placeOf(ctx, node.name);
   const variableType =
@@ -96,6 +119,11 @@ function checkLet(ctx: CheckContext, node: ast.Let): typed.Let | undefined {
   return result;
 }
 
+/** Whether a value may be made of the words of an enumeration: what the type of its let would mend. */
+function isWords(node: ast.Expression): boolean {
+  return node.kind === 'name' || (node.kind === 'call' && node.callee.text === 'pick');
+}
+
 /** An annotated let is of the written type; a position is also of the frame in which it stands. */
 function narrower(written: Type, found: Type, frame: Frame): Type {
   if (written.kind === 'numeric') return written;
@@ -112,7 +140,7 @@ export function activationOf(scope: Scope): Activation {
 
 function checkFor(ctx: CheckContext, node: ast.For): typed.For {
   refuseAnnotations(ctx, node.annotations, '`for`');
-  ctx.state.draws = 0;
+  begin(ctx);
   const activation = activationOf(ctx.scope);
   const values = infer(ctx, node.values, undefined);
   const step = node.step && infer(ctx, node.step, undefined);
@@ -121,11 +149,13 @@ function checkFor(ctx: CheckContext, node: ast.For): typed.For {
   const { type } = values;
   if (type.kind === 'list') {
     itemType = settled(type.of, ctx.scope.frame);
-    if (node.step !== undefined) report(ctx, problems.stepOverList(placeOf(ctx, node.step)));
+    if (node.step !== undefined) report(ctx, problems.stepOverList(placeOf(ctx, node.step), node.values.end));
   } else if (type.kind === 'range' && type.of.kind === 'numeric') {
     itemType = checkSteps(ctx, node, type.of, step);
   } else if (type.kind !== 'any') {
-    report(ctx, problems.notIterable(placeOf(ctx, node.values), type, node.values));
+    const isAtom = node.values.kind === 'number' || node.values.kind === 'name';
+    const text = isAtom ? sourceText(ctx, node.values) : undefined;
+    report(ctx, problems.notIterable(placeOf(ctx, node.values), type, text));
     expression = { kind: 'invalid', place: expression.place };
   }
   if (isConstant(expression)) warnIfEmpty(ctx, expression);
@@ -162,7 +192,7 @@ function checkSteps(ctx: CheckContext, node: ast.For, of: Type, step: ReturnType
   if (step.type.kind === 'any') return range;
   const dimensions = step.type.kind === 'numeric' ? of.dimensions & step.type.dimensions : 0;
   if (dimensions === 0 || step.type.kind !== 'numeric') {
-    report(ctx, problems.wrongType(placeOf(ctx, node.step), `a step of the range's own type`, step.type));
+    report(ctx, problems.wrongOperand(placeOf(ctx, node.step), `${typeText(range)}, as in the range`, step.type));
     return range;
   }
   const { expression } = step;
@@ -182,13 +212,13 @@ function warnIfEmpty(ctx: CheckContext, expression: typed.Constant): void {
   )
     return;
   if (value.inclusive ? value.from > value.to : value.from >= value.to) {
-    report(ctx, problems.emptyRange(expression.place, value.from, value.to, value.inclusive));
+    report(ctx, problems.emptyRange(expression.place, value.from > value.to));
   }
 }
 
 function checkIf(ctx: CheckContext, node: ast.If): typed.If {
   refuseAnnotations(ctx, node.annotations, '`if`');
-  ctx.state.draws = 0;
+  begin(ctx);
   const activation = activationOf(ctx.scope);
   const condition = checkExpression(ctx, node.condition, BOOLEAN).expression;
   const before = ctx.state.settings;
@@ -214,7 +244,7 @@ function checkIf(ctx: CheckContext, node: ast.If): typed.If {
 
 function checkScatter(ctx: CheckContext, node: ast.Scatter): typed.Scatter {
   refuseAnnotations(ctx, node.annotations, '`scatter`');
-  ctx.state.draws = 0;
+  begin(ctx);
   const activation = activationOf(ctx.scope);
   const count = checkExpression(ctx, node.count, INTEGER, COUNT).expression;
   const region = checkExpression(ctx, node.region, { kind: 'region' }).expression;

@@ -1,7 +1,8 @@
 // Sums of positions and vectors. A tuple may be either: which one is settled when it is known what the sum has to be.
+import type { Fix, Span } from '@diorama/diagnostics';
 import type * as ast from '@diorama/syntax';
 import { fold, type Typed } from './check-expression.ts';
-import { type CheckContext, constant, placeOf, report } from './context.ts';
+import { type CheckContext, constant, placeOf, report, sourceText } from './context.ts';
 import * as problems from './problems/index.ts';
 import { type Frame, POSITION_BIT, type Type, VECTOR_BIT } from './type.ts';
 import type * as typed from './typed-tree.ts';
@@ -52,14 +53,10 @@ export function checkPointSum(ctx: CheckContext, node: ast.Chain, operands: read
     let result = 0;
     for (const [l, r, gives] of RULES[link.operator as '+' | '-']) if (left & l && right & r) result |= gives;
     if (result === 0) {
-      report(
-        ctx,
-        problems.impossibleSum(
-          placeOf(ctx, { start: node.start, end: link.operand.end }),
-          link.operator,
-          (left & POSITION_BIT) !== 0,
-        ),
-      );
+      const place = placeOf(ctx, { start: node.start, end: link.operand.end });
+      const isPosition = (left & POSITION_BIT) !== 0;
+      const fixes = isPosition || link.operator === '-' || index > 0 ? [] : [exchange(ctx, node.first, link.operand)];
+      report(ctx, problems.impossibleSum(place, link.operator, isPosition, fixes));
       return poisoned(ctx, node);
     }
     possible.push(result);
@@ -72,6 +69,18 @@ export function checkPointSum(ctx: CheckContext, node: ast.Chain, operands: read
   if (as === POSITION_BIT) return { expression: settlePoint(ctx, pending, 'position'), type };
   if (as === VECTOR_BIT) return { expression: settlePoint(ctx, pending, 'vector'), type };
   return { expression: pending, type: lastIsMinus ? { ...type, likely: VECTOR_BIT } : type };
+}
+
+/** The fix that writes the second operand first. */
+function exchange(ctx: CheckContext, first: Span, second: Span): Fix {
+  return {
+    title: 'write the Position first',
+    edits: [
+      { start: first.start, end: first.end, text: sourceText(ctx, second) },
+      { start: second.start, end: second.end, text: sourceText(ctx, first) },
+    ],
+    safe: true,
+  };
 }
 
 function poisoned(ctx: CheckContext, node: ast.Chain): Typed {

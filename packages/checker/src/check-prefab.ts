@@ -3,7 +3,7 @@ import type * as ast from '@diorama/syntax';
 import { type DefaultValue, findKind, PREFAB_PROPERTIES, type PropertyDefinition } from '@diorama/vocabulary';
 import { checkExpression } from './check-expression.ts';
 import { checkItems, declareValue } from './check-items.ts';
-import { type CheckContext, isConstant, placeOf, report, within } from './context.ts';
+import { begin, type CheckContext, isConstant, placeOf, remember, report, within } from './context.ts';
 import * as problems from './problems/index.ts';
 import { enclose, localVariable, type PrefabDeclaration } from './scope.ts';
 import { ANY, type Frame, type Type } from './type.ts';
@@ -18,7 +18,7 @@ export function checkPrefab(ctx: CheckContext, node: ast.Prefab): void {
   const { text } = node.name;
   const place = placeOf(ctx, node.name);
   const earlier = scope.prefabs.get(text);
-  state.reads.set(`declare prefab ${text}`, earlier);
+  remember(ctx, 'prefab', text, earlier);
   if (earlier !== undefined) report(ctx, problems.duplicateName(place, text, earlier.place));
   else if (findKind(text) !== undefined) report(ctx, problems.kindAsName(place, text));
 
@@ -59,6 +59,7 @@ export function checkPrefab(ctx: CheckContext, node: ast.Prefab): void {
     ...(embeddings && { embeddings }),
   };
   scope.prefabs.set(text, declaration);
+  state.declared.push(declaration);
 }
 
 function checkParameter(ctx: CheckContext, node: ast.Parameter, frame: Frame): typed.PrefabParameter | undefined {
@@ -66,7 +67,7 @@ function checkParameter(ctx: CheckContext, node: ast.Parameter, frame: Frame): t
   const place = placeOf(ctx, node.name);
   const found = node.type.kind === 'missing' ? undefined : typeFromName(ctx, node.type);
   const type: Type = found === undefined ? ANY : found.type.kind === 'point' ? { ...found.type, frame } : found.type;
-  ctx.state.draws = 0;
+  begin(ctx);
   const value = node.default && checkExpression(ctx, node.default, type, found?.value).expression;
   if (text === '') return undefined;
   const activation = ctx.scope.activation ?? { slots: 0 };
@@ -80,8 +81,8 @@ function checkParameter(ctx: CheckContext, node: ast.Parameter, frame: Frame): t
     name: text,
     type: found?.value ?? { kind: 'variable', over: 'any' },
     doc: `The parameter \`${text}\` of the prefab.`,
-    source: 'the program',
-    ...(node.default === undefined && { required: 'always' as const }),
+    source: problems.PARAMETER_SOURCE,
+    ...(node.default === undefined && node.type.kind !== 'missing' && { required: 'always' as const }),
     ...(value && isConstant(value) && { default: value.value as DefaultValue }),
   };
   return { name: text, definition, variable, ...(value && { default: value }), place };

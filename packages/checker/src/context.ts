@@ -1,12 +1,11 @@
 // What checking carries along: where it is, what it may see, and what it has to say.
 import type { Diagnostic, FileId, Place, Section, SourceFile, Span, World } from '@diorama/diagnostics';
+import type * as ast from '@diorama/syntax';
 import type { AssetCatalog } from './asset-catalog.ts';
-import type { Scope } from './scope.ts';
+import type { Read } from './reads.ts';
+import type { Declaration, Scope } from './scope.ts';
 import type * as typed from './typed-tree.ts';
 import type { Value } from './value.ts';
-
-/** What a section was seen to depend on: names at top level, `embeddings`, imported files. Equal answers, equal result. */
-export type Reads = Map<string, unknown>;
 
 export interface CheckContext {
   readonly file: FileId;
@@ -22,13 +21,16 @@ export interface CheckContext {
 
 /** What accumulates while one section is checked. */
 export interface SectionState {
-  readonly diagnostics: Diagnostic[];
-  readonly reads: Reads;
+  diagnostics: Diagnostic[];
+  /** By question, so that each is kept once. */
+  reads: Map<string, Read>;
   /** Declarations that were used, for `unused-let`. */
-  readonly used: Set<object>;
+  used: Set<object>;
   /** Names that a mistake was probably meant to use. */
-  readonly meant: Set<string>;
-  readonly holes: Place[];
+  meant: Set<string>;
+  /** What the file's own block learns from it. */
+  declared: Declaration[];
+  holes: Place[];
   embeddings: typed.EmbeddingFile | undefined;
   /** Whether `embedding(…)` was used since this was last reset. */
   usesEmbeddings: boolean;
@@ -38,6 +40,12 @@ export interface SectionState {
   settings: ReadonlyMap<string, Place>;
   /** The next draw's ordinal in the property, let or header at hand. */
   draws: number;
+  /** The let whose value is being checked, if that is a word or a draw of words: what its type would mend. */
+  wordLet: ast.Let | undefined;
+  /** Whether a word of an enumeration was found out of place in the property, let or header at hand. */
+  strayWord: boolean;
+  /** The properties of the element whose property is being checked. */
+  siblings: readonly string[];
   /** Whether something is scattered, here or in a prefab that is used here. */
   scatters: boolean;
   /** Whether a message depends on more than `reads`, such as on candidates or on what is declared below. */
@@ -50,14 +58,40 @@ export function placeOf(ctx: CheckContext, span: Span): Place {
 export function report(ctx: CheckContext, diagnostic: Diagnostic): void {
   ctx.state.diagnostics.push(diagnostic);
 }
+/** Remembers what was asked of the surroundings. */
+export function remember(ctx: CheckContext, of: Read['of'], name: string, answer: unknown): void {
+  const { reads } = ctx.state;
+  const key = `${of} ${name}`;
+  // The first answer counts: a later one may come from the section itself.
+  if (!reads.has(key)) reads.set(key, { of, name, answer });
+}
 export function within(ctx: CheckContext, scope: Scope): CheckContext {
   return { ...ctx, scope };
 }
 
+/** Begins a property, let or header: the draws in it are counted from 0. */
+export function begin(ctx: CheckContext, siblings: readonly string[] = [], wordLet?: ast.Let): void {
+  const { state } = ctx;
+  state.draws = 0;
+  state.siblings = siblings;
+  state.wordLet = wordLet;
+  state.strayWord = false;
+}
+
+/** The text of a span of the section at hand. */
+export function sourceText(ctx: CheckContext, span: Span): string {
+  return ctx.source.text.slice(span.start + ctx.shift, span.end + ctx.shift);
+}
+
+/** Takes every name in a span that was not understood for one that was meant: then no let in it is unused. */
+export function takeAsMeant(ctx: CheckContext, span: Span): void {
+  for (const [name] of sourceText(ctx, span).matchAll(/[A-Za-z_][A-Za-z0-9_]*/g)) ctx.state.meant.add(name);
+}
+
 /** A span's tokens without white space and comments: equal for texts that differ in layout alone. */
 export function canonicalText(ctx: CheckContext, span: Span): string {
-  const text = ctx.source.text.slice(span.start + ctx.shift, span.end + ctx.shift);
-  if (!text.includes('/')) return text.replace(/\s+/g, '');
+  const text = sourceText(ctx, span);
+  if (!text.includes('/') && !text.includes('"')) return text.replace(/\s+/g, '');
   // Texts first, so that a `//` inside one is no comment.
   return text.replace(/("(?:[^"\\\n]|\\.)*")|\/\/[^\n]*|\/\*[\s\S]*?\*\/|\s+/g, '$1');
 }

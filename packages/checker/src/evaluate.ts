@@ -2,7 +2,8 @@
 // where they are numbers.
 import { invariant, type Place, unreachable } from '@diorama/diagnostics';
 import { cosDegrees, sinDegrees, tanDegrees } from '@diorama/geometry';
-import type { Interval, ValueType } from '@diorama/vocabulary';
+import type { ValueType } from '@diorama/vocabulary';
+import { inside } from './inside.ts';
 import * as scalar from './scalar.ts';
 import type * as typed from './typed-tree.ts';
 import {
@@ -27,17 +28,22 @@ export interface Run {
   uniform(ordinal: number): Scalar;
   /** Told of what has no value. A checked program has none, so lowering leaves it out. */
   fail?(place: Place, failure: Failure): void;
+  /** Shown what a constructor is given, to hold it against what is known of assets and embeddings. */
+  examine?(node: typed.Construct, values: readonly Value[]): void;
 }
 
 /** Why an expression has no value. */
 export type Failure =
   | { readonly kind: 'division-by-zero'; readonly divisor: Scalar }
   | { readonly kind: 'index-out-of-range'; readonly index: Scalar; readonly length: number }
+  | { readonly kind: 'zero-quaternion' }
   | { readonly kind: 'not-finite' }
-  | { readonly kind: 'empty-choice' }
+  | { readonly kind: 'empty-list' }
+  | { readonly kind: 'reversed-range'; readonly from: Scalar; readonly to: Scalar }
   | { readonly kind: 'reversed-clamp' }
   | { readonly kind: 'long-list'; readonly length: number }
-  | { readonly kind: 'argument'; readonly value: Value; readonly type: ValueType; readonly name: string };
+  | { readonly kind: 'short-path'; readonly length: number }
+  | { readonly kind: 'argument'; readonly value: Value; readonly type: ValueType };
 
 export function evaluate(expression: typed.Expression, run: Run): Value {
   switch (expression.kind) {
@@ -229,8 +235,18 @@ export function either(values: readonly Value[]): Value {
     if (values.every((value) => value.kind === 'vector'))
       return { kind: 'vector', x, y, z, level: values.every((value) => value.level) };
   }
-  return unclear(...values);
+  const among = new Set(values.flatMap((value) => possibilities(value) ?? []));
+  const complete = values.every((value) => possibilities(value) !== undefined) && among.size <= MOST_POSSIBILITIES;
+  return complete ? { kind: 'unknown', among: [...among] } : unclear(...values);
 }
+
+/** All that a value may be; nothing if that is not known. */
+function possibilities(value: Value): readonly Value[] | undefined {
+  if (typeof value !== 'object' || (value.kind !== 'unknown' && value.kind !== 'hole')) return [value];
+  return value.kind === 'unknown' ? value.among : undefined;
+}
+
+const MOST_POSSIBILITIES = 1000;
 
 function compare(operator: typed.Compare['operator'], left: Value, right: Value): Value {
   if (!scalar.isScalar(left) || !scalar.isScalar(right)) {
@@ -281,7 +297,7 @@ function draw(node: typed.Draw, run: Run): Value {
   const share = run.uniform(node.ordinal);
   if (argument.kind === 'list') {
     if (argument.items.length === 0) {
-      run.fail?.(node.place, { kind: 'empty-choice' });
+      run.fail?.(node.argument.place, { kind: 'empty-list' });
       return UNKNOWN;
     }
     if (typeof share !== 'number') return either(argument.items);
@@ -290,22 +306,29 @@ function draw(node: typed.Draw, run: Run): Value {
   const { from, to, inclusive } = argument;
   if (node.function === 'pick') {
     const last = inclusive ? to : scalar.subtract(to, 1);
-    if (scalar.high(from) > scalar.low(last)) run.fail?.(node.place, { kind: 'empty-choice' });
+    if (run.fail !== undefined && scalar.high(from) > scalar.low(last)) {
+      run.fail(node.argument.place, { kind: 'reversed-range', from, to });
+      return UNKNOWN;
+    }
     if (typeof share !== 'number' || typeof from !== 'number' || typeof last !== 'number')
       return scalar.hull([from, last]);
     return from + Math.floor(share * (last - from + 1));
   }
-  if (typeof share !== 'number' || typeof from !== 'number' || typeof to !== 'number')
-    return checked(scalar.hull([from, to]), node.place, run);
+  if (run.fail !== undefined && scalar.low(from) > scalar.high(to)) {
+    run.fail(node.argument.place, { kind: 'reversed-range', from, to });
+    return UNKNOWN;
+  }
+  if (typeof share !== 'number' || typeof from !== 'number' || typeof to !== 'number') return scalar.hull([from, to]);
   const drawn = from + share * (to - from);
-  // Rounding may reach the bound, which does not belong to the range.
-  return drawn === to ? from : drawn;
+  // Rounding may reach the bound, which does not belong to the range, or pass it.
+  return drawn < to ? drawn : from;
 }
 
 function construct(node: typed.Construct, run: Run): Value {
   const values = node.arguments.map((argument) => evaluate(argument, run));
   const { name } = node.function;
   if (run.fail !== undefined) verifyArguments(node, node.signature, values, run);
+  run.examine?.(node, values);
   if (values.some((value) => typeof value === 'object' && (value.kind === 'unknown' || value.kind === 'hole'))) {
     return unclear(...values);
   }
@@ -321,7 +344,7 @@ function construct(node: typed.Construct, run: Run): Value {
       return { kind: 'rotation', rotation: { kind: 'euler', pitch: first, yaw: second, roll: third } };
     case 'quaternion':
       if (numbers.every((component) => scalar.low(component) <= 0 && 0 <= scalar.high(component))) {
-        run.fail?.(node.place, { kind: 'division-by-zero', divisor: 0 });
+        run.fail?.(node.place, { kind: 'zero-quaternion' });
       }
       return { kind: 'rotation', rotation: { kind: 'quaternion', quaternion: numbers } };
     case 'matrix':
@@ -349,6 +372,8 @@ function construct(node: typed.Construct, run: Run): Value {
     case 'path': {
       const points = values[0];
       invariant(typeof points === 'object' && points.kind === 'list', 'a path is made from a list');
+      const place = node.arguments[0]?.place ?? node.place;
+      if (points.items.length < 2) run.fail?.(place, { kind: 'short-path', length: points.items.length });
       return { kind: 'path', points: points.items as readonly PositionValue[], width: second };
     }
     default:
@@ -409,7 +434,7 @@ function apply(node: typed.Call, values: readonly Value[], run: Run): Value {
     case 'mod':
       return modulo(first, second, node, run);
     case 'mix':
-      return scalar.add(first, scalar.multiply(third, scalar.subtract(second, first)));
+      return mixed(first, second, third);
     case 'polar': {
       const x = scalar.multiply(first, wave(second, sinDegrees));
       const z = scalar.multiply(first, wave(second, cosDegrees));
@@ -431,6 +456,22 @@ function apply(node: typed.Call, values: readonly Value[], run: Run): Value {
   }
 }
 
+/** Linear in each of its three, so its bounds are at their ends. */
+function mixed(first: Scalar, second: Scalar, amount: Scalar): Scalar {
+  const ends = (value: Scalar) => (typeof value === 'number' ? [value] : [value.min, value.max]);
+  const results = ends(first).flatMap((a) =>
+    ends(second).flatMap((b) => ends(amount).map((t) => mixedNumber(a, b, t))),
+  );
+  return scalar.hull(results);
+}
+
+function mixedNumber(first: number, second: number, amount: number): number {
+  const value = first * (1 - amount) + second * amount;
+  if (!(0 <= amount && amount <= 1)) return value;
+  // Rounding must not lead out from between the two.
+  return Math.min(Math.max(value, Math.min(first, second)), Math.max(first, second));
+}
+
 function square(value: Scalar): Scalar {
   if (typeof value === 'number') return value * value;
   const most = Math.max(value.min * value.min, value.max * value.max);
@@ -447,7 +488,7 @@ function wave(angle: Scalar, apply: (degrees: number) => number): Scalar {
 
 function modulo(number: Scalar, divisor: Scalar, node: typed.Call, run: Run): Value {
   if (scalar.low(divisor) <= 0 && 0 <= scalar.high(divisor)) {
-    run.fail?.(node.place, { kind: 'division-by-zero', divisor });
+    run.fail?.(node.arguments[1]?.place ?? node.place, { kind: 'division-by-zero', divisor });
     return UNKNOWN;
   }
   if (typeof number === 'number' && typeof divisor === 'number') {
@@ -485,14 +526,16 @@ function verifyArguments(
     const parameter = parameters[Math.min(index, parameters.length - 1)];
     const place = node.arguments[index]?.place ?? node.place;
     if (parameter !== undefined && !satisfies(value, parameter.type)) {
-      run.fail?.(place, { kind: 'argument', value, type: parameter.type, name: parameter.name });
+      run.fail?.(place, { kind: 'argument', value, type: parameter.type });
     }
   }
 }
 
 /** Whether every value that `value` stands for keeps the bounds, words and forms of its type. */
 export function satisfies(value: Value, type: ValueType): boolean {
-  if (typeof value === 'object' && (value.kind === 'unknown' || value.kind === 'hole')) return true;
+  if (typeof value === 'object' && value.kind === 'hole') return true;
+  if (typeof value === 'object' && value.kind === 'unknown')
+    return value.among?.every((possible) => satisfies(possible, type)) ?? true;
   switch (type.kind) {
     case 'number':
     case 'integer':
@@ -513,10 +556,4 @@ export function satisfies(value: Value, type: ValueType): boolean {
     default:
       return true;
   }
-}
-
-function inside(value: Scalar, range: Interval): boolean {
-  const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY, minExclusive, maxExclusive } = range;
-  const [least, most] = [scalar.low(value), scalar.high(value)];
-  return (minExclusive ? min < least : min <= least) && (maxExclusive ? most < max : most <= max);
 }

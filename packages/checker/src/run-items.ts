@@ -1,14 +1,17 @@
 // Runs typed items with draws as intervals: checks every value that is not constant, and counts what a program makes.
 // What does not depend on a loop's variable is run once for all of its turns.
-import type { Diagnostic, Place } from '@diorama/diagnostics';
-import { either, evaluate, type Run, satisfies } from './evaluate.ts';
+import { type Diagnostic, type Label, label, type Place } from '@diorama/diagnostics';
+import { INTEGER, LENGTH, type ValueType, within } from '@diorama/vocabulary';
+import { type AppearanceKnowledge, assetsOf, fitsClass, givenProblem } from './check-appearance.ts';
+import { evaluate, type Run, satisfies } from './evaluate.ts';
 import { failureProblem } from './failure-problem.ts';
 import type { Limits } from './limits.ts';
 import * as problems from './problems/index.ts';
+import { valueText } from './problems/wording.ts';
 import * as scalar from './scalar.ts';
-import { facts } from './statement-facts.ts';
+import { facts, slotsOf } from './statement-facts.ts';
 import type * as typed from './typed-tree.ts';
-import { type ElementValue, type Scalar, UNKNOWN, type Value } from './value.ts';
+import { type ElementValue, UNKNOWN, type Value } from './value.ts';
 
 /** What some items make and take. */
 export interface Cost {
@@ -20,20 +23,34 @@ export interface Cost {
   readonly exceeded: boolean;
 }
 
-/** Runs the items of a section. */
-export function runItems(items: readonly typed.Item[], limits: Limits, report: (diagnostic: Diagnostic) => void): Cost {
+/** What a run must keep to, and what it knows of appearances. */
+export interface Surroundings extends AppearanceKnowledge {
+  readonly limits: Limits;
+}
+
+/** Runs the items of a section; of the prefabs that it declares, each once for any arguments. */
+export function runItems(
+  items: readonly typed.Item[],
+  prefabs: readonly typed.Prefab[],
+  surroundings: Surroundings,
+  report: (diagnostic: Diagnostic) => void,
+): Cost {
   const known = items.map(facts);
-  if (known.every(({ quiet }) => quiet)) {
+  if (prefabs.length === 0 && known.every(({ quiet }) => quiet)) {
     return {
       instances: known.reduce((sum, { instances }) => sum + instances, 0),
       work: known.reduce((sum, { work }) => sum + work, 0),
       exceeded: false,
     };
   }
-  const runner = new Runner(limits, report);
+  for (const prefab of prefabs) new Runner({ ...surroundings, limits: REHEARSAL }, report, true).rehearse(prefab);
+  const runner = new Runner(surroundings, report, false);
   for (const item of items) runner.activate(item);
   return { instances: runner.instances, work: runner.work, exceeded: runner.exceeded };
 }
+
+/** How far a prefab is run that may never be used; its uses are held against the program's limits. */
+const REHEARSAL: Limits = { instances: 100_000, work: 100_000, files: 0, characters: 0 };
 
 /** Thrown to leave a run whose limit is passed; never leaves this file. */
 const EXCEEDED = Symbol('limit exceeded');
@@ -42,23 +59,44 @@ class Runner {
   instances = 0;
   work = 0;
   exceeded = false;
+  readonly #surroundings: Surroundings;
   readonly #limits: Limits;
   readonly #report: (diagnostic: Diagnostic) => void;
+  /** Whether to pass over limits in silence. */
+  readonly #tentative: boolean;
   /** Expressions that were reported: one mistake, one message, in however many turns it shows. */
   readonly #reported = new Set<string>();
   /** What prefabs cost for arguments that were seen before. */
   readonly #prefabs = new Map<typed.Prefab, Map<string, Cost>>();
   readonly #uses: Place[] = [];
+  /** The turns of the loops around what is run, in the prefab or item at hand. */
+  #turns: Turn[] = [];
+  /** What is being evaluated. */
+  #expression: typed.Expression | undefined;
 
-  constructor(limits: Limits, report: (diagnostic: Diagnostic) => void) {
-    this.#limits = limits;
+  constructor(surroundings: Surroundings, report: (diagnostic: Diagnostic) => void, tentative: boolean) {
+    this.#surroundings = surroundings;
+    this.#limits = surroundings.limits;
     this.#report = report;
+    this.#tentative = tentative;
   }
 
   activate(item: typed.Item): void {
-    if (this.exceeded) return;
+    if (!this.exceeded) this.#attempt(() => this.#item(item, this.#run([]), 1));
+  }
+
+  /** Runs a prefab with arguments of which nothing is known: what goes wrong with any is told where it stands. */
+  rehearse(prefab: typed.Prefab): void {
+    this.#attempt(() => {
+      const run = this.#run([]);
+      for (const { default: value } of prefab.parameters) if (value !== undefined) this.#evaluate(value, run);
+      this.#items(prefab.body, run, 1);
+    });
+  }
+
+  #attempt(action: () => void): void {
     try {
-      this.#item(item, this.#run([]), 1);
+      action();
     } catch (thrown) {
       if (thrown !== EXCEEDED) throw thrown;
     }
@@ -69,13 +107,35 @@ class Runner {
       locals,
       global: (variable) => variable.bounds ?? UNKNOWN,
       uniform: () => ({ kind: 'interval', min: 0, max: 1 }),
-      fail: (place, failure) => this.#say(failureProblem(place, failure, this.#uses)),
+      fail: (place, failure) => this.#say(failureProblem(place, failure, this.#circumstances())),
+      examine: (node, [value = UNKNOWN]) => {
+        const found = givenProblem(this.#surroundings, node, value, this.#circumstances());
+        if (found !== undefined) this.#say(found);
+      },
     };
   }
 
+  #evaluate(expression: typed.Expression, run: Run): Value {
+    this.#expression = expression;
+    return evaluate(expression, run);
+  }
+
+  /** In which use of a prefab, and in which turn of the loops whose variables it reads, something goes wrong. */
+  #circumstances(): readonly Label[] {
+    const use = this.#uses.at(-1);
+    const read = this.#expression === undefined ? new Set() : slotsOf([this.#expression]);
+    const turns = this.#turns.filter(({ variable }) => read.has(variable.slot));
+    return [
+      ...(use === undefined ? [] : [label(use, 'in this use of the prefab')]),
+      ...turns.map(({ variable, value }) =>
+        label(variable.place, `here \`${variable.name}\` is ${valueText(value, variable.type)}`),
+      ),
+    ];
+  }
+
   #say(diagnostic: Diagnostic): void {
-    const { file, start } = diagnostic.primary;
-    const key = `${diagnostic.code} ${start} ${file}`;
+    const { file, start, end } = diagnostic.primary;
+    const key = `${diagnostic.code} ${start} ${end} ${file}`;
     if (this.#reported.has(key)) return;
     this.#reported.add(key);
     this.#report(diagnostic);
@@ -91,7 +151,7 @@ class Runner {
 
   #exceed(diagnostic: Diagnostic): never {
     this.exceeded = true;
-    this.#say(diagnostic);
+    if (!this.#tentative) this.#say(diagnostic);
     throw EXCEEDED;
   }
 
@@ -101,7 +161,7 @@ class Runner {
 
   #item(item: typed.Item, run: Run, times: number): void {
     const known = facts(item);
-    if (known.quiet) return this.#charge(item.place, known.instances * times, known.work * times);
+    if (known.quiet) return this.#charge(headOf(item), known.instances * times, known.work * times);
     switch (item.kind) {
       case 'let':
         return this.#let(item, run, times);
@@ -119,25 +179,37 @@ class Runner {
   }
 
   #let(item: typed.Let, run: Run, times: number): void {
-    this.#charge(item.place, 0, times);
+    this.#charge(headOf(item), 0, times);
     if (item.value.kind === 'constant') return;
-    assign(item.variable, evaluate(item.value, run), run);
+    assign(item.variable, this.#evaluate(item.value, run), run);
   }
 
   #element(item: typed.Element, run: Run, times: number): void {
-    this.#charge(item.place, isDrawn(item) ? times : 0, times * (1 + item.properties.size));
-    this.#properties(item.properties.values(), run);
+    this.#charge(headOf(item), isDrawn(item) ? times : 0, times * (1 + item.properties.size));
+    this.#properties(item, run);
     this.#label(item, run);
     this.#items(item.children, run, times);
   }
 
-  #properties(properties: Iterable<typed.Property>, run: Run): void {
-    for (const { definition, value } of properties) {
+  #properties(item: typed.Element | typed.PrefabUse, run: Run): void {
+    for (const { definition, value } of item.properties.values()) {
       if (value.kind === 'constant' || value.kind === 'invalid') continue;
-      const result = evaluate(value, run);
-      if (!satisfies(result, definition.type))
-        this.#say(problems.outOfRange(value.place, result, definition.type, true, this.#uses));
+      const result = this.#evaluate(value, run);
+      this.#verify(value, result, definition.type);
+      if (definition.type.kind === 'appearance' && item.kind === 'element') this.#verifyClass(value, result, item);
     }
+  }
+
+  #verify(expression: typed.Expression, value: Value, type: ValueType): void {
+    if (satisfies(value, type)) return;
+    this.#expression = expression;
+    this.#say(problems.outOfRange(expression.place, value, type, true, this.#circumstances()));
+  }
+
+  #verifyClass(expression: typed.Expression, value: Value, { definition }: typed.Element): void {
+    const strange = assetsOf(value).find((id) => !fitsClass(id, definition.name));
+    if (strange === undefined) return;
+    this.#say(problems.wrongClass(expression.place, strange, definition.name, undefined, this.#circumstances()));
   }
 
   #label(item: typed.Element | typed.PrefabUse, run: Run): void {
@@ -148,10 +220,7 @@ class Runner {
     const value: ElementValue = {
       kind: 'element',
       at: at === undefined ? { kind: 'position', x: 0, y: 0, z: 0, ground: true } : evaluate(at.value, run),
-      height:
-        height === undefined
-          ? { kind: 'interval', min: 0, max: Number.MAX_VALUE }
-          : scalarOr(evaluate(height.value, run)),
+      height: height === undefined ? { kind: 'interval', min: 0, max: Number.MAX_VALUE } : evaluate(height.value, run),
       top: UNKNOWN,
       rotation:
         rotation === undefined
@@ -163,21 +232,26 @@ class Runner {
 
   #prefabUse(item: typed.PrefabUse, run: Run, times: number): void {
     const { prefab } = item;
-    this.#charge(item.place, 0, times * (1 + item.properties.size));
-    this.#properties(item.properties.values(), run);
+    this.#charge(headOf(item), 0, times * (1 + item.properties.size));
+    this.#properties(item, run);
     this.#label(item, run);
     const locals: Value[] = [];
     const inner = this.#run(locals);
-    this.#uses.push(item.place);
+    const turns = this.#turns;
+    this.#uses.push(headOf(item));
+    this.#turns = [];
     for (const parameter of prefab.parameters) {
       const given = item.properties.get(parameter.name);
       const value =
-        given !== undefined ? evaluate(given.value, run) : parameter.default && evaluate(parameter.default, inner);
+        given !== undefined
+          ? evaluate(given.value, run)
+          : parameter.default && this.#evaluate(parameter.default, inner);
       locals[parameter.variable.slot] = value ?? UNKNOWN;
     }
     const cost = this.#prefab(prefab, locals, inner);
+    this.#turns = turns;
     this.#uses.pop();
-    this.#charge(item.place, cost.instances * times, cost.work * times);
+    this.#charge(headOf(item), cost.instances * times, cost.work * times);
   }
 
   /** What one use of a prefab costs; its body is run once for equal arguments. */
@@ -196,22 +270,20 @@ class Runner {
   }
 
   #for(item: typed.For, run: Run, times: number): void {
-    const values = evaluate(item.values, run);
-    const step = item.step === undefined ? 1 : evaluate(item.step, run);
-    const turns = countTurns(values, step);
+    const values = this.#evaluate(item.values, run);
+    const step = item.step === undefined ? 1 : this.#evaluate(item.step, run);
     if (item.step !== undefined && scalar.isScalar(step) && scalar.low(step) <= 0) {
-      return this.#say(problems.zeroStep(item.step.place, scalar.low(step)));
+      // A constant step was held against 0 when the loop was checked.
+      if (item.step.kind !== 'constant')
+        this.#say(problems.zeroStep(item.step.place, scalar.low(step), this.#circumstances()));
+      return;
     }
+    // What is not known may turn: its body is run once.
+    const turns = isOpen(values) || isOpen(step) ? 1 : countTurns(values, step);
     const body = bodyFacts(item.body);
     // Before unrolling: a loop that would pass a limit is refused without being run.
-    if (times * turns * body.instances + this.instances > this.#limits.instances) {
-      this.#exceed(
-        problems.tooManyInstances(item.place, times * turns * body.instances + this.instances, this.#limits.instances),
-      );
-    }
-    if (times * turns * (1 + body.work) + this.work > this.#limits.work) {
-      this.#exceed(problems.tooMuchWork(item.place, times * turns * (1 + body.work) + this.work, this.#limits.work));
-    }
+    const instances = body.instances === 0 ? 0 : times * turns * body.instances;
+    this.#foresee(item.values.place, instances, times * turns * (1 + body.work));
     this.work += times * turns;
     if (turns === 0) return;
     if (
@@ -234,31 +306,36 @@ class Runner {
     for (let turn = 0; turn < turns; turn += 1) this.#turn(item, from + turn * step, run, times);
   }
 
-  #turn(item: typed.For, value: Value, run: Run, times: number): void {
-    run.locals[item.variable.slot] = value;
-    this.#items(item.body, run, times);
+  #turn({ variable, body }: typed.For, value: Value, run: Run, times: number): void {
+    run.locals[variable.slot] = value;
+    this.#turns.push({ variable, value });
+    this.#items(body, run, times);
+    this.#turns.pop();
+  }
+
+  /** Stops before something that would pass a limit. */
+  #foresee(place: Place, instances: number, work: number): void {
+    const [total, all] = [this.instances + instances, this.work + work];
+    if (total > this.#limits.instances) this.#exceed(problems.tooManyInstances(place, total, this.#limits.instances));
+    if (all > this.#limits.work) this.#exceed(problems.tooMuchWork(place, all, this.#limits.work));
   }
 
   #scatter(item: typed.Scatter, run: Run, times: number): void {
-    const count = evaluate(item.count, run);
-    const points = scalar.isScalar(count) ? Math.max(0, scalar.high(count)) : 0;
-    if (scalar.isScalar(count) && scalar.low(count) < 0)
-      this.#say(problems.outOfRange(item.count.place, count, { kind: 'integer', range: { min: 0 } }, true, this.#uses));
-    evaluate(item.region, run);
-    if (item.spacing !== undefined) {
-      const spacing = evaluate(item.spacing, run);
-      if (scalar.isScalar(spacing) && scalar.low(spacing) < 0)
-        this.#say(
-          problems.outOfRange(item.spacing.place, spacing, { kind: 'length', range: { min: 0 } }, true, this.#uses),
-        );
-    }
-    this.#charge(item.place, 0, times * (1 + points));
+    const count = this.#evaluate(item.count, run);
+    this.#verify(item.count, count, COUNT);
+    this.#evaluate(item.region, run);
+    if (item.spacing !== undefined) this.#verify(item.spacing, this.#evaluate(item.spacing, run), SPACING);
+    // What is not known may be some: the body is run once.
+    const points = scalar.isScalar(count) ? Math.max(0, scalar.high(count)) : 1;
+    const body = bodyFacts(item.body);
+    this.#foresee(item.count.place, times * points * body.instances, times * (1 + points * (1 + body.work)));
+    this.work += times * (1 + points);
     if (points > 0) this.#items(item.body, run, times * points);
   }
 
   #if(item: typed.If, run: Run, times: number): void {
-    const condition = evaluate(item.condition, run);
-    this.#charge(item.place, 0, times);
+    const condition = this.#evaluate(item.condition, run);
+    this.#charge(item.condition.place, 0, times);
     if (typeof condition === 'boolean') return this.#items(condition ? item.then : item.else, run, times);
     // Either branch may be taken: the dearer one counts.
     const { instances, work } = this;
@@ -269,6 +346,25 @@ class Runner {
     this.instances = Math.max(this.instances, then.instances);
     this.work = Math.max(this.work, then.work);
   }
+}
+
+/** The turn of a loop in which its body is run. */
+interface Turn {
+  readonly variable: typed.LocalVariable;
+  readonly value: Value;
+}
+
+/** What the headers of a scatter take. */
+export const COUNT: ValueType = within(INTEGER, { min: 0 });
+export const SPACING: ValueType = within(LENGTH, { min: 0 });
+
+/** What to point at when all of an item is meant: its beginning, for the whole may be many lines. */
+function headOf({ place, source }: typed.Let | typed.Element | typed.PrefabUse | typed.Statement): Place {
+  return 'name' in source ? { ...place, start: source.name.start, end: source.name.end } : place;
+}
+
+function isOpen(value: Value): boolean {
+  return typeof value === 'object' && (value.kind === 'unknown' || value.kind === 'hole');
 }
 
 /** How many different argument lists of a prefab are remembered. */
@@ -292,10 +388,6 @@ export function countTurns(values: Value, step: Value): number {
 function assign(variable: typed.Variable, value: Value, run: Run): void {
   if (variable.kind === 'local') run.locals[variable.slot] = value;
   else (variable as { bounds?: Value }).bounds = value;
-}
-
-function scalarOr(value: Value): Scalar {
-  return scalar.isScalar(value) ? value : { kind: 'interval', min: 0, max: Number.MAX_VALUE };
 }
 
 /** Whether an element becomes one of the scene's. */

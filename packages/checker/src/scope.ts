@@ -88,18 +88,67 @@ export interface Below {
 /** The item below that will declare a name, if any: the usual reason why a name is unknown. */
 export function declaredBelow(ctx: CheckContext, name: string, space: 'value' | 'prefab'): Below | undefined {
   for (let scope: Scope | undefined = ctx.scope; scope !== undefined; scope = scope.parent) {
-    const blocks = scope.sections ?? [{ section: ctx.section, shift: ctx.shift, items: scope.items }];
-    for (const block of blocks) {
-      const items = 'items' in block ? block.items : block.section.items;
+    for (const { section, shift, items } of blocksOf(ctx, scope)) {
       for (const item of items) {
         const declared = declaredName(item, space);
         if (declared?.text !== name) continue;
-        const place = { file: ctx.file, section: block.section, start: declared.start, end: declared.end };
-        return { place, shift: block.shift };
+        return { place: { file: ctx.file, section, start: declared.start, end: declared.end }, shift };
       }
     }
   }
   return undefined;
+}
+
+/** Where a name is declared in a block that is closed where it is asked for. */
+export function declaredInside(ctx: CheckContext, name: string): Place | undefined {
+  for (let scope: Scope | undefined = ctx.scope; scope !== undefined; scope = scope.parent) {
+    for (const { section, items } of blocksOf(ctx, scope)) {
+      for (const item of items) {
+        const found = findInside(item, name);
+        if (found !== undefined) return { file: ctx.file, section, start: found.start, end: found.end };
+      }
+    }
+  }
+  return undefined;
+}
+
+function findInside(item: ast.Item | ast.Field, name: string): ast.Name | undefined {
+  for (const inner of itemsOf(item)) {
+    const declared = declaredName(inner, 'value');
+    const found = declared?.text === name ? declared : findInside(inner, name);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function itemsOf(item: ast.Item | ast.Field): readonly (ast.Item | ast.Field)[] {
+  switch (item.kind) {
+    case 'element':
+      return item.body.entries;
+    case 'prefab':
+    case 'for':
+    case 'scatter':
+      return item.body.items;
+    case 'if':
+      return [
+        ...item.then.items,
+        ...(item.else === undefined ? [] : item.else.kind === 'if' ? [item.else] : item.else.items),
+      ];
+    default:
+      return [];
+  }
+}
+
+interface Block {
+  readonly section: ast.Section;
+  readonly shift: number;
+  readonly items: readonly (ast.Item | ast.Field)[];
+}
+
+/** The items of a scope's block by section, whether checked yet or not. */
+function* blocksOf(ctx: CheckContext, scope: Scope): Generator<Block> {
+  if (scope.sections === undefined) yield { section: ctx.section as ast.Section, shift: ctx.shift, items: scope.items };
+  else for (const { section, shift } of scope.sections) yield { section, shift, items: section.items };
 }
 
 function declaredName(item: ast.Item | ast.Field, space: 'value' | 'prefab'): ast.Name | undefined {

@@ -79,7 +79,8 @@ function combine(parts: readonly Facts[]): Facts {
   };
 }
 
-function slotsOf(expressions: readonly typed.Expression[]): ReadonlySet<number> {
+/** The local slots that some expressions read. */
+export function slotsOf(expressions: readonly typed.Expression[]): ReadonlySet<number> {
   if (expressions.every(({ kind }) => kind === 'constant')) return NOTHING;
   const slots = new Set<number>();
   for (const expression of expressions) collect(expression, slots);

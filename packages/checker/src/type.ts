@@ -39,6 +39,8 @@ export interface Point {
 export interface Enumeration {
   readonly kind: 'enumeration';
   readonly name: string;
+  /** As an expected type: the words that fit, which may be fewer than the enumeration has. */
+  readonly words?: readonly string[];
 }
 export interface ElementType {
   readonly kind: 'element';
@@ -85,7 +87,7 @@ export function typeOf(type: ValueType, frame: Frame | undefined): Type {
     case 'vector':
       return { kind: 'point', as: VECTOR_BIT };
     case 'enumeration':
-      return { kind: 'enumeration', name: type.name };
+      return { kind: 'enumeration', name: type.name, words: type.words };
     case 'range':
       return { kind: 'range', of: typeOf(type.of, frame) };
     case 'list':
@@ -144,6 +146,9 @@ export function join(left: Type, right: Type): Type | undefined {
 export function settled(type: Type, frame: Frame): Type {
   switch (type.kind) {
     case 'numeric':
+      // A measure over a bare literal, `far / 2`, is a measure.
+      if (type.dimensions !== ANY_DIMENSION && type.dimensions & ~NUMBER_BIT)
+        return numeric(type.dimensions & ~NUMBER_BIT, false);
       return type.dimensions & NUMBER_BIT ? numeric(NUMBER_BIT, type.integer) : type;
     case 'point':
       if ((type.likely ?? POSITION_BIT) & type.as & POSITION_BIT) {
@@ -162,7 +167,8 @@ export function settled(type: Type, frame: Frame): Type {
 export function typeText(type: Type): string {
   switch (type.kind) {
     case 'numeric':
-      if (type.dimensions & NUMBER_BIT) return type.integer ? 'Integer' : 'Number';
+      if (type.dimensions === NUMBER_BIT || type.dimensions === ANY_DIMENSION)
+        return type.integer ? 'Integer' : 'Number';
       return type.dimensions & LENGTH_BIT ? 'Length' : 'Angle';
     case 'point':
       if (type.view) return 'Position or ViewPosition';

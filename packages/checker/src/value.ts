@@ -58,13 +58,15 @@ export interface ListValue {
 export interface ElementValue {
   readonly kind: 'element';
   readonly at: Value;
-  readonly height: Scalar;
+  readonly height: Value;
   readonly top: Value;
   readonly rotation: Value;
 }
 /** Something that a draw decides and no interval bounds, or that an error left without a value. */
 export interface UnknownValue {
   readonly kind: 'unknown';
+  /** What it may be, if these are all. */
+  readonly among?: readonly Value[];
 }
 /** What a `?` stands for. */
 export interface HoleValue {

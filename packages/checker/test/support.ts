@@ -10,7 +10,9 @@ export function textWorld(files: Readonly<Record<string, string>> = {}): World {
     readText: (file) => files[file] ?? missing,
     readBytes: (file, limit) => {
       const text = files[file];
-      return text === undefined ? missing : Uint8Array.from(text, (character) => character.charCodeAt(0)).slice(0, limit);
+      return text === undefined
+        ? missing
+        : Uint8Array.from(text, (character) => character.charCodeAt(0)).slice(0, limit);
     },
     resolve: (_from, path) => path,
   };
@@ -23,7 +25,10 @@ export const CATALOG: AssetCatalog = {
   has: (id) => IDS.includes(id.replace(/#.*/, '')),
   ids: (className) => IDS.filter((id) => id.startsWith(`${className}/`)),
   spaces: ['demo'],
-  match: (className, text) => ({ id: IDS.find((id) => id.startsWith(`${className}/`)) ?? 'tree/oak', score: text === 'zzzz' ? 0.1 : 0.9 }),
+  match: (className, text) => ({
+    id: IDS.find((id) => id.startsWith(`${className}/`)) ?? 'tree/oak',
+    score: text === 'zzzz' ? 0.1 : 0.9,
+  }),
 };
 
 export interface Checked {

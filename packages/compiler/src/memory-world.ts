@@ -22,12 +22,14 @@ export function memoryWorld(files: Readonly<Record<FileId, string | Uint8Array>>
 
 /** `resolvePath('a/b.dio', '../c.dio')` → `c.dio` */
 function resolvePath(from: FileId, path: string): FileId {
-  const segments = path.startsWith('/') ? [] : from.split('/').slice(0, -1);
-  for (const segment of path.split('/')) {
-    const last = segments.at(-1);
-    if (segment === '..' && last !== undefined && last !== '..' && last !== '') segments.pop();
-    else if (segment !== '.' && segment !== '') segments.push(segment);
-    else if (segment === '' && segments.length === 0) segments.push('');
+  const isAbsolute = path.startsWith('/') || from.startsWith('/');
+  const folder = path.startsWith('/') ? [] : from.split('/').slice(0, -1);
+  const segments: string[] = [];
+  for (const segment of [...folder, ...path.split('/')]) {
+    if (segment === '' || segment === '.') continue;
+    if (segment !== '..') segments.push(segment);
+    else if (segments.length > 0 && segments.at(-1) !== '..') segments.pop();
+    else if (!isAbsolute) segments.push(segment);
   }
-  return segments.join('/');
+  return `${isAbsolute ? '/' : ''}${segments.join('/')}`;
 }

@@ -7,6 +7,7 @@ import {
   type Label,
   type Section,
   SourceFile,
+  type Span,
   sortDiagnostics,
   type World,
 } from '@diorama/diagnostics';
@@ -74,7 +75,7 @@ class LoweredSections {
   #settings: readonly CheckedSection[] = [];
 
   diagnostics(checked: CheckedFile, options: CompileOptions): readonly Diagnostic[] {
-    const sections = [...checked.sections.values()];
+    const { sections } = checked;
     const settings = sections.filter((section) => section.settings.size > 0);
     const same =
       settings.length === this.#settings.length &&
@@ -98,27 +99,29 @@ class LoweredSections {
 /** Moves every label to where its section stands now. */
 function placed(diagnostics: readonly Diagnostic[], document: ParsedDocument): readonly Diagnostic[] {
   if (diagnostics.length === 0) return diagnostics;
-  const shifts = new Map<Section, number>(
-    document.sections.map(({ section, shift }: PlacedSection) => [section, shift]),
-  );
+  const shifts = shiftsOf(diagnostics, document);
   return diagnostics.map((diagnostic) => {
     const shiftOf = ({ section }: Label) => (section === undefined ? 0 : (shifts.get(section) ?? 0));
-    const move = (label: Label): Label => {
-      const shift = shiftOf(label);
-      return shift === 0 ? label : { ...label, start: label.start + shift, end: label.end + shift };
-    };
     const shift = shiftOf(diagnostic.primary);
     return {
       ...diagnostic,
-      primary: move(diagnostic.primary),
-      related: diagnostic.related.map(move),
-      fixes:
-        shift === 0
-          ? diagnostic.fixes
-          : diagnostic.fixes.map((fix) => ({
-              ...fix,
-              edits: fix.edits.map((edit) => ({ ...edit, start: edit.start + shift, end: edit.end + shift })),
-            })),
+      primary: moved(diagnostic.primary, shift),
+      related: diagnostic.related.map((label) => moved(label, shiftOf(label))),
+      fixes: diagnostic.fixes.map((fix) => ({ ...fix, edits: fix.edits.map((edit) => moved(edit, shift)) })),
     };
   });
+}
+
+/** How far the sections have moved in which the diagnostics have labels. */
+function shiftsOf(diagnostics: readonly Diagnostic[], document: ParsedDocument): ReadonlyMap<Section, number> {
+  const wanted = new Set<Section | undefined>(
+    diagnostics.flatMap(({ primary, related }) => [primary.section, ...related.map(({ section }) => section)]),
+  );
+  const shifts = new Map<Section, number>();
+  for (const { section, shift } of document.sections) if (wanted.has(section)) shifts.set(section, shift);
+  return shifts;
+}
+
+function moved<S extends Span>(span: S, shift: number): S {
+  return shift === 0 ? span : { ...span, start: span.start + shift, end: span.end + shift };
 }

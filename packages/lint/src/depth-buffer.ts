@@ -12,18 +12,23 @@ export interface Occluders {
   /** Infinity where nothing hides. */
   readonly depths: Float64Array;
   readonly bodies: readonly (Body | undefined)[];
-  /** Rays that may still be sent: see {@link RAYS}. */
-  rays: number;
+  /** What may still be done: see {@link PATIENCE}. */
+  patience: number;
 }
 
 /** About as many pixels; they have the form that the picture has. */
 const PIXELS = 40_000;
 
 /**
- * Rays sent at most for drawing, and as many for measuring. Occluders are drawn from near to far, so that what is left
- * out in a scene of very many large things is the farthest: fewer things are said to be hidden, never more.
+ * How much work drawing may be, and measuring as well: a pixel counts 1, a ray {@link RAY} more. Occluders are drawn from
+ * near to far, so that what is left out in a scene of very many large things is the farthest: fewer things are said to be
+ * hidden, never more.
  */
-const RAYS = 12_000_000;
+const PATIENCE = 20_000_000;
+const RAY = 5;
+
+/** How many pixels of a large outline are looked at. */
+const SAMPLES = 1000;
 
 /** An outline of fewer pixels says little: then everything around must be covered as well. */
 const SMALL = 16;
@@ -37,31 +42,28 @@ export function drawOccluders(view: View, bodies: readonly Body[]): Occluders {
   const columns = Math.max(1, Math.round(PIXELS / rows));
   const depths = new Float64Array(columns * rows).fill(Infinity);
   const owners: (Body | undefined)[] = new Array(columns * rows).fill(undefined);
-  const occluders: Occluders = { view, columns, rows, depths, bodies: owners, rays: RAYS };
+  const occluders: Occluders = { view, columns, rows, depths, bodies: owners, patience: PATIENCE };
 
   const nearestFirst = bodies
     .filter((body) => body.solids.some(hides) && depthInside(view, body) === 0)
     .map((body) => ({ body, depth: depthOf(view, body) }))
     .sort((a, b) => a.depth - b.depth);
   for (const { body } of nearestFirst) {
-    for (const solid of body.solids) {
-      if (!hides(solid)) continue;
+    for (const solid of body.solids.filter(hides)) {
       const nearest = nearestDepth(view, solid);
-      forEachPixel(occluders, outlineOf(occluders, solid), (pixel, dx, dy, dz) => {
+      forEachPixel(occluders, outlineOf(occluders, solid), 1, (pixel, dx, dy, dz) => {
         if (depths[pixel]! <= nearest) return false;
-        occluders.rays -= 1;
+        occluders.patience -= RAY;
         const depth = enterFrom(view, solid, dx, dy, dz);
         if (depth < depths[pixel]!) {
           depths[pixel] = depth;
           owners[pixel] = body;
         }
-        return occluders.rays <= 0;
+        return false;
       });
-      if (occluders.rays <= 0) break;
     }
-    if (occluders.rays <= 0) break;
   }
-  occluders.rays = RAYS;
+  occluders.patience = PATIENCE;
   return occluders;
 }
 
@@ -74,27 +76,28 @@ export function measureCover(
   const { view, depths, bodies } = occluders;
   const covering = new Map<Body, number>();
   const outline = unite(body.solids.map((solid) => outlineOf(occluders, solid)));
-  const mayBeSeen = visibleShare * areaOf(outline);
+  const stride = Math.max(1, Math.ceil(Math.sqrt(areaOf(outline) / SAMPLES)));
+  const mayBeSeen = (visibleShare * areaOf(outline)) / (stride * stride);
   let visible = 0;
   let covered = 0;
   const cover = (owner: Body) => {
     covering.set(owner, (covering.get(owner) ?? 0) + 1);
     covered += 1;
   };
-  forEachPixel(occluders, outline, (pixel, dx, dy, dz) => {
-    occluders.rays -= body.solids.length;
+  forEachPixel(occluders, outline, stride, (pixel, dx, dy, dz) => {
+    occluders.patience -= RAY * body.solids.length;
     let depth = Infinity;
     for (const solid of body.solids) depth = Math.min(depth, enterFrom(view, solid, dx, dy, dz));
     if (depth === Infinity) return false;
     const owner = bodies[pixel];
     if (owner !== undefined && owner !== body && depths[pixel]! < depth * (1 - DEPTH_TOLERANCE)) cover(owner);
     else visible += 1;
-    return visible > mayBeSeen || occluders.rays <= 0;
+    return visible > mayBeSeen;
   });
-  if (occluders.rays <= 0 || visible > visibleShare * (visible + covered)) return undefined;
+  if (occluders.patience <= 0 || visible > visibleShare * (visible + covered)) return undefined;
   if (visible + covered < SMALL) {
     const nearest = depthOf(view, body);
-    forEachPixel(occluders, widen(occluders, outline), (pixel) => {
+    forEachPixel(occluders, widen(occluders, outline), 1, (pixel) => {
       const owner = bodies[pixel];
       if (owner !== undefined && owner !== body && depths[pixel]! < nearest) cover(owner);
       else visible += 1;
@@ -174,20 +177,29 @@ function areaOf({ left, top, right, bottom }: Outline): number {
   return Math.max(0, right - left) * Math.max(0, bottom - top);
 }
 
-/** Calls `visit` with each pixel and the ray through its centre, of length 1 along the line of sight, until it returns true. */
+/**
+ * Calls `visit` with each pixel, or each `stride`-th of each `stride`-th row, and the ray through its centre, of length 1
+ * along the line of sight; until it returns true or patience is at its end.
+ */
 function forEachPixel(
-  { view, columns, rows }: Occluders,
+  occluders: Occluders,
   { left, top, right, bottom }: Outline,
+  stride: number,
   visit: (pixel: number, dx: number, dy: number, dz: number) => boolean,
 ): void {
+  const { view, columns, rows } = occluders;
   const { right: across, up, back, halfWidth, halfHeight } = view;
-  for (let row = top; row < bottom; row += 1) {
+  const middle = stride >> 1;
+  for (let row = top + middle; row < bottom; row += stride) {
     const y = (1 - (2 * row + 1) / rows) * halfHeight;
-    const [rowX, rowY, rowZ] = [up[0] * y - back[0], up[1] * y - back[1], up[2] * y - back[2]];
-    for (let column = left; column < right; column += 1) {
+    const rowX = up[0] * y - back[0];
+    const rowY = up[1] * y - back[1];
+    const rowZ = up[2] * y - back[2];
+    for (let column = left + middle; column < right; column += stride) {
+      occluders.patience -= 1;
+      if (occluders.patience <= 0) return;
       const x = ((2 * column + 1) / columns - 1) * halfWidth;
-      const stop = visit(row * columns + column, rowX + across[0] * x, rowY + across[1] * x, rowZ + across[2] * x);
-      if (stop) return;
+      if (visit(row * columns + column, rowX + across[0] * x, rowY + across[1] * x, rowZ + across[2] * x)) return;
     }
   }
 }

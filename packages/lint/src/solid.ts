@@ -109,45 +109,42 @@ export function addReachPoint(
  */
 export function enter(solid: Solid, ox: number, oy: number, oz: number, dx: number, dy: number, dz: number): number {
   const m = solid.rotation;
-  const [rx, ry, rz] = [ox - solid.x, oy - solid.y, oz - solid.z];
+  const { halfX, halfY, halfZ } = solid;
+  const rx = ox - solid.x;
+  const ry = oy - solid.y;
+  const rz = oz - solid.z;
   const px = m[0] * rx + m[3] * ry + m[6] * rz;
   const py = m[1] * rx + m[4] * ry + m[7] * rz;
   const pz = m[2] * rx + m[5] * ry + m[8] * rz;
   const qx = m[0] * dx + m[3] * dy + m[6] * dz;
   const qy = m[1] * dx + m[4] * dy + m[7] * dz;
   const qz = m[2] * dx + m[5] * dy + m[8] * dz;
-  const { halfX, halfY, halfZ } = solid;
-  if (solid.form === 'box') return enterBox(px, py, pz, qx, qy, qz, halfX, halfY, halfZ);
+  if (solid.form === 'box') {
+    const first = Math.max(0, enterSlab(px, qx, halfX), enterSlab(py, qy, halfY), enterSlab(pz, qz, halfZ));
+    const last = Math.min(leaveSlab(px, qx, halfX), leaveSlab(py, qy, halfY), leaveSlab(pz, qz, halfZ));
+    return first <= last ? first : Infinity;
+  }
   // The other forms are those of halves 1, stretched.
-  const [ux, uy, uz, vx, vy, vz] = [px / halfX, py / halfY, pz / halfZ, qx / halfX, qy / halfY, qz / halfZ];
+  const ux = px / halfX;
+  const uy = py / halfY;
+  const uz = pz / halfZ;
+  const vx = qx / halfX;
+  const vy = qy / halfY;
+  const vz = qz / halfZ;
   if (solid.form === 'ellipsoid') {
     return enterQuadric(vx * vx + vy * vy + vz * vz, ux * vx + uy * vy + uz * vz, ux * ux + uy * uy + uz * uz - 1);
   }
   return solid.form === 'cylinder' ? enterCylinder(ux, uy, uz, vx, vy, vz) : enterCone(ux, uy, uz, vx, vy, vz);
 }
 
-// biome-ignore format: one line
-function enterBox(px: number, py: number, pz: number, qx: number, qy: number, qz: number, halfX: number, halfY: number, halfZ: number): number {
-  let [first, last] = [0, Infinity];
-  if (qx === 0) { if (Math.abs(px) > halfX) return Infinity; }
-  else {
-    const [a, b] = [(-halfX - px) / qx, (halfX - px) / qx];
-    first = Math.max(first, Math.min(a, b));
-    last = Math.min(last, Math.max(a, b));
-  }
-  if (qy === 0) { if (Math.abs(py) > halfY) return Infinity; }
-  else {
-    const [a, b] = [(-halfY - py) / qy, (halfY - py) / qy];
-    first = Math.max(first, Math.min(a, b));
-    last = Math.min(last, Math.max(a, b));
-  }
-  if (qz === 0) { if (Math.abs(pz) > halfZ) return Infinity; }
-  else {
-    const [a, b] = [(-halfZ - pz) / qz, (halfZ - pz) / qz];
-    first = Math.max(first, Math.min(a, b));
-    last = Math.min(last, Math.max(a, b));
-  }
-  return first <= last ? first : Infinity;
+/** Where a ray enters the room between two planes at ±half; a ray along them is always or never in it. */
+function enterSlab(from: number, along: number, half: number): number {
+  if (along === 0) return Math.abs(from) <= half ? -Infinity : Infinity;
+  return ((along > 0 ? -half : half) - from) / along;
+}
+
+function leaveSlab(from: number, along: number, half: number): number {
+  return along === 0 ? Infinity : ((along > 0 ? half : -half) - from) / along;
 }
 
 /** The first t ≥ 0 with a·t² + 2·b·t + c ≤ 0. */

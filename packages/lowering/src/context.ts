@@ -1,8 +1,9 @@
 // What lowering carries along: what holds for the whole scene, and where in the running program it is.
-import { type Limits, type Run, type Value, evaluate } from '@diorama/checker';
+
 import type * as typed from '@diorama/checker';
-import type { Diagnostic } from '@diorama/diagnostics';
-import { extendInto, type Key, type MutableKey, type Transform, uniform } from '@diorama/geometry';
+import { evaluate, type Limits, type Run, type Value } from '@diorama/checker';
+import type { Diagnostic, Place } from '@diorama/diagnostics';
+import { extendInto, type Key, type MutableKey, uniform } from '@diorama/geometry';
 import type * as scene from '@diorama/scene';
 import type { Frame } from './frame.ts';
 import type { Scope } from './site-keys.ts';
@@ -15,28 +16,35 @@ export interface LoweringContext {
   root: Key;
   /** The height of the ground, metres; flat until the `ground` element has been read. */
   ground: scene.GroundHeight;
-  /** Where the camera is and its heading in degrees; at rest in the origin until the `camera` element has been read. */
-  view: CameraView;
+  /** Where the camera is; at rest in the origin until the `camera` element has been read. */
+  camera: scene.CameraPose;
   /** Values of variables at top level, by declaration, as far as they were asked for. */
   readonly globals: Map<object, Value>;
   /** What is being drawn for: a site's key, and the property or part of the header. */
   drawKey: Key;
   drawName: string;
-  /** Constants of the program as the scene has them, for elements that are run many times. */
+  /** Constants of the program as the scene has them, for what is run many times. */
   readonly conversions: Map<object, object>;
+  /** The properties of elements that are run many times, as lists. */
+  readonly layouts: Map<object, Layout>;
   readonly elements: scene.Element[];
   /** Where each label was met first; −1 if more than once. */
   readonly labels: Map<string, number>;
   readonly diagnostics: Diagnostic[];
+  /** Values that are out of range, by where they stand: each is reported once. */
+  readonly outOfRange: Map<string, Diagnostic>;
   /** Scatters that ran out of room, as often as they did. */
   readonly fullRegions: Map<typed.Scatter, FullRegion>;
-  /** Whether the limit of instances is reached, so that all stops. */
-  full: boolean;
+  /** How many darts scatters have thrown: the only work that the checker cannot count before. */
+  darts: number;
+  /** The limit that is passed, so that all stops, and where. */
+  stopped: { readonly limit: 'instances' | 'work'; readonly place: Place } | undefined;
 }
 
-export interface CameraView {
-  readonly frame: Transform;
-  readonly heading: number;
+/** An element's properties as lists. */
+export interface Layout {
+  readonly names: readonly string[];
+  readonly properties: readonly typed.Property[];
 }
 
 /** The first of the runs of one scatter that found no room for all of its points. */
@@ -70,7 +78,13 @@ export function innerRun({ global, uniform }: Run, slots: number): Run {
 }
 
 /** The value of an expression that is a part, by name, of what has a key. */
-export function valueOf(ctx: LoweringContext, here: Here, key: Key, name: string, expression: typed.Expression): Value {
+export function evaluateFor(
+  ctx: LoweringContext,
+  here: Here,
+  key: Key,
+  name: string,
+  expression: typed.Expression,
+): Value {
   if (expression.kind === 'constant') return expression.value;
   ctx.drawKey = key;
   ctx.drawName = name;

@@ -1,19 +1,25 @@
 // Makes the value of a labelled element: what `oak.at`, `oak.height`, `oak.top` and `oak.rotation` read.
-import type { ElementValue, PositionValue, Scalar, Value, ViewValue } from '@diorama/checker';
+
 import type * as typed from '@diorama/checker';
+import type { ElementValue, PositionValue, Scalar, Value, ViewValue } from '@diorama/checker';
 import { quaternion } from '@diorama/geometry';
 import type { Here, LoweringContext } from './context.ts';
 import { toLocal, toWorld } from './frame.ts';
 import { localRotation } from './local-rotation.ts';
+import { type Values, valueNamed } from './read-values.ts';
 import { isOpen, number } from './scene-values.ts';
-import type { Values } from './read-values.ts';
 
 /**
  * The members of an element, in the frame in which it stands. They are computed when they are read: a ground whose relief
  * depends on `oak.height` would otherwise ask for `oak.top`, which depends on the ground.
  */
-export function elementValue(ctx: LoweringContext, here: Here, element: typed.Element | typed.PrefabUse, values: Values): ElementValue {
-  const given = values.get('at');
+export function elementValue(
+  ctx: LoweringContext,
+  here: Here,
+  element: typed.Element | typed.PrefabUse,
+  values: Values,
+): ElementValue {
+  const given = valueNamed(values, 'at');
   const origin: PositionValue = { kind: 'position', x: 0, y: 0, z: 0, ground: here.frame.grounded };
   const at = given ?? origin;
   const height = heightOf(element, values);
@@ -26,7 +32,7 @@ export function elementValue(ctx: LoweringContext, here: Here, element: typed.El
       return topOf(ctx, here, at as PositionValue | ViewValue, number(height));
     },
     get rotation(): Value {
-      const rotation = values.get('rotation');
+      const rotation = valueNamed(values, 'rotation');
       if ((rotation !== undefined && isOpen(rotation)) || isOpen(at)) return rotation ?? at;
       return { kind: 'rotation', rotation: localRotation(ctx, given, rotation) };
     },
@@ -38,7 +44,7 @@ function heightOf(element: typed.Element | typed.PrefabUse, values: Values): Val
   if (element.kind === 'prefab-use') return 0;
   const value = (name: string): Value => {
     const property = element.definition.properties.find((candidate) => candidate.name === name);
-    return values.get(name) ?? (property?.default as Value | undefined) ?? 0;
+    return valueNamed(values, name) ?? (property?.default as Value | undefined) ?? 0;
   };
   switch (element.definition.name) {
     case 'sphere': {
@@ -61,7 +67,11 @@ function topOf(ctx: LoweringContext, here: Here, at: PositionValue | ViewValue, 
   const [x, y, z] = [number(at.x), number(at.y), number(at.z)];
   if (at.kind === 'view') {
     // The world's up, as the camera sees it.
-    const up = quaternion.rotateVector(quaternion.conjugate(ctx.view.frame.rotation), [0, height, 0]);
+    const up = quaternion.rotateVector(quaternion.conjugate(quaternion.cameraRotation(ctx.camera.angles)), [
+      0,
+      height,
+      0,
+    ]);
     return { kind: 'view', x: x + up[0], y: y + up[1], z: z + up[2] };
   }
   if (!at.ground) return { kind: 'position', x, y: y + height, z, ground: false };

@@ -4,8 +4,16 @@ import { unreachable } from '@diorama/diagnostics';
 
 /** Whether evaluating the expression asks for a draw of the property, let or header that it is. */
 export function draws(expression: typed.Expression): boolean {
-  return expression.kind === 'draw' || operandsOf(expression).some(draws);
+  if (expression.kind === 'constant') return false;
+  // A million elements may come from one expression.
+  let found = known.get(expression);
+  if (found === undefined) {
+    found = expression.kind === 'draw' || operandsOf(expression).some(draws);
+    known.set(expression, found);
+  }
+  return found;
 }
+const known = new WeakMap<typed.Expression, boolean>();
 
 /**
  * A text of what the expression computes: headers of `for` and `if` that draw are keyed by it, so that a header keeps

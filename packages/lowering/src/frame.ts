@@ -24,7 +24,9 @@ export interface Frame {
 }
 
 /** A rotation of a frame: an angle about the vertical if that is all it is. */
-export type Turn = { readonly kind: 'yaw'; readonly yaw: number } | { readonly kind: 'turn'; readonly turn: Quaternion };
+export type Turn =
+  | { readonly kind: 'yaw'; readonly yaw: number }
+  | { readonly kind: 'turn'; readonly turn: Quaternion };
 
 export const WORLD: Frame = Object.freeze({
   x: 0,
@@ -41,7 +43,8 @@ export const WORLD: Frame = Object.freeze({
 /** A rotation as a frame uses it. */
 export function turnOf(rotation: Rotation): Turn {
   if (rotation.kind === 'yaw') return rotation;
-  if (rotation.kind === 'euler' && rotation.pitch === 0 && rotation.roll === 0) return { kind: 'yaw', yaw: rotation.yaw };
+  if (rotation.kind === 'euler' && rotation.pitch === 0 && rotation.roll === 0)
+    return { kind: 'yaw', yaw: rotation.yaw };
   return { kind: 'turn', turn: rotationQuaternion(rotation) };
 }
 

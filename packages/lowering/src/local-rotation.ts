@@ -23,7 +23,7 @@ function yawTowards(ctx: LoweringContext, at: Value | undefined, point: FixedLoc
   const [x, z] = placeOf(ctx, at);
   // +Z turned by a yaw is (sin yaw, cos yaw). From the point itself there is no direction: the yaw is 0.
   const yaw = atan2Degrees(point.x - x, point.z - z);
-  return (isView ? yaw - ctx.view.heading : yaw) + 0;
+  return (isView ? yaw - ctx.camera.angles.yaw : yaw) + 0;
 }
 
 function placeOf(ctx: LoweringContext, at: Value | undefined): readonly [x: number, z: number] {
@@ -31,6 +31,6 @@ function placeOf(ctx: LoweringContext, at: Value | undefined): readonly [x: numb
   if (at.kind === 'position') return [number(at.x), number(at.z)];
   if (at.kind !== 'view') return [0, 0];
   // `view(…)` stands only where the frame is the world.
-  const [x, , z] = viewPoint(ctx.view.frame, { x: number(at.x), y: number(at.y), z: number(at.z) });
+  const [x, , z] = viewPoint(ctx.camera, { x: number(at.x), y: number(at.y), z: number(at.z) });
   return [x, z];
 }

@@ -1,6 +1,7 @@
 // Turns an element of a kind that stays in the scene into a node of it.
-import type { Value } from '@diorama/checker';
+
 import type * as typed from '@diorama/checker';
+import type { Value } from '@diorama/checker';
 import { invariant } from '@diorama/diagnostics';
 import { extendInto, type Key, type MutableKey, uniform } from '@diorama/geometry';
 import type * as scene from '@diorama/scene';
@@ -10,7 +11,7 @@ import { defaultNumber, defaultPoint, defaultText, propertyOf } from './defaults
 import { toWorld, toWorldRotation } from './frame.ts';
 import { localRotation, REST } from './local-rotation.ts';
 import { placeOutOfRange, sizeOutOfRange } from './problems/out-of-range-by-scale.ts';
-import type { Values } from './read-values.ts';
+import { type Values, valueNamed } from './read-values.ts';
 import { appearance, number, point, text } from './scene-values.ts';
 
 /** An element whose values are settled. */
@@ -30,7 +31,7 @@ export function lowerElement(
   values: Values,
   key: Key | undefined,
 ): void {
-  const at = locate(here, values.get('at'));
+  const at = locate(here, valueNamed(values, 'at'));
   if (!isFinitePlace(at)) {
     ctx.diagnostics.push(placeOutOfRange(element.place));
     return;
@@ -48,9 +49,14 @@ export function lowerElement(
 export function locate(here: Here, at: Value | undefined): scene.Location {
   const { frame } = here;
   if (at === undefined) {
-    return frame.grounded ? { kind: 'ground', x: frame.x, z: frame.z } : { kind: 'world', x: frame.x, y: frame.y, z: frame.z };
+    return frame.grounded
+      ? { kind: 'ground', x: frame.x, z: frame.z }
+      : { kind: 'world', x: frame.x, y: frame.y, z: frame.z };
   }
-  invariant(typeof at === 'object' && (at.kind === 'position' || at.kind === 'view'), 'an element stands at a position');
+  invariant(
+    typeof at === 'object' && (at.kind === 'position' || at.kind === 'view'),
+    'an element stands at a position',
+  );
   const [x, y, z] = [number(at.x), number(at.y), number(at.z)];
   if (at.kind === 'view') return { kind: 'view', x, y, z };
   const [worldX, worldY, worldZ] = toWorld(frame, x, y, z);
@@ -126,13 +132,21 @@ function lowerObject(ctx: LoweringContext, here: Here, reading: Reading): scene.
   const height = size(ctx, here, reading, 'height');
   const rotation = rotationOf(ctx, here, reading);
   const variant = variantOf(reading);
-  const look = values.get('appearance');
+  const look = valueNamed(values, 'appearance');
   const origin = element.place;
   // All fields at once: nodes are many, and those of one shape are small.
   const node: Mutable<scene.SceneObject> =
     look === undefined
       ? { kind, at, height, rotation, variant, origin }
-      : { kind, at, height, rotation, appearance: shared(ctx, here, reading, 'appearance', appearance), variant, origin };
+      : {
+          kind,
+          at,
+          height,
+          rotation,
+          appearance: shared(ctx, here, reading, 'appearance', appearance),
+          variant,
+          origin,
+        };
   if (ANIMALS.has(kind)) {
     node.pose = textOf(reading, 'pose');
     node.phase = numberOf(reading, 'phase');
@@ -157,7 +171,7 @@ const ANIMALS: ReadonlySet<string> = new Set(
 
 /** Which individual it is: drawn for the element unless it is given. */
 function variantOf({ values, key }: Reading): number {
-  const given = values.get('variant');
+  const given = valueNamed(values, 'variant');
   if (given !== undefined) return number(given);
   invariant(key !== undefined, 'an object without a variant has a key');
   extendInto(scratch, key, 'variant');
@@ -167,10 +181,13 @@ const scratch: MutableKey = { high: 0, low: 0 };
 
 function rotationOf(ctx: LoweringContext, here: Here, reading: Reading): scene.Rotation {
   const { values } = reading;
-  const given = values.get('rotation');
+  const given = valueNamed(values, 'rotation');
   if (given === undefined) return toWorldRotation(here.frame, REST);
-  const at = values.get('at');
-  return toWorldRotation(here.frame, shared(ctx, here, reading, 'rotation', (value) => localRotation(ctx, at, value)));
+  const at = valueNamed(values, 'at');
+  return toWorldRotation(
+    here.frame,
+    shared(ctx, here, reading, 'rotation', (value) => localRotation(ctx, at, value)),
+  );
 }
 
 /**
@@ -184,11 +201,12 @@ function shared<T extends object>(
   name: string,
   convert: (value: Value) => T,
 ): T {
-  const value = values.get(name);
+  const value = valueNamed(values, name);
   invariant(typeof value === 'object', `${element.definition.name} has a value for ${name}`);
   // `facing` depends on where its element stands.
   const isFacing = value.kind === 'rotation' && value.rotation.kind === 'facing';
-  if (here.path === ctx.root || isFacing || element.properties.get(name)?.value.kind !== 'constant') return convert(value);
+  if (here.path === ctx.root || isFacing || element.properties.get(name)?.value.kind !== 'constant')
+    return convert(value);
   let found = ctx.conversions.get(value);
   if (found === undefined) {
     found = convert(value);
@@ -198,12 +216,12 @@ function shared<T extends object>(
 }
 
 function numberOf({ element, values }: Reading, name: string): number {
-  const given = values.get(name);
+  const given = valueNamed(values, name);
   return given === undefined ? defaultNumber(property(element, name)) : number(given);
 }
 
 function textOf({ element, values }: Reading, name: string): string {
-  const given = values.get(name);
+  const given = valueNamed(values, name);
   return given === undefined ? defaultText(property(element, name)) : text(given);
 }
 
@@ -219,7 +237,7 @@ function size(ctx: LoweringContext, here: Here, reading: Reading, name: string):
 function extents(ctx: LoweringContext, here: Here, reading: Reading): scene.Point {
   const { element, values } = reading;
   const definition = property(element, 'size');
-  const given = values.get('size');
+  const given = valueNamed(values, 'size');
   const written = given === undefined ? defaultPoint(definition) : point(given);
   if (here.frame.scale === 1) return written;
   const ranges = definition.type.kind === 'vector' ? definition.type.components : undefined;
@@ -227,17 +245,29 @@ function extents(ctx: LoweringContext, here: Here, reading: Reading): scene.Poin
   return [x ?? 0, y ?? 0, z ?? 0];
 }
 
-function scaled(ctx: LoweringContext, here: Here, element: typed.Element, name: string, length: number, range: Interval): number {
+function scaled(
+  ctx: LoweringContext,
+  here: Here,
+  element: typed.Element,
+  name: string,
+  length: number,
+  range: Interval,
+): number {
   const { scale } = here.frame;
   const product = length * scale;
   if (Number.isFinite(product) && contains(range, product)) return product;
   const used = nearestInside(range, product);
-  ctx.diagnostics.push(sizeOutOfRange(element.properties.get(name)?.place ?? element.place, name, { size: length, scale, used }));
+  ctx.diagnostics.push(
+    sizeOutOfRange(element.properties.get(name)?.place ?? element.place, name, { size: length, scale, used }),
+  );
   return used;
 }
 
 /** The number of a range that is nearest to one outside. Bounds that do not belong to the range are 0 in the table. */
-function nearestInside({ min = -Number.MAX_VALUE, max = Number.MAX_VALUE, minExclusive }: Interval, value: number): number {
+function nearestInside(
+  { min = -Number.MAX_VALUE, max = Number.MAX_VALUE, minExclusive }: Interval,
+  value: number,
+): number {
   return value > max ? max : minExclusive ? min + Number.MIN_VALUE : min;
 }
 

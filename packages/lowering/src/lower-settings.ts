@@ -1,14 +1,15 @@
 // Reads the settings of a program before anything else is lowered: what stands in the scene depends on them.
-import type { Value } from '@diorama/checker';
+
 import type * as typed from '@diorama/checker';
+import type { Value } from '@diorama/checker';
 import { rootKey } from '@diorama/geometry';
-import { cameraAngles, cameraFrame, groundHeight } from '@diorama/scene';
 import type * as scene from '@diorama/scene';
-import { type Here, type LoweringContext, valueOf } from './context.ts';
+import { cameraPose, groundHeight } from '@diorama/scene';
+import { evaluateFor, type Here, type LoweringContext } from './context.ts';
 import { defaultLocation, defaultNumber, defaultText, propertyOf } from './defaults.ts';
 import { draws } from './expression-draws.ts';
 import { annotationsOf } from './lower-element.ts';
-import { bodyScope, elementKey, labelValue, readValues, runLet, type Values } from './read-values.ts';
+import { bodyScope, elementKey, labelValue, readValues, runLet, type Values, valueNamed } from './read-values.ts';
 import { appearance, fixedLocation, isOpen, number, text } from './scene-values.ts';
 import { isCounted, siteKey } from './site-keys.ts';
 
@@ -31,7 +32,7 @@ export function lowerSettings(ctx: LoweringContext, openItem: (item: typed.Item)
   ctx.ground = (x, z) => groundHeight(ground, settings.seed, x, z);
   ctx.globals.clear();
   const camera = lowerCamera(read('camera'));
-  ctx.view = { frame: cameraFrame(camera, ctx.ground), heading: cameraAngles(camera, ctx.ground).yaw };
+  ctx.camera = cameraPose(camera, ctx.ground);
   ctx.globals.clear();
 
   const haze = read('haze');
@@ -79,8 +80,9 @@ function searchItem(ctx: LoweringContext, here: Here, item: typed.Item, name: st
       if (item.label?.kind === 'local') here.run.locals[item.label.slot] = labelValue(ctx, here, item);
       return undefined;
     case 'if': {
-      const key = isCounted(here.scope, item) || draws(item.condition) ? siteKey(here.scope, here.path, item) : ctx.root;
-      const condition = valueOf(ctx, here, key, 'condition', item.condition);
+      const key =
+        isCounted(here.scope, item) || draws(item.condition) ? siteKey(here.scope, here.path, item) : ctx.root;
+      const condition = evaluateFor(ctx, here, key, 'condition', item.condition);
       if (typeof condition !== 'boolean') return undefined;
       for (const inner of condition ? item.then : item.else) {
         const found = searchItem(ctx, here, inner, name);
@@ -178,7 +180,7 @@ function provenance(reading: Reading | undefined): scene.Provenance {
 
 /** A value that the program gives. One that is to be filled in counts as left out: a scene always has its settings. */
 function given(reading: Reading | undefined, name: string): Value | undefined {
-  const value = reading?.values.get(name);
+  const value = reading === undefined ? undefined : valueNamed(reading.values, name);
   return value === undefined || isOpen(value) ? undefined : value;
 }
 

@@ -1,11 +1,13 @@
 // Turns a typed program into a scene: expressions become values, local frames the world's, draws their outcome.
-import type { Limits, Run, Value } from '@diorama/checker';
+
 import type * as typed from '@diorama/checker';
-import { CHECKER_PAGES, DEFAULT_LIMITS } from '@diorama/checker';
-import { type Diagnostic, invariant, type Outcome, type ProblemPage, type Place, problem } from '@diorama/diagnostics';
-import { extend, type Key, rootKey, transform } from '@diorama/geometry';
+import type { Limits, Run, Value } from '@diorama/checker';
+import { DEFAULT_LIMITS } from '@diorama/checker';
+import { type Diagnostic, invariant, type Outcome, type Place, problem } from '@diorama/diagnostics';
+import { extend, type Key, rootKey } from '@diorama/geometry';
 import type * as scene from '@diorama/scene';
-import { createUniform, type Here, innerRun, type LoweringContext, valueOf } from './context.ts';
+import { checkerPage } from './checker-page.ts';
+import { createUniform, evaluateFor, type Here, innerRun, type LoweringContext } from './context.ts';
 import { WORLD } from './frame.ts';
 import { lowerItem } from './lower-items.ts';
 import { lowerSettings, type Settings } from './lower-settings.ts';
@@ -29,7 +31,7 @@ export function lower(program: typed.Program, options: Partial<LoweringOptions> 
   invariant(program.valid, 'only a program without errors is lowered');
   const { context, settings, open } = createLowering(program, options);
   for (const item of program.items) {
-    if (context.full) break;
+    if (context.stopped) break;
     lowerItem(context, open(item), item);
   }
   const { holes } = { ...LOWERING_DEFAULTS, ...options };
@@ -48,7 +50,7 @@ export function lowerItems(
 ): Outcome<readonly scene.Element[]> {
   const { context, open } = createLowering(program, options, items);
   for (const item of items) {
-    if (context.full) break;
+    if (context.stopped) break;
     lowerItem(context, open(item), item);
   }
   return { value: context.elements, diagnostics: diagnosticsOf(context) };
@@ -73,16 +75,19 @@ function createLowering(
     limits: { ...DEFAULT_LIMITS, ...limits },
     root,
     ground: () => 0,
-    view: { frame: transform.identity, heading: 0 },
+    camera: { position: [0, 0, 0], angles: { pitch: 0, yaw: 0, roll: 0 } },
     globals: new Map(),
     drawKey: root,
     drawName: '',
     conversions: new Map(),
+    layouts: new Map(),
     elements: [],
     labels: new Map(),
     diagnostics: [],
+    outOfRange: new Map(),
     fullRegions: new Map(),
-    full: false,
+    darts: 0,
+    stopped: undefined,
   };
   const run: Run = {
     locals: [],
@@ -111,7 +116,7 @@ function globalValue(ctx: LoweringContext, { declaration }: typed.GlobalVariable
   const here: Here = { run: innerRun(run, slots), frame: WORLD, scope: openScope([], path), path };
   const value =
     declaration.kind === 'let'
-      ? valueOf(ctx, here, extend(path, `let ${declaration.variable.name}`), 'value', declaration.value)
+      ? evaluateFor(ctx, here, extend(path, `let ${declaration.variable.name}`), 'value', declaration.value)
       : labelValue(ctx, here, declaration);
   ctx.globals.set(declaration, value);
   ctx.drawKey = drawKey;
@@ -125,12 +130,11 @@ function filePath(ctx: LoweringContext, file: string): Key {
 }
 
 function diagnosticsOf(ctx: LoweringContext): readonly Diagnostic[] {
-  const result = [...ctx.diagnostics];
+  const result = [...ctx.outOfRange.values(), ...ctx.diagnostics];
   for (const [{ count, region }, found] of ctx.fullRegions) {
     result.push(regionFull(region.place, count.place, { ...found, countIsLiteral: count.kind === 'constant' }));
   }
-  const last = ctx.elements.at(-1)?.origin;
-  if (ctx.full && last !== undefined) result.push(tooManyInstances(last, ctx.limits.instances));
+  if (ctx.stopped !== undefined) result.push(limitPassed(ctx.stopped, ctx.limits));
   return result;
 }
 
@@ -142,15 +146,17 @@ function openHole(place: Place): Diagnostic {
   });
 }
 
-function tooManyInstances(place: Place, limit: number): Diagnostic {
-  return problem(checkerPage('too-many-instances'), place, `after this the scene has its ${limit} elements`, {
-    notes: [`expected: at most ${limit} elements`, 'found: more', 'make fewer, or larger ones'],
+/** What was made until then is kept. */
+function limitPassed(
+  { limit, place }: NonNullable<LoweringContext['stopped']>,
+  { instances, work }: Limits,
+): Diagnostic {
+  if (limit === 'instances') {
+    return problem(checkerPage('too-many-instances'), place, 'with this the scene has more elements than it may', {
+      notes: [`expected: at most ${instances}`, 'make fewer, or larger ones'],
+    });
+  }
+  return problem(checkerPage('too-much-work'), place, 'too many places were tried for the points of this scatter', {
+    notes: [`expected: at most ${work} in the program`, 'make the regions larger, or the spacing smaller'],
   });
-}
-
-/** Holes and limits are the checker's to explain; lowering meets them only if it is asked for more than `check` was. */
-function checkerPage(code: string): ProblemPage {
-  const page = CHECKER_PAGES.find((candidate) => candidate.code === code);
-  invariant(page !== undefined, `the checker has a page for ${code}`);
-  return page;
 }

@@ -26,9 +26,9 @@ export interface PathRegion {
  * side of a bend, and where the strip meets itself, pieces overlap; see {@link PathRegion.sample}. Repeated points count
  * once; a path without length is its one point.
  */
-export function createPathRegion(points: readonly PathPoint[], width: number): PathRegion | undefined {
+export function createPathRegion(points: readonly PathPoint[], width: number): PathRegion {
   const [first] = points;
-  if (first === undefined) return undefined;
+  invariant(first !== undefined, 'the checker refuses a path without points');
   const stretches = toStretches(points, width / 2);
   const pieces = stretches.flatMap((stretch, index) => toPieces(stretch, stretches[index + 1], width / 2));
   if (pieces.length === 0) return { area: 0, sample: () => first };

@@ -1,7 +1,8 @@
 // Rewrites the text of a program so that nothing in it depends on where the camera is.
-import type { Value } from '@diorama/checker';
+
 import type * as typed from '@diorama/checker';
-import { type Diagnostic, type Outcome, type Place, type SourceFile, type TextEdit } from '@diorama/diagnostics';
+import type { Value } from '@diorama/checker';
+import type { Diagnostic, Outcome, Place, SourceFile, TextEdit } from '@diorama/diagnostics';
 import { shortestDecimal } from '@diorama/geometry';
 import type * as scene from '@diorama/scene';
 import { cameraAngles, groundOf, resolveLocation } from '@diorama/scene';
@@ -86,7 +87,11 @@ const EXPAND = 'write the program with `diorama expand` first';
 const LABEL = 'give it a label, which its draws then hang on, or write the program with `diorama expand` first';
 
 /** Turns the rotation from the camera's heading to the world's; false if the text has no one rotation. */
-function pinRotation(ctx: PinContext, element: typed.Element | typed.PrefabUse, node: scene.Element | undefined): boolean {
+function pinRotation(
+  ctx: PinContext,
+  element: typed.Element | typed.PrefabUse,
+  node: scene.Element | undefined,
+): boolean {
   const given = element.properties.get('rotation');
   if (element.kind === 'element' && !element.definition.properties.some(({ name }) => name === 'rotation')) return true;
   if (given === undefined) {
@@ -185,7 +190,9 @@ function insertField(ctx: PinContext, element: typed.Element | typed.PrefabUse, 
 
 /** Applies edits that do not overlap; those at one place in the order in which they were made. */
 function applyEdits(text: string, edits: readonly TextEdit[]): string {
-  const ordered = edits.map((edit, index) => ({ ...edit, index })).sort((a, b) => a.start - b.start || a.index - b.index);
+  const ordered = edits
+    .map((edit, index) => ({ ...edit, index }))
+    .sort((a, b) => a.start - b.start || a.index - b.index);
   let result = '';
   let from = 0;
   for (const { start, end, text: replacement } of ordered) {

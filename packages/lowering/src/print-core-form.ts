@@ -31,7 +31,12 @@ export function printCoreForm({ settings, camera, sky, haze, ground, elements }:
 /** Fields of the scene by their names there. */
 type Values = Readonly<Record<string, unknown>>;
 
-function printElement(kind: string, label: string | undefined, annotations: scene.Annotations | undefined, values: Values): string {
+function printElement(
+  kind: string,
+  label: string | undefined,
+  annotations: scene.Annotations | undefined,
+  values: Values,
+): string {
   let fields = '';
   for (const { field, head, print, omitted } of columnsOf(kind)) {
     const value = values[field];
@@ -64,7 +69,9 @@ function printAnnotations({ pixels, confidence, notes }: scene.Annotations): str
     confidence: confidence === undefined ? [] : [confidence],
     note: notes ?? [],
   };
-  return ANNOTATIONS.flatMap(({ name }) => (values[name] ?? []).map((value) => `@${name}(${printScalar(value)}) `)).join('');
+  return ANNOTATIONS.flatMap(({ name }) =>
+    (values[name] ?? []).map((value) => `@${name}(${printScalar(value)}) `),
+  ).join('');
 }
 
 /** How a property is printed. */

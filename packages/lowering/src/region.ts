@@ -1,8 +1,8 @@
 // Turns a region of the language into a source of points, even by area.
 import type { RegionValue } from '@diorama/checker';
 import { cosDegrees, type Key, sinDegrees, uniform } from '@diorama/geometry';
-import { number } from './scene-values.ts';
 import { createPathRegion } from './path-region.ts';
+import { number } from './scene-values.ts';
 
 /** A place of the local frame, written over by {@link Region.place}. */
 export interface Spot {
@@ -19,8 +19,8 @@ export interface Region {
   readonly left: number;
   readonly near: number;
   readonly extent: number;
-  /** Writes the `attempt`-th point of a key. */
-  place(spot: Spot, key: Key, attempt: number): void;
+  /** Writes the `attempt`-th point of a key; tells how many darts it threw for that. */
+  place(spot: Spot, key: Key, attempt: number): number;
 }
 
 /**
@@ -31,9 +31,9 @@ const PATH_TRIES = 200;
 
 /**
  * The points of a region stand on the ground if its centre (of a path: its first point) was given as on the ground; else
- * they lie at the centre's height, or along the path's own rise. Nothing if a path has no points.
+ * they lie at the centre's height, or along the path's own rise.
  */
-export function createRegion(value: RegionValue): Region | undefined {
+export function createRegion(value: RegionValue): Region {
   if (value.kind === 'path') return pathRegion(value);
   const { center } = value;
   const [x, y, z] = [number(center.x), number(center.y), number(center.z)];
@@ -49,6 +49,7 @@ export function createRegion(value: RegionValue): Region | undefined {
         spot.x = left + uniform(key, 3 * attempt) * width;
         spot.y = y;
         spot.z = near + uniform(key, 3 * attempt + 1) * depth;
+        return 1;
       },
     };
   }
@@ -68,17 +69,16 @@ export function createRegion(value: RegionValue): Region | undefined {
       spot.x = x + radius * sinDegrees(angle);
       spot.y = y;
       spot.z = z + radius * cosDegrees(angle);
+      return 1;
     },
   };
 }
 
-function pathRegion(value: Extract<RegionValue, { kind: 'path' }>): Region | undefined {
+function pathRegion(value: Extract<RegionValue, { kind: 'path' }>): Region {
   const points = value.points.map((point) => ({ x: number(point.x), y: number(point.y), z: number(point.z) }));
   const width = number(value.width);
   const path = createPathRegion(points, width);
-  const [first] = points;
-  if (path === undefined || first === undefined) return undefined;
-  let [left, right, near, far] = [first.x, first.x, first.z, first.z];
+  let [left, near, right, far] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const { x, z } of points) {
     left = Math.min(left, x);
     right = Math.max(right, x);
@@ -91,16 +91,15 @@ function pathRegion(value: Extract<RegionValue, { kind: 'path' }>): Region | und
     near: near - width / 2,
     extent: Math.max(right - left, far - near) + width,
     place(spot, key, attempt) {
-      for (let attemptHere = 0; ; attemptHere += 1) {
-        const ordinal = 3 * (attempt * PATH_TRIES + attemptHere);
+      for (let thrown = 1; ; thrown += 1) {
+        const ordinal = 3 * (attempt * PATH_TRIES + thrown);
         const [share, along, across] = [uniform(key, ordinal), uniform(key, ordinal + 1), uniform(key, ordinal + 2)];
-        const last = attemptHere === PATH_TRIES - 1;
-        const found = path.sample(share, along, across, last);
+        const found = path.sample(share, along, across, thrown === PATH_TRIES);
         if (found === undefined) continue;
         spot.x = found.x;
         spot.y = found.y;
         spot.z = found.z;
-        return;
+        return thrown;
       }
     },
   };

@@ -13,6 +13,8 @@ export const ATTEMPTS = 500;
 export interface ScatterPoints {
   /** Where the point that {@link ScatterPoints.next} found lies. */
   readonly spot: Readonly<Spot>;
+  /** How many darts the last call threw. */
+  readonly thrown: number;
   /** Finds a place for the point with this key; false once there is none. */
   next(pointKey: Key): boolean;
 }
@@ -25,22 +27,18 @@ export function pointKey(scatterKey: Key, index: number): Key {
 /** Points at least `spacing` metres of the local frame apart on the map; 0 lets them fall anywhere. */
 export function createScatterPoints(region: Region, spacing: number): ScatterPoints {
   const spot: Spot = { x: 0, y: 0, z: 0 };
-  if (!(spacing > 0)) {
-    return {
-      spot,
-      next(key) {
-        region.place(spot, key, 0);
-        return true;
-      },
-    };
-  }
-  const grid = new SpacingGrid(spacing, region.left, region.near, region.extent);
+  const grid = spacing > 0 ? new SpacingGrid(spacing, region.left, region.near, region.extent) : undefined;
+  let thrown = 0;
   return {
     spot,
+    get thrown() {
+      return thrown;
+    },
     next(key) {
+      thrown = 0;
       for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-        region.place(spot, key, attempt);
-        if (grid.add(spot.x, spot.z)) return true;
+        thrown += region.place(spot, key, attempt);
+        if (grid === undefined || grid.add(spot.x, spot.z)) return true;
       }
       return false;
     },

@@ -27,20 +27,29 @@ export function point(value: Value): scene.Point {
 
 /** A location of the world's own frame, as it was written. */
 export function fixedLocation(value: Value): scene.FixedLocation {
-  invariant(typeof value === 'object' && value.kind === 'position', 'the checker gives positions where positions belong');
+  invariant(
+    typeof value === 'object' && value.kind === 'position',
+    'the checker gives positions where positions belong',
+  );
   const [x, y, z] = [number(value.x), number(value.y), number(value.z)];
   return value.ground ? { kind: 'ground', x, z } : { kind: 'world', x, y, z };
 }
 
 export function appearance(value: Value): scene.Appearance {
-  invariant(typeof value === 'object' && value.kind === 'appearance', 'the checker gives appearances where they belong');
+  invariant(
+    typeof value === 'object' && value.kind === 'appearance',
+    'the checker gives appearances where they belong',
+  );
   const look = value.appearance;
   return look.kind === 'embedding' ? { kind: 'embedding', row: number(look.row) } : look;
 }
 
 /** A rotation as it was written; where it faces a point, the yaw that `facing` finds. */
 export function rotation(value: Value, facing: (point: scene.FixedLocation) => number): scene.Rotation {
-  invariant(typeof value === 'object' && value.kind === 'rotation', 'the checker gives rotations where rotations belong');
+  invariant(
+    typeof value === 'object' && value.kind === 'rotation',
+    'the checker gives rotations where rotations belong',
+  );
   const written = value.rotation;
   switch (written.kind) {
     case 'yaw':

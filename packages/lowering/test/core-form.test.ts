@@ -5,12 +5,15 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { arbitraryScene } from '../../scene/test/arbitrary-scene.ts';
 import { printCoreForm } from '../src/index.ts';
-import { checkLowering, lowerText, lowered, withoutOrigins } from './support.ts';
+import { checkLowering, lowered, lowerText, withoutOrigins } from './support.ts';
 
 describe('core form', () => {
   test('of nothing is nothing', () => checkLowering('', ''));
   test('leaves out what is a default', () =>
-    checkLowering('camera { fov: 50deg, position: (0, 1.6) + (0, 0, 0) } sky { air: 1 } ground { relief: 0 }', 'camera { position: (0, 1.6) }'));
+    checkLowering(
+      'camera { fov: 50deg, position: (0, 1.6) + (0, 0, 0) } sky { air: 1 } ground { relief: 0 }',
+      'camera { position: (0, 1.6) }',
+    ));
   test('keeps a haze of which everything is a default', () => checkLowering('haze { density: 0 }', 'haze {}'));
   test('has settings first, in the order of the table', () =>
     checkLowering(
@@ -74,7 +77,10 @@ test('lowering the core form of any scene gives that scene back, bit for bit, an
   fc.assert(
     fc.property(arbitraryProgramScene(), (scene) => {
       const text = printCoreForm(scene);
-      const files = scene.settings.embeddings === undefined ? {} : { [scene.settings.embeddings.file]: header(scene.settings.embeddings) };
+      const files =
+        scene.settings.embeddings === undefined
+          ? {}
+          : { [scene.settings.embeddings.file]: header(scene.settings.embeddings) };
       const again = lowerText(text, {}, files);
       expect(again.diagnostics).toEqual([]);
       const found = withoutOrigins(again.value);
@@ -93,11 +99,25 @@ function arbitraryProgramScene(): fc.Arbitrary<Scene> {
     const { embeddings } = settings;
     const surface = ground.surface;
     return {
-      settings: annotated({ ...settings, ...(embeddings && { embeddings: { ...embeddings, file: `f${embeddings.file}`, space: `s${embeddings.space}`, rows: embeddings.rows + 1 } }) }),
+      settings: annotated({
+        ...settings,
+        ...(embeddings && {
+          embeddings: {
+            ...embeddings,
+            file: `f${embeddings.file}`,
+            space: `s${embeddings.space}`,
+            rows: embeddings.rows + 1,
+          },
+        }),
+      }),
       camera: annotated(camera),
       sky: annotated(sky),
       ...(haze && { haze: annotated(haze) }),
-      ground: annotated(surface?.kind === 'appearance' ? { ...ground, surface: { ...surface, appearance: look('ground', surface.appearance) } } : ground),
+      ground: annotated(
+        surface?.kind === 'appearance'
+          ? { ...ground, surface: { ...surface, appearance: look('ground', surface.appearance) } }
+          : ground,
+      ),
       elements: scene.elements.map((element): Element => {
         if (!('appearance' in element) || element.appearance === undefined) return annotated(element);
         return annotated({ ...element, appearance: look(element.kind, element.appearance) });

@@ -1,6 +1,6 @@
 import { groundHeight, resolveLocation } from '@diorama/scene';
 import { describe, expect, test } from 'vitest';
-import { checkPlacing, lowered } from './support.ts';
+import { checkPlacing, lowered, lowerText, said } from './support.ts';
 
 describe('a label', () => {
   test('gives place, height and top of every shape', () =>
@@ -8,7 +8,7 @@ describe('a label', () => {
       `tree t { at: (1, 2), height: 3 } box b { at: (0, 1, 0), size: (1, 2, 3) } sphere s { at: (0, 0), radius: 2 } box d { at: (5, 5) }
        plane p { at: (0, 4, 0) } lamp l { at: (0, 5, 0) }
        box { at: t.top } box { at: b.top } box { at: s.top } box { at: d.top } box { at: p.top } box { at: l.top } box { at: t.at + (1, 0) }
-       cone { at: (0, 0), height: t.height } cone { at: (0, 0), height: s.height } cone { at: (0, 0), height: b.height }`,
+       cone { at: (0, 0), height: t.height } sphere { at: (0, s.height, 0) } sphere { at: (0, b.height, 0) }`,
       `
       tree t { at: (1, 2), height: 3 }
       box b { at: (0, 1, 0), size: (1, 2, 3) }
@@ -24,8 +24,8 @@ describe('a label', () => {
       box { at: (0, 5, 0) }
       box { at: (2, 2) }
       cone { at: (0, 0), height: 3 }
-      cone { at: (0, 0), height: 4 }
-      cone { at: (0, 0), height: 2 }
+      sphere { at: (0, 4, 0) }
+      sphere { at: (0, 2, 0) }
       `,
     ));
   test('has the height that was drawn', () => {
@@ -50,9 +50,15 @@ describe('a label', () => {
     expect((to[1] - from[1]) / 6).toBeCloseTo(Math.cos((20 * Math.PI) / 180), 10);
   });
   test('at a view has its top above it as the world is', () => {
-    const scene = lowered('camera { pitch: -20, yaw: 30, roll: 10 } tree t { at: view(1, 2, -9), height: 3 } bird { at: t.top, height: 1 }');
+    const scene = lowered(
+      'camera { pitch: -20, yaw: 30, roll: 10 } tree t { at: view(1, 2, -9), height: 3 } bird { at: t.top, height: 1 }',
+    );
     const [from, to] = scene.elements.map(({ at }) => resolveLocation(scene, at));
-    expect(to?.map((value, axis) => value - (from?.[axis] ?? 0))).toEqual([expect.closeTo(0, 10), expect.closeTo(3, 10), expect.closeTo(0, 10)]);
+    expect(to?.map((value, axis) => value - (from?.[axis] ?? 0))).toEqual([
+      expect.closeTo(0, 10),
+      expect.closeTo(3, 10),
+      expect.closeTo(0, 10),
+    ]);
   });
   test('may decide settings, which may decide others', () => {
     const scene = lowered(
@@ -62,6 +68,13 @@ describe('a label', () => {
     expect(scene.ground.relief).toBe(2);
     expect(scene.camera.position).toEqual({ kind: 'world', x: 11, y: height + 4, z: 22 });
     expect(scene.elements[1]?.at).toEqual(scene.camera.position);
+  });
+  test('may come to a value out of range, which only lowering can see', () => {
+    const { value, diagnostics } = lowerText(
+      'box b { at: (0, -9, 0) } tree { at: (0, 0), height: b.top.y } tree { at: (1, 0), height: b.top.y + 9 }',
+    );
+    expect(diagnostics.map(said)).toEqual(['error out-of-range: this comes to -8']);
+    expect(value.elements.map(({ kind }) => kind)).toEqual(['box', 'tree']);
   });
   test('of what a group holds may place the group', () =>
     checkPlacing(

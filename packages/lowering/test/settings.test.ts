@@ -1,9 +1,9 @@
-import { cameraAngles, cameraFrame, groundHeight, groundOf, resolveLocation, worldRotation } from '@diorama/scene';
 import { quaternion } from '@diorama/geometry';
+import { cameraAngles, cameraFrame, groundHeight, groundOf, resolveLocation, worldRotation } from '@diorama/scene';
 import { makeElement, makeScene } from '@diorama/scene/testing';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { lower } from '../src/index.ts';
+import { lower, lowerItems } from '../src/index.ts';
 import { checkLowering, lowered, lowerText, said, typedProgram, withoutOrigins } from './support.ts';
 
 describe('settings', () => {
@@ -19,16 +19,22 @@ describe('settings', () => {
       `,
     ));
   test('may be drawn, by the seed', () => {
-    const drawn = (seed: number) => lowered(`scene { seed: ${seed} } let a = random(0deg..360deg) sky { sun_azimuth: a }`).sky.sunAzimuth;
+    const drawn = (seed: number) =>
+      lowered(`scene { seed: ${seed} } let a = random(0deg..360deg) sky { sun_azimuth: a }`).sky.sunAzimuth;
     expect(drawn(1)).toBe(drawn(1));
     expect(drawn(1)).not.toBe(drawn(2));
   });
   test('keep the name of the embeddings file and what its header says', () => {
-    const json = JSON.stringify({ __metadata__: { space: 'demo' }, embeddings: { dtype: 'F32', shape: [2, 1], data_offsets: [0, 8] } });
+    const json = JSON.stringify({
+      __metadata__: { space: 'demo' },
+      embeddings: { dtype: 'F32', shape: [2, 1], data_offsets: [0, 8] },
+    });
     const bytes = new Uint8Array(8 + json.length + 8);
     new DataView(bytes.buffer).setBigUint64(0, BigInt(json.length), true);
     bytes.set(new TextEncoder().encode(json), 8);
-    const scene = lowered('scene { embeddings: "./x.safetensors" } ground { appearance: embedding(1) }', { './x.safetensors': bytes });
+    const scene = lowered('scene { embeddings: "./x.safetensors" } ground { appearance: embedding(1) }', {
+      './x.safetensors': bytes,
+    });
     expect(scene.settings.embeddings).toEqual({ file: './x.safetensors', space: 'demo', rows: 2 });
     expect(scene.ground.surface).toEqual({ kind: 'appearance', appearance: { kind: 'embedding', row: 1 } });
   });
@@ -53,11 +59,57 @@ describe('holes', () => {
   });
 });
 
-test('the limit of instances ends lowering with an error', () => {
-  const { program } = typedProgram('for i in 1..10 { box { at: (i * 1m, 0) } }');
-  const { value, diagnostics } = lower(program, { limits: { instances: 4 } });
-  expect(value.elements).toHaveLength(4);
-  expect(diagnostics.map(({ code, severity }) => [code, severity])).toEqual([['too-many-instances', 'error']]);
+test('limits end lowering with an error; what was made until then is kept', () => {
+  const limited = (text: string, limits: object) => {
+    const { value, diagnostics } = lower(typedProgram(text).program, { limits });
+    return [value.elements.length, ...diagnostics.map(({ code, severity }) => `${severity} ${code}`)];
+  };
+  expect(limited('for i in 1..10 { box { at: (i * 1m, 0) } }', { instances: 4 })).toEqual([
+    4,
+    'error too-many-instances',
+  ]);
+  expect(limited('for i in 1..10 { box { at: (i * 1m, 0) } }', { instances: 10 })).toEqual([10]);
+  const crowd = 'for i in 1..9 { scatter 2 in disk(radius: 1) spacing 3 { box {} } }';
+  expect(limited(crowd, { work: 1200 })).toEqual([3, 'warning region-full', 'error too-much-work']);
+});
+
+test('some items of a program are lowered alone as they are in the whole', () => {
+  const { program } = typedProgram(
+    'scene { seed: 3 } ground { relief: 2 } tree t { at: (0, 0), height: random(1..9) } let h = t.height box { at: t.top } scatter 9 in disk(radius: 1) spacing 1 { bush { height: h / 4 } }',
+  );
+  const whole = lower(program);
+  for (const item of program.items) {
+    const { value, diagnostics } = lowerItems(program, [item]);
+    const place = JSON.stringify(item.place);
+    const within = whole.value.elements.filter(
+      ({ origin }) => origin && item.place.start <= origin.start && origin.end <= item.place.end,
+    );
+    expect([place, ...value]).toEqual([place, ...within]);
+    expect(diagnostics.map(said)).toEqual(item.kind === 'scatter' ? whole.diagnostics.map(said) : []);
+  }
+  expect(whole.diagnostics).toHaveLength(1);
+});
+
+test('lets in the braces of an element are its own', () => {
+  const [tree, bush] = lowered(
+    'tree { let h = random(1m..2m) at: (h, h), height: h } bush { let h = 3m at: (0, 0), height: h }',
+  ).elements;
+  expect(tree).toMatchObject({
+    at: { x: (tree as { height: number }).height, z: (tree as { height: number }).height },
+  });
+  expect(bush).toMatchObject({ height: 3 });
+});
+
+test('what is used from another file keeps its draws when that file is moved', () => {
+  const plants =
+    'let tall = random(1m..9m) prefab pair() { bush { height: tall } bush { at: (1, 0), height: random(1..2) } }';
+  const use = (path: string) =>
+    withoutOrigins(
+      lowered(`use pair, tall from "${path}" pair { at: (0, 0) } cone { at: (0, 0), height: tall }`, { [path]: plants })
+        .elements,
+    );
+  expect(use('plants.dio')).toEqual(use('lib/nature/plants.dio'));
+  expect(use('plants.dio')).toHaveLength(3);
 });
 
 describe('the ground', () => {
@@ -73,7 +125,9 @@ describe('the ground', () => {
         expect(groundHeight(ground, 1, x, z)).toBe(height);
       }),
     );
-    expect(groundHeight({ relief: 3, reliefScale: 20 }, 1, 5, 6)).not.toBe(groundHeight({ relief: 3, reliefScale: 20 }, 2, 5, 6));
+    expect(groundHeight({ relief: 3, reliefScale: 20 }, 1, 5, 6)).not.toBe(
+      groundHeight({ relief: 3, reliefScale: 20 }, 2, 5, 6),
+    );
   });
 });
 
@@ -83,7 +137,10 @@ describe('the camera', () => {
     const point = fc.tuple(coordinate, coordinate, coordinate);
     fc.assert(
       fc.property(point, point, fc.double({ min: -180, max: 180, noNaN: true }), ([px, py, pz], [tx, ty, tz], roll) => {
-        const [position, target] = [{ kind: 'world', x: px, y: py, z: pz } as const, { kind: 'world', x: tx, y: ty, z: tz } as const];
+        const [position, target] = [
+          { kind: 'world', x: px, y: py, z: pz } as const,
+          { kind: 'world', x: tx, y: ty, z: tz } as const,
+        ];
         const frame = cameraFrame({ position, aim: { kind: 'target', target, roll } }, () => 0);
         const away = Math.hypot(tx - px, ty - py, tz - pz);
         const seen = quaternion.rotateVector(quaternion.conjugate(frame.rotation), [tx - px, ty - py, tz - pz]);
@@ -94,15 +151,28 @@ describe('the camera', () => {
   });
   test('at yaw 90 looks down −X; a positive pitch looks up; a positive roll tilts its up to its left', () => {
     const look = (angles: { pitch: number; yaw: number; roll: number }, direction: readonly [number, number, number]) =>
-      quaternion.rotateVector(cameraFrame({ position: { kind: 'world', x: 0, y: 0, z: 0 }, aim: { kind: 'angles', ...angles } }, () => 0).rotation, direction);
+      quaternion.rotateVector(
+        cameraFrame({ position: { kind: 'world', x: 0, y: 0, z: 0 }, aim: { kind: 'angles', ...angles } }, () => 0)
+          .rotation,
+        direction,
+      );
     expect(look({ pitch: 0, yaw: 90, roll: 0 }, [0, 0, -1])[0]).toBeCloseTo(-1);
     expect(look({ pitch: 30, yaw: 0, roll: 0 }, [0, 0, -1])[1]).toBeCloseTo(0.5);
     expect(look({ pitch: 0, yaw: 0, roll: 30 }, [0, 1, 0])[0]).toBeCloseTo(-0.5);
   });
   test('on the ground stands on its height, and so does its target', () => {
-    const scene = lowered('ground { relief: 4 } camera { position: (3, 4), target: (9, 9) } tree { at: view(0, 0, 0), height: 1 }');
-    expect(resolveLocation(scene, scene.elements[0]?.at ?? { kind: 'ground', x: 0, z: 0 })).toEqual([3, groundOf(scene)(3, 4), 4]);
-    expect(cameraAngles(scene.camera, groundOf(scene)).yaw).toBeCloseTo(180 + (Math.atan2(6, 5) * 180) / Math.PI - 360, 10);
+    const scene = lowered(
+      'ground { relief: 4 } camera { position: (3, 4), target: (9, 9) } tree { at: view(0, 0, 0), height: 1 }',
+    );
+    expect(resolveLocation(scene, scene.elements[0]?.at ?? { kind: 'ground', x: 0, z: 0 })).toEqual([
+      3,
+      groundOf(scene)(3, 4),
+      4,
+    ]);
+    expect(cameraAngles(scene.camera, groundOf(scene)).yaw).toBeCloseTo(
+      180 + (Math.atan2(6, 5) * 180) / Math.PI - 360,
+      10,
+    );
   });
   test('a view is a point of its full frame, and rotations there are from its heading', () => {
     const scene = makeScene({
@@ -112,7 +182,11 @@ describe('the camera', () => {
     const [tree] = scene.elements;
     if (tree === undefined) throw new Error('there is one element');
     const [x, y, z] = resolveLocation(scene, tree.at);
-    expect([x, y, z]).toEqual([expect.closeTo(1 - 2 * Math.cos(Math.PI / 6), 12), expect.closeTo(1, 12), expect.closeTo(3, 12)]);
+    expect([x, y, z]).toEqual([
+      expect.closeTo(1 - 2 * Math.cos(Math.PI / 6), 12),
+      expect.closeTo(1, 12),
+      expect.closeTo(3, 12),
+    ]);
     expect(worldRotation(scene, tree)).toEqual(quaternion.fromYaw(105));
   });
 });

@@ -1,7 +1,7 @@
 // What the tests of lowering share: programs as data, lowered and printed.
 import { check, type Program } from '@diorama/checker';
-import { type Diagnostic, SourceFile, type World } from '@diorama/diagnostics';
 import type { Place } from '@diorama/diagnostics';
+import { type Diagnostic, SourceFile, type World } from '@diorama/diagnostics';
 import type { Element, Scene } from '@diorama/scene';
 import { validateScene } from '@diorama/scene';
 import { parse } from '@diorama/syntax';
@@ -20,14 +20,19 @@ export function world(files: Files = {}): World {
     },
     readBytes: (file, limit) => {
       const found = files[file];
-      return found === undefined ? missing : (typeof found === 'string' ? new TextEncoder().encode(found) : found).slice(0, limit);
+      return found === undefined
+        ? missing
+        : (typeof found === 'string' ? new TextEncoder().encode(found) : found).slice(0, limit);
     },
     resolve: (_from, path) => path,
   };
 }
 
 /** Checks a program that has no errors. */
-export function typedProgram(text: string, files?: Files): { program: Program; source: SourceFile; notes: readonly Diagnostic[] } {
+export function typedProgram(
+  text: string,
+  files?: Files,
+): { program: Program; source: SourceFile; notes: readonly Diagnostic[] } {
   const source = SourceFile.from('main.dio', text);
   const tree = parse(source);
   const checked = check(tree.value, { source, world: world(files) });
@@ -103,5 +108,10 @@ export function elementsByText(text: string, files?: Files): ReadonlyMap<string,
 export function unindented(text: string): string {
   const indentation = /^\n?( *)/.exec(text)?.[1] ?? '';
   const body = text.replace(/^\n/, '').replace(/\n? *$/, '');
-  return body === '' ? '' : `${body.split('\n').map((line) => line.slice(indentation.length)).join('\n')}\n`;
+  return body === ''
+    ? ''
+    : `${body
+        .split('\n')
+        .map((line) => line.slice(indentation.length))
+        .join('\n')}\n`;
 }

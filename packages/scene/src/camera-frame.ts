@@ -1,5 +1,14 @@
 // Turns the scene's camera into its frame in the world: where it is and how it is turned.
-import { atan2Degrees, type Euler, quaternion, type Transform, type Vector3, vector } from '@diorama/geometry';
+import {
+  atan2Degrees,
+  cosDegrees,
+  type Euler,
+  quaternion,
+  sinDegrees,
+  type Transform,
+  type Vector3,
+  vector,
+} from '@diorama/geometry';
 import type { GroundHeight } from './ground-height.ts';
 import type { Camera, FixedLocation, Point } from './scene.ts';
 
@@ -13,6 +22,36 @@ export function cameraFrame(camera: Pick<Camera, 'position' | 'aim'>, groundHeig
     rotation: quaternion.cameraRotation(cameraAngles(camera, groundHeight)),
     scale: 1,
   };
+}
+
+/** Where the camera is in the world, and its angles in degrees. */
+export interface CameraPose {
+  readonly position: Point;
+  readonly angles: Euler;
+}
+
+export function cameraPose(camera: Pick<Camera, 'position' | 'aim'>, groundHeight: GroundHeight): CameraPose {
+  return { position: fixedPoint(camera.position, groundHeight), angles: cameraAngles(camera, groundHeight) };
+}
+
+/**
+ * A point of the camera's frame in the world: by its angles one after the other, Ry(yaw) · Rx(pitch) · Rz(roll), so that
+ * right angles are exact. It agrees with {@link cameraFrame} to a few units in the last place.
+ */
+export function viewPoint(
+  { position, angles }: CameraPose,
+  { x, y, z }: { readonly x: number; readonly y: number; readonly z: number },
+): Point {
+  const [rolledX, rolledY] = turned(x, y, angles.roll);
+  const [pitchedY, pitchedZ] = turned(rolledY, z, angles.pitch);
+  const [yawedZ, yawedX] = turned(pitchedZ, rolledX, angles.yaw);
+  return [position[0] + yawedX, position[1] + pitchedY, position[2] + yawedZ];
+}
+
+/** Turns (a, b) from the first axis towards the second. */
+function turned(a: number, b: number, degrees: number): readonly [a: number, b: number] {
+  const [sine, cosine] = [sinDegrees(degrees), cosDegrees(degrees)];
+  return [cosine * a - sine * b, sine * a + cosine * b];
 }
 
 /**

@@ -1,11 +1,11 @@
 // The scene: its types, what holds in it, where its things are, its JSON form, and the contract of backends.
 
 export type { Backend } from './backend.ts';
-export { cameraAngles, cameraFrame, fixedPoint } from './camera-frame.ts';
+export { type CameraPose, cameraAngles, cameraFrame, cameraPose, fixedPoint, viewPoint } from './camera-frame.ts';
 export type { BrokenBelief } from './find-broken.ts';
 
 export { type GroundHeight, groundHeight } from './ground-height.ts';
-export { groundOf, resolveLocation, rotationQuaternion, viewPoint, worldRotation } from './resolve.ts';
+export { groundOf, resolveLocation, rotationQuaternion, worldRotation } from './resolve.ts';
 export type {
   Annotations,
   Appearance,

@@ -1,30 +1,13 @@
 // Turns what a scene keeps as it was written into points and rotations of the world.
-import {
-  type Euler,
-  type Matrix3,
-  nearestRotation,
-  type Quaternion,
-  quaternion,
-  type Transform,
-  transform,
-} from '@diorama/geometry';
-import { cameraAngles, cameraFrame, fixedPoint } from './camera-frame.ts';
+import { type Matrix3, nearestRotation, type Quaternion, quaternion } from '@diorama/geometry';
+import { type CameraPose, cameraPose, fixedPoint, viewPoint } from './camera-frame.ts';
 import { type GroundHeight, groundHeight } from './ground-height.ts';
 import type { Element, Location, Point, Rotation, Scene } from './scene.ts';
 
 /** The point of the world that a location means, in metres. */
 export function resolveLocation(scene: Scene, location: Location): Point {
   if (location.kind !== 'view') return fixedPoint(location, groundOf(scene));
-  return viewPoint(viewOf(scene).frame, location);
-}
-
-/** A point of the camera's frame in the world. */
-export function viewPoint(
-  frame: Transform,
-  { x, y, z }: { readonly x: number; readonly y: number; readonly z: number },
-): Point {
-  const [worldX, worldY, worldZ] = transform.applyToPoint(frame, [x, y, z]);
-  return [worldX + 0, worldY + 0, worldZ + 0];
+  return viewPoint(poseOf(scene), location);
 }
 
 /**
@@ -34,7 +17,7 @@ export function viewPoint(
 export function worldRotation(scene: Scene, element: Element): Quaternion {
   if (element.kind === 'lamp') return quaternion.identity;
   const { rotation } = element;
-  const heading = element.at.kind === 'view' ? viewOf(scene).angles.yaw : 0;
+  const heading = element.at.kind === 'view' ? poseOf(scene).angles.yaw : 0;
   if (rotation.kind === 'yaw') return quaternion.fromYaw(heading + rotation.yaw);
   const own = rotationQuaternion(rotation);
   const turned = heading === 0 ? own : quaternion.canonical(quaternion.multiply(quaternion.fromYaw(heading), own));
@@ -60,15 +43,14 @@ export function groundOf(scene: Scene): GroundHeight {
   return (x, z) => groundHeight(scene.ground, scene.settings.seed, x, z);
 }
 
-/** The camera's frame and angles, computed once for a scene: scenes never change. */
-function viewOf(scene: Scene): { readonly frame: Transform; readonly angles: Euler } {
-  let view = views.get(scene);
-  if (view === undefined) {
-    const ground = groundOf(scene);
-    view = { frame: cameraFrame(scene.camera, ground), angles: cameraAngles(scene.camera, ground) };
-    views.set(scene, view);
+/** Where the scene's camera is, computed once: scenes never change. */
+function poseOf(scene: Scene): CameraPose {
+  let pose = poses.get(scene);
+  if (pose === undefined) {
+    pose = cameraPose(scene.camera, groundOf(scene));
+    poses.set(scene, pose);
   }
-  return view;
+  return pose;
 }
 
-const views = new WeakMap<Scene, { readonly frame: Transform; readonly angles: Euler }>();
+const poses = new WeakMap<Scene, CameraPose>();

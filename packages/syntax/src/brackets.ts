@@ -3,6 +3,7 @@ import type { Diagnostic, FileId, Place } from '@diorama/diagnostics';
 import type { IToken, TokenType } from 'chevrotain';
 import { extraBracket } from './problems/extra-bracket.ts';
 import { mismatchedBracket } from './problems/mismatched-bracket.ts';
+import { missingBody } from './problems/missing-body.ts';
 import { unclosedBracket } from './problems/unclosed-bracket.ts';
 import { CLOSER_OF, CLOSERS, startsEntry, supposedToken } from './recovery.ts';
 import { startsLine } from './sections.ts';
@@ -35,7 +36,7 @@ export function balanceBrackets(
     closeBefore(ctx, i);
     if (CLOSERS.has(token.tokenType)) close(ctx, token);
     else {
-      if (CLOSER_OF.has(token.tokenType)) ctx.open.push({ token, isCall: isName(tokens[i - 1]) });
+      if (CLOSER_OF.has(token.tokenType)) ctx.open.push({ token, isCall: t.isName(tokens[i - 1]) });
       ctx.output.push(token);
     }
   }
@@ -75,7 +76,7 @@ function closeBefore(ctx: Context, at: number): void {
   if (top === undefined || top.token.tokenType === t.LeftBrace) return;
   const token = ctx.input[at] as IToken;
   const { tokenType } = token;
-  const isField = isName(token) && ctx.input[at + 1]?.tokenType === t.Colon;
+  const isField = t.isName(token) && ctx.input[at + 1]?.tokenType === t.Colon;
   if (isField && top.isCall && startsLine(ctx.text, token) === undefined) return;
   if (!isField && tokenType !== t.LeftBrace && !(startsEntry(ctx.input, at) && tokenType !== t.If)) return;
   if (isField && isClosedInTime(ctx, at)) return;
@@ -131,7 +132,29 @@ function close(ctx: Context, token: IToken): void {
     ctx.diagnostics.push(mismatchedBracket(placeOf(ctx, token), token.image, expected, placeOf(ctx, top.token)));
     return;
   }
+  if (token.tokenType === t.RightBrace && openElement(ctx, token)) return;
   ctx.diagnostics.push(extraBracket(placeOf(ctx, token), token.image));
+}
+
+/** `tree at: (0, 1) }`: the brace that is missing is the opening one. */
+function openElement(ctx: Context, close: IToken): boolean {
+  const { output } = ctx;
+  let names = 0;
+  while (t.isName(output[names])) names++;
+  const hasField = output[names]?.tokenType === t.Colon;
+  const at = hasField ? names - 1 : names;
+  if (at < 1 || at > 2 || (!hasField && names < output.length) || output.some(isLeftBrace)) return false;
+  const head = output.slice(0, at);
+  const place = placeOf(ctx, head[at - 1] as IToken);
+  const found = `\`${(hasField ? (output[at] as IToken) : close).image}\``;
+  ctx.diagnostics.push(missingBody(place, head.map(({ image }) => image).join(' '), found));
+  output.splice(at, 0, supposedToken(t.LeftBrace, place.end));
+  output.push(close);
+  return true;
+}
+
+function isLeftBrace({ tokenType }: IToken): boolean {
+  return tokenType === t.LeftBrace;
 }
 
 /** A `}` at the margin of an outer brace closes that one, if more are open than will be closed. */
@@ -168,8 +191,16 @@ function closeRest(ctx: Context): void {
 function reportUnclosed(ctx: Context, { token }: Open, at: number): void {
   const closer = CLOSER_OF.get(token.tokenType) as TokenType;
   ctx.output.push(supposedToken(closer, at));
-  if (ctx.quietAt(token)) return;
+  if (ctx.quietAt(token) || hasReportedLine(ctx, token)) return;
   ctx.diagnostics.push(unclosedBracket(placeOf(ctx, token), token.image, closer.PATTERN as string, at, []));
+}
+
+/** One message for all the brackets that a line leaves open. */
+function hasReportedLine(ctx: Context, token: IToken): boolean {
+  const last = ctx.diagnostics[ctx.diagnostics.length - 1];
+  if (last?.code !== 'unclosed-bracket') return false;
+  const [from, to] = [token.startOffset, last.primary.start].sort((a, b) => a - b) as [number, number];
+  return !ctx.text.slice(from, to).includes('\n');
 }
 
 function hasOpenBrace(ctx: Context): boolean {
@@ -190,10 +221,6 @@ function isOpenAbove(ctx: Context, closer: TokenType): boolean {
 function marginOf(ctx: Context, token: IToken): number {
   const lineStart = ctx.text.lastIndexOf('\n', token.startOffset - 1) + 1;
   return /^[ \t]*/.exec(ctx.text.slice(lineStart, token.startOffset))?.[0].length ?? 0;
-}
-
-function isName(token: IToken | undefined): boolean {
-  return token !== undefined && (token.tokenType === t.Identifier || t.SOFT_KEYWORDS.includes(token.tokenType));
 }
 
 function endOf(token: IToken | undefined): number {

@@ -293,6 +293,8 @@ function spaceBetween(ctx: Context, at: number): '' | ' ' {
     return opensBrackets(before) && before.token.tokenType !== t.LeftBrace ? '' : ' ';
   }
   const previous = before.token.tokenType;
+  // `1.` in front of a comment would be a bare decimal point.
+  if (type === t.Dot && previous === t.NumberToken && ctx.lexemes[at + 1]?.isComment === true) return ' ';
   if (TIGHT_BEFORE.has(type) || TIGHT_AFTER.has(previous)) return '';
   if (previous === t.Minus && isUnary(ctx, before)) return '';
   if (type !== t.LeftParenthesis && type !== t.LeftBracket) return ' ';

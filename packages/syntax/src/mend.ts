@@ -4,11 +4,12 @@ import type { Diagnostic, FileId, Place } from '@diorama/diagnostics';
 import type { IToken, TokenType } from 'chevrotain';
 import { equalsForColon } from './problems/equals-for-colon.ts';
 import { foreignOperator } from './problems/foreign-operator.ts';
+import { keywordAsName } from './problems/keyword-as-name.ts';
 import { missingColon } from './problems/missing-colon.ts';
 import { missingValue } from './problems/missing-value.ts';
 import { semicolon } from './problems/semicolon.ts';
 import { spacedUnit } from './problems/spaced-unit.ts';
-import { CLOSER_OF, CLOSERS, supposedToken } from './recovery.ts';
+import { CLOSER_OF, CLOSERS, isKeyword, supposedToken } from './recovery.ts';
 import * as t from './tokens.ts';
 
 /** Words that are units when they follow a number. */
@@ -32,7 +33,7 @@ export function mend(file: FileId, text: string, tokens: readonly IToken[]): Men
   };
   for (let i = 0; i < tokens.length; i++) {
     follow(ctx, i);
-    if (mendSemicolon(ctx, i) || mendUnit(ctx, i) || mendEquals(ctx, i)) continue;
+    if (mendSemicolon(ctx, i) || mendUnit(ctx, i) || mendEquals(ctx, i) || mendKeyword(ctx, i)) continue;
     mendValue(ctx, i);
     ctx.output.push(tokens[i] as IToken);
     mendColon(ctx, i);
@@ -66,7 +67,7 @@ function follow(ctx: Context, at: number): void {
     ctx.head = token;
     ctx.legalEquals = tokenType === t.Let;
   }
-  if (tokenType === t.LeftBrace) ctx.blocks.push(ctx.head !== undefined && isName(ctx.head) ? 'element' : 'body');
+  if (tokenType === t.LeftBrace) ctx.blocks.push(ctx.head !== undefined && t.isName(ctx.head) ? 'element' : 'body');
   else if (tokenType === t.LeftBracket) ctx.blocks.push('list');
   else if (tokenType === t.LeftParenthesis) {
     ctx.blocks.push(inBraces && ctx.head?.tokenType === t.Prefab ? 'parameters' : 'call');
@@ -83,8 +84,8 @@ function startsEntryHere(ctx: Context, at: number): boolean {
   if (tokenType === t.Let || tokenType === t.For || tokenType === t.Scatter || tokenType === t.Prefab) return true;
   if (tokenType === t.Else) return true;
   if (previous === undefined || BEFORE_ENTRIES.has(previous.tokenType)) return true;
-  if (tokenType !== t.If && !isName(ctx.input[at])) return false;
-  if (ctx.head !== undefined && isName(ctx.head) && previous === ctx.head) return false;
+  if (tokenType !== t.If && !t.isName(ctx.input[at])) return false;
+  if (ctx.head !== undefined && t.isName(ctx.head) && previous === ctx.head) return false;
   if (ctx.head !== undefined && HEADERS.has(ctx.head.tokenType)) return false;
   return endsOperand(previous);
 }
@@ -99,7 +100,7 @@ function mendSemicolon(ctx: Context, at: number): boolean {
   const block = ctx.blocks[ctx.blocks.length - 1];
   const separates = block !== 'element' && block !== 'body';
   ctx.diagnostics.push(semicolon(placeOf(ctx, token), separates ? ',' : ''));
-  if (separates) ctx.output.push({ ...token, ...typed(t.Comma) });
+  if (separates) ctx.output.push({ ...token, ...t.typed(t.Comma) });
   return true;
 }
 
@@ -134,33 +135,44 @@ function mendEquals(ctx: Context, at: number): boolean {
   if (block === 'parameters') return false;
   const name = ctx.input[at - 1];
   const before = ctx.input[at - 2];
-  if (block === 'call' && isName(name) && (before?.tokenType === t.LeftParenthesis || before?.tokenType === t.Comma)) {
+  if (
+    block === 'call' &&
+    t.isName(name) &&
+    (before?.tokenType === t.LeftParenthesis || before?.tokenType === t.Comma)
+  ) {
     ctx.diagnostics.push(equalsForColon(placeOf(ctx, token), (name as IToken).image));
-    ctx.output.push({ ...token, ...typed(t.Colon) });
+    ctx.output.push({ ...token, ...t.typed(t.Colon) });
     return true;
   }
-  if (name === undefined || name === ctx.head || !endsOperand(name) || ctx.input[at + 1]?.tokenType === t.Equal)
-    return false;
+  if (ctx.head?.tokenType !== t.If || name === undefined || !endsOperand(name)) return false;
   ctx.diagnostics.push(foreignOperator(placeOf(ctx, token), '=', '=='));
-  ctx.output.push({ ...token, ...typed(t.EqualEqual) });
+  ctx.output.push({ ...token, ...t.typed(t.EqualEqual) });
+  return true;
+}
+
+/** `for: 3`: no keyword stands before a colon. */
+function mendKeyword(ctx: Context, at: number): boolean {
+  const token = ctx.input[at] as IToken;
+  if (!isKeyword(token) || ctx.input[at + 1]?.tokenType !== t.Colon) return false;
+  ctx.diagnostics.push(keywordAsName(placeOf(ctx, token), token.image));
+  ctx.output.push({ ...token, ...t.typed(t.Identifier) });
   return true;
 }
 
 /** `height:` or `height: 3 +`, and then the next field or element. */
 function mendValue(ctx: Context, at: number): void {
   const previous = ctx.input[at - 1];
-  if (previous === undefined || !NEEDS_VALUE.has(previous.tokenType) || !isName(ctx.input[at])) return;
+  if (previous === undefined || !NEEDS_VALUE.has(previous.tokenType) || !t.isName(ctx.input[at])) return;
   const block = ctx.blocks[ctx.blocks.length - 1];
   if (block !== 'element' && block !== 'body') return;
   const next = ctx.input[at + 1];
   const isField = next?.tokenType === t.Colon;
-  const isElement =
-    next?.tokenType === t.LeftBrace && (previous.tokenType === t.Colon || previous.tokenType === t.Equal);
+  const isElement = next?.tokenType === t.LeftBrace && !HEADERS.has(ctx.head?.tokenType as TokenType);
   if (!isField && !isElement) return;
   if (isField && previous.tokenType === t.Colon && ctx.head?.tokenType === t.Let) return;
   const end = previous.startOffset + previous.image.length;
   const name = ctx.input[at - 2];
-  const after = previous.tokenType === t.Colon && isName(name) ? `${name?.image}:` : previous.image;
+  const after = previous.tokenType === t.Colon && t.isName(name) ? `${name?.image}:` : previous.image;
   ctx.diagnostics.push(missingValue({ file: ctx.file, start: end, end }, after, `\`${ctx.input[at]?.image}\``));
   ctx.output.push(supposedToken(t.Question, end));
   ctx.head = ctx.input[at];
@@ -174,13 +186,13 @@ const NEEDS_VALUE: ReadonlySet<TokenType> = new Set([
 /** `pose walk,` in an element. */
 function mendColon(ctx: Context, at: number): void {
   const name = ctx.input[at] as IToken;
-  if (ctx.blocks[ctx.blocks.length - 1] !== 'element' || ctx.head !== name || !isName(name)) return;
+  if (ctx.blocks[ctx.blocks.length - 1] !== 'element' || ctx.head !== name || !t.isName(name)) return;
   const value = ctx.input[at + 1];
   const third = ctx.input[at + 2];
-  if (!isName(value) || third === undefined) return;
+  if (!t.isName(value) || third === undefined) return;
   const end = name.startOffset + name.image.length;
   if (ctx.text.slice(end, value?.startOffset).includes('\n')) return;
-  const isNextField = isName(third) && ctx.input[at + 3]?.tokenType === t.Colon;
+  const isNextField = t.isName(third) && ctx.input[at + 3]?.tokenType === t.Colon;
   if (!isNextField && !BEHIND_VALUE_NAMES.has(third.tokenType)) return;
   ctx.output.push(supposedToken(t.Colon, end));
   ctx.diagnostics.push(missingColon(placeOf(ctx, name), name.image, true));
@@ -191,20 +203,12 @@ const BEHIND_VALUE_NAMES: ReadonlySet<TokenType> = new Set([
 ]);
 
 function endsOperand(token: IToken): boolean {
-  return isName(token) || OPERAND_ENDS.has(token.tokenType);
+  return t.isName(token) || OPERAND_ENDS.has(token.tokenType);
 }
 
 const OPERAND_ENDS: ReadonlySet<TokenType> = new Set([
   ...[t.NumberToken, t.Text, t.Color, t.Question, t.True, t.False, ...CLOSER_OF.values()],
 ]);
-
-function isName(token: IToken | undefined): boolean {
-  return token !== undefined && (token.tokenType === t.Identifier || t.SOFT_KEYWORDS.includes(token.tokenType));
-}
-
-function typed(tokenType: TokenType): { readonly tokenType: TokenType; readonly tokenTypeIdx: number } {
-  return { tokenType, tokenTypeIdx: tokenType.tokenTypeIdx as number };
-}
 
 function placeOf(ctx: Context, token: IToken): Place {
   return { file: ctx.file, start: token.startOffset, end: token.startOffset + token.image.length };

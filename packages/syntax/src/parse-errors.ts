@@ -26,8 +26,8 @@ import { unexpectedToken } from './problems/unexpected-token.ts';
 import { CLOSER_OF, CLOSERS, type Complaint, isKeyword, startsValue } from './recovery.ts';
 import * as t from './tokens.ts';
 
-export function parseError(file: FileId, complaint: Complaint): Diagnostic {
-  const ctx: Context = { file, ...complaint };
+export function parseError(file: FileId, text: string, complaint: Complaint): Diagnostic {
+  const ctx: Context = { file, text, ...complaint };
   switch (complaint.expected) {
     case 'value':
       return valueError(ctx);
@@ -65,6 +65,7 @@ export function parseError(file: FileId, complaint: Complaint): Diagnostic {
 
 interface Context extends Complaint {
   readonly file: FileId;
+  readonly text: string;
 }
 
 /** A value should stand here. */
@@ -87,7 +88,11 @@ function valueError(ctx: Context): Diagnostic {
     return missingValue(placeOf(ctx, found), afterWords(ctx), foundWords(ctx), next);
   }
   if (found?.tokenType === t.Equal && previous !== undefined && COMPARISONS.has(previous.tokenType)) {
-    return foreignOperator(placeOf(ctx, found), `${previous.image}=`, previous.image);
+    return foreignOperator(
+      { ...placeOf(ctx, found), start: previous.startOffset },
+      `${previous.image}=`,
+      previous.image,
+    );
   }
   if (
     previous !== undefined &&
@@ -109,7 +114,7 @@ function nameError(ctx: Context): Diagnostic {
     return missingType(gapPlace(ctx), name, foundWords(ctx));
   }
   if (previous?.tokenType === t.Dot && beforePrevious?.tokenType === t.NumberToken) {
-    const place = { ...placeOf(ctx, beforePrevious), end: endOf(previous) };
+    const place = { ...placeOf(ctx, beforePrevious), end: t.endOf(previous) };
     return bareDecimalPoint(place, `${beforePrevious.image}.`, `${beforePrevious.image}.0`);
   }
   if (found !== undefined && isKeyword(found) && ctx.taken) return keywordAsName(placeOf(ctx, found), found.image);
@@ -155,10 +160,23 @@ function bodyError(ctx: Context): Diagnostic {
     }
     const isLabelled = ctx.beforePrevious !== undefined && isNameType(ctx.beforePrevious.tokenType);
     const head = isLabelled ? `${ctx.beforePrevious?.image} ${previous?.image}` : (previous?.image ?? '');
+    if (previous !== undefined && continuesLet(ctx)) {
+      return unexpectedToken(
+        placeOf(ctx, previous),
+        'an operator, or the next item on a line of its own',
+        `\`${previous.image}\``,
+      );
+    }
     return leftoverOperator(ctx) ?? missingBody(lastPlace(ctx), head, foundWords(ctx));
   }
   const word = previous?.tokenType === t.Else ? 'else' : (beginning?.image ?? 'this');
   return leftoverOperator(ctx) ?? missingBody(lastPlace(ctx), word, foundWords(ctx));
+}
+
+/** `let a = b c`: what looks like an element stands on the line of a `let`. */
+function continuesLet({ text, beginning, previous }: Context): boolean {
+  if (beginning?.tokenType !== t.Let || previous === undefined) return false;
+  return !text.slice(beginning.startOffset, previous.startOffset).includes('\n');
 }
 
 const FORMS: Readonly<Record<string, string>> = {
@@ -201,9 +219,14 @@ function leftoverError(ctx: Context, expected: string): Diagnostic {
 function leftoverOperator(ctx: Context): Diagnostic | undefined {
   const { found, previous } = ctx;
   if (found === undefined || previous === undefined) return undefined;
+  if (found.tokenType === t.Comma) return extraComma(placeOf(ctx, found));
   if (COMPARISONS.has(found.tokenType)) return chainedComparison(placeOf(ctx, found), found.image);
   if (found.tokenType === t.Equal && COMPARISONS.has(previous.tokenType)) {
-    return foreignOperator(placeOf(ctx, found), `${previous.image}=`, previous.image);
+    return foreignOperator(
+      { ...placeOf(ctx, found), start: previous.startOffset },
+      `${previous.image}=`,
+      previous.image,
+    );
   }
   return undefined;
 }
@@ -240,7 +263,7 @@ function isNameType(type: TokenType): boolean {
 
 /** The end of what stands before. */
 function gapPlace(ctx: Context): Place {
-  const at = ctx.previous === undefined ? (ctx.found?.startOffset ?? 0) : endOf(ctx.previous);
+  const at = ctx.previous === undefined ? (ctx.found?.startOffset ?? 0) : t.endOf(ctx.previous);
   return { file: ctx.file, start: at, end: at };
 }
 
@@ -249,9 +272,5 @@ function lastPlace(ctx: Context): Place {
 }
 
 function placeOf(ctx: Context, token: IToken): Place {
-  return { file: ctx.file, start: token.startOffset, end: endOf(token) };
-}
-
-function endOf(token: IToken): number {
-  return token.startOffset + token.image.length;
+  return { file: ctx.file, start: token.startOffset, end: t.endOf(token) };
 }

@@ -42,7 +42,7 @@ export function parseSections(file: FileId, text: string, start: number, end: nu
   const ctx: Context = { file, text, scanned, comment: 0, diagnostic: 0 };
   let from = start;
   return cuts.map((cut, index) => {
-    const to = index === cuts.length - 1 ? end : endOf(scanned.tokens[cut.to - 1] as IToken);
+    const to = index === cuts.length - 1 ? end : t.endOf(scanned.tokens[cut.to - 1] as IToken);
     const section = parseSection(ctx, cut, from, to);
     from = to;
     return { section, residue: cut.residue, openCommentAt: openCommentIn(section) };
@@ -121,7 +121,7 @@ function sectionTree(ctx: Context, cut: Cut, said: readonly Diagnostic[]): Tree 
   const { file, scanned } = ctx;
   if (cut.tooDeepAt !== undefined) {
     const token = scanned.tokens[cut.tooDeepAt] as IToken;
-    const place = { file, start: token.startOffset, end: endOf(token) };
+    const place = { file, start: token.startOffset, end: t.endOf(token) };
     return { imports: [], items: [], diagnostics: [...said, tooDeep(place, NESTING_LIMIT)] };
   }
   const tokens = scanned.tokens.slice(cut.from, cut.to);
@@ -147,16 +147,16 @@ function brokenTree(ctx: Context, tokens: readonly IToken[], said: readonly Diag
   const known = inOrder([...said, ...balanced.diagnostics, ...mended.diagnostics]);
   const errors: Diagnostic[] = [];
   for (const complaint of parser.complaints) {
-    if (!isExplained(text, known, complaint)) errors.push(parseError(file, complaint));
+    if (!isExplained(text, known, complaint)) errors.push(parseError(file, text, complaint));
   }
   return { imports, items, diagnostics: errors.length === 0 ? known : inOrder([...known, ...errors]) };
 }
 
 /** Whether a mistake already named stands at, or just before on the line of, what the parser complains of. */
 function isExplained(text: string, known: readonly Diagnostic[], { found, previous }: Complaint): boolean {
-  const start = previous === undefined ? (found?.startOffset ?? 0) : endOf(previous);
+  const start = previous === undefined ? (found?.startOffset ?? 0) : t.endOf(previous);
   const last = found ?? previous;
-  const end = last === undefined ? start : endOf(last);
+  const end = last === undefined ? start : t.endOf(last);
   let low = 0;
   let high = known.length;
   while (low < high) {
@@ -164,6 +164,8 @@ function isExplained(text: string, known: readonly Diagnostic[], { found, previo
     if ((known[middle] as Diagnostic).primary.start <= end) low = middle + 1;
     else high = middle;
   }
+  const following = known[low]?.primary.start;
+  if (following !== undefined && following - end < 200 && text.slice(end, following).trim() === '') return true;
   for (const { primary } of known.slice(Math.max(0, low - 3), low)) {
     if (start <= primary.end) return true;
     if (start - primary.end < 200 && !/[\n,{}]/.test(text.slice(primary.end, start))) return true;
@@ -204,7 +206,3 @@ function diagnosticsBefore(ctx: Context, end: number): readonly Diagnostic[] {
 
 const NO_COMMENTS: readonly ast.Comment[] = [];
 const NO_DIAGNOSTICS: readonly Diagnostic[] = [];
-
-function endOf(token: IToken): number {
-  return token.startOffset + token.image.length;
-}

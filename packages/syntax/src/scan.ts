@@ -118,19 +118,33 @@ function checkText(ctx: ScanContext, token: IToken): void {
 /** Half of a character outside of the basic plane, or NUL. */
 const FORBIDDEN_IN_TEXTS = /[\0\p{Surrogate}]+/u;
 
-/** The closing quote is missing: brackets and commas at the end of the line were probably not meant as text. */
+/** The closing quote is missing: brackets at the end of the line that close nothing in the text were not meant as text. */
 function replaceUnterminatedText(ctx: ScanContext, tokens: IToken[], token: IToken): void {
   const { image, startOffset } = token;
-  const tail = /[\s,)\]}]*$/.exec(image)?.[0] ?? '';
-  const length = Math.max(1, image.length - tail.length);
+  const closers = unmatchedClosers(image);
+  let length = image.length;
+  while (length > 1 && (/[\s,]/.test(image.charAt(length - 1)) || closers.has(length - 1))) length--;
   const written = image.slice(0, length);
-  const place = { file: ctx.file, start: startOffset, end: startOffset + length };
-  ctx.diagnostics.push(unterminatedText(place));
-  tokens.push({ ...token, ...typed(t.Text), image: written, payload: { inside: written.slice(1) } });
+  ctx.diagnostics.push(unterminatedText({ file: ctx.file, start: startOffset, end: startOffset + length }));
+  tokens.push({ ...token, ...t.typed(t.Text), image: written, payload: { inside: written.slice(1) } });
   for (let i = length; i < image.length; i++) {
     const type = TAIL_TOKENS[image.charAt(i)];
-    if (type !== undefined) tokens.push({ ...typed(type), image: image.charAt(i), startOffset: startOffset + i });
+    if (type !== undefined) tokens.push({ ...t.typed(type), image: image.charAt(i), startOffset: startOffset + i });
   }
+}
+
+/** Where closing brackets stand that no bracket of the same text opens. */
+function unmatchedClosers(image: string): ReadonlySet<number> {
+  const found = new Set<number>();
+  let open = 0;
+  for (let i = 0; i < image.length; i++) {
+    const character = image.charAt(i);
+    if ('([{'.includes(character)) open++;
+    else if (!')]}'.includes(character)) continue;
+    else if (open > 0) open--;
+    else found.add(i);
+  }
+  return found;
 }
 
 const TAIL_TOKENS: Readonly<Record<string, TokenType>> = {
@@ -144,7 +158,7 @@ function replaceWrongQuotes(ctx: ScanContext, tokens: IToken[], token: IToken): 
   const closed = token.image.length > 1 && /["'«»\u2018-\u201f]$/.test(token.image);
   const inside = token.image.slice(1, closed ? -1 : undefined);
   ctx.diagnostics.push(wrongQuote(placeOf(ctx, token), inside, closed));
-  tokens.push({ ...token, ...typed(t.Text), payload: { inside } });
+  tokens.push({ ...token, ...t.typed(t.Text), payload: { inside } });
 }
 
 /** `5.` with nothing behind the point that could be a member or a range. */
@@ -169,7 +183,7 @@ function replaceBareEnd(ctx: ScanContext, tokens: IToken[], number: IToken): voi
 function replaceBareStart(ctx: ScanContext, tokens: IToken[], token: IToken): void {
   const spelling = `0${token.image}`;
   ctx.diagnostics.push(bareDecimalPoint(placeOf(ctx, token), token.image, spelling));
-  tokens.push({ ...token, ...typed(t.NumberToken), payload: { spelling } });
+  tokens.push({ ...token, ...t.typed(t.NumberToken), payload: { spelling } });
 }
 
 const FOREIGN: Readonly<Record<string, { readonly type: TokenType; readonly word: string }>> = {
@@ -188,7 +202,7 @@ function replaceForeign(ctx: ScanContext, tokens: IToken[], token: IToken): void
   const word = `${isWord(ctx.text, startOffset - 1) ? ' ' : ''}${meant.word}${isWord(ctx.text, end) ? ' ' : ''}`;
   const spaced = meant.type === t.Not && !/\s/.test(ctx.text.charAt(end)) ? `${meant.word} ` : word;
   ctx.diagnostics.push(foreignOperator(placeOf(ctx, token), token.image, spaced));
-  tokens.push({ ...token, ...typed(meant.type) });
+  tokens.push({ ...token, ...t.typed(meant.type) });
 }
 
 function isWord(text: string, at: number): boolean {
@@ -228,8 +242,8 @@ function replaceLookalike(ctx: ScanContext, tokens: IToken[], image: string, sta
     return;
   }
   const type = t.VOCABULARY.find((candidate) => candidate.PATTERN === meant);
-  if (type !== undefined) tokens.push({ ...typed(type), image, startOffset });
-  if (meant === ';') tokens.push({ ...typed(t.Semicolon), image, startOffset });
+  if (type !== undefined) tokens.push({ ...t.typed(type), image, startOffset });
+  if (meant === ';') tokens.push({ ...t.typed(t.Semicolon), image, startOffset });
 }
 
 /** What a sign outside of ASCII evidently means; a space for spaces. */
@@ -268,10 +282,6 @@ const LOOKALIKES: Readonly<Record<string, string>> = {
   '\f': ' ',
   '\v': ' ',
 };
-
-function typed(tokenType: TokenType): { readonly tokenType: TokenType; readonly tokenTypeIdx: number } {
-  return { tokenType, tokenTypeIdx: tokenType.tokenTypeIdx as number };
-}
 
 function placeOf(ctx: ScanContext, token: IToken): Place {
   return { file: ctx.file, start: token.startOffset, end: token.startOffset + token.image.length };

@@ -131,19 +131,24 @@ function cutsBefore(text: string, tokens: readonly IToken[], state: HeadState, a
   return true;
 }
 
-/** `spacing` and `step` in their headers, `as` and `from` in a `use`, the label of an element. */
+/** `spacing` and `step` in their headers and what follows them, the names of a `use`, the label of an element. */
 function continuesHead(tokens: readonly IToken[], state: HeadState, head: IToken, at: number): boolean {
-  const type = (tokens[at] as IToken).tokenType;
   switch (head.tokenType) {
     case t.For:
-      return type === t.Step;
+      return isHeaderWord(tokens, t.Step, at) || isHeaderWord(tokens, t.Step, at - 1);
     case t.Scatter:
-      return type === t.Spacing;
+      return isHeaderWord(tokens, t.Spacing, at) || isHeaderWord(tokens, t.Spacing, at - 1);
     case t.Use:
-      return !state.sawText && (type === t.As || type === t.From);
+      return !state.sawText && !startsElement(tokens, at);
     default:
       return at - 1 === state.head && tokens[at + 1]?.tokenType === t.LeftBrace;
   }
+}
+
+/** Whether a soft keyword stands behind an operand, where no name can. */
+function isHeaderWord(tokens: readonly IToken[], word: TokenType, at: number): boolean {
+  const previous = tokens[at - 1];
+  return tokens[at]?.tokenType === word && previous !== undefined && endsOperand(previous.tokenType);
 }
 
 /** `let for = 3`: a mistake that is better named than cut. */

@@ -1,5 +1,5 @@
 // Defines the language's tokens in one table: keywords, literals, punctuation, comments, and what people write by mistake.
-import { createToken, type ITokenConfig, Lexer, type TokenType } from 'chevrotain';
+import { createToken, type IToken, type ITokenConfig, Lexer, type TokenType } from 'chevrotain';
 
 /** Whatever may stand as a name: an identifier or a soft keyword. A category, never a token of its own. */
 export const Name = createToken({ name: 'Name', label: 'a name', pattern: Lexer.NA });
@@ -154,6 +154,20 @@ const LEXER_ORDER: readonly TokenType[] = [
 ];
 
 export const lexer = new Lexer([...LEXER_ORDER], { ensureOptimizations: true, positionTracking: 'onlyOffset' });
+
+export function isName(token: IToken | undefined): boolean {
+  return token !== undefined && (token.tokenType === Identifier || SOFT_KEYWORDS.includes(token.tokenType));
+}
+
+/** The offset behind a token. */
+export function endOf(token: IToken): number {
+  return token.startOffset + token.image.length;
+}
+
+/** What makes a token one of another type. */
+export function typed(tokenType: TokenType): Pick<IToken, 'tokenType' | 'tokenTypeIdx'> {
+  return { tokenType, tokenTypeIdx: tokenType.tokenTypeIdx as number };
+}
 
 function keyword(word: string): TokenType {
   return createToken({

@@ -5,7 +5,7 @@ import { STDIN } from '../disk-world.ts';
 import { count, quote } from '../messages.ts';
 
 export async function fix(ctx: CommandContext, names: readonly string[]): Promise<void> {
-  await eachFile(ctx, names, (file) => {
+  await eachFile(ctx, names, async (file) => {
     const fixed = fixFile(ctx.world, file, { catalog: ctx.catalog });
     if ('unreadable' in fixed) return ctx.report.unreadable(file, fixed);
     const { source, sources, applied } = fixed.value;
@@ -14,7 +14,7 @@ export async function fix(ctx: CommandContext, names: readonly string[]): Promis
       if (!write(ctx, [{ path: file, content: ctx.world.withMark(file, source.text) }])) return;
       ctx.report.say(`${quote(file)}: ${count(applied.length, 'fix', 'fixes')} applied`);
     }
-    ctx.report.found(file, fixed.diagnostics, sources);
+    await ctx.report.found(fixed.diagnostics, sources);
   });
   ctx.report.summarize('checked');
 }

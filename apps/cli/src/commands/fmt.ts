@@ -10,30 +10,28 @@ export interface FmtOptions extends CommonOptions {
 }
 
 export async function fmt(ctx: CommandContext, names: readonly string[], options: FmtOptions): Promise<void> {
-  let changed = 0;
-  let unchanged = 0;
-  await eachFile(ctx, names, (file) => {
+  let formattedAlready = 0;
+  let others = 0;
+  await eachFile(ctx, names, async (file) => {
     const text = readOrReport(ctx, file);
     if (text === undefined) return;
     const source = SourceFile.from(file, text);
     const formatted = formatText(source);
     if (hasErrors(formatted.diagnostics)) {
-      ctx.report.found(file, formatted.diagnostics, new Map([[file, source]]));
+      await ctx.report.found(formatted.diagnostics, new Map([[file, source]]));
       ctx.report.say(`${quote(file)} has syntax errors and stays as it is`);
       return;
     }
     const isFormatted = formatted.value === text;
-    if (isFormatted) unchanged += 1;
-    if (options.check) {
-      if (!isFormatted) ctx.report.unfit(`${quote(file)} is not formatted`);
-    } else if (file === STDIN) {
-      ctx.io.stdout.write(formatted.value);
-    } else if (!isFormatted && write(ctx, [{ path: file, content: ctx.world.withMark(file, formatted.value) }])) {
-      changed += 1;
-      ctx.report.say(`${quote(file)} formatted`);
+    if (file === STDIN && !options.check) ctx.io.stdout.write(formatted.value);
+    else if (isFormatted) formattedAlready += 1;
+    else {
+      others += 1;
+      if (options.check) ctx.report.unfit(`${quote(file)} is not formatted`);
+      else if (write(ctx, [{ path: file, content: ctx.world.withMark(file, formatted.value) }])) {
+        ctx.report.say(`${quote(file)} formatted`);
+      }
     }
   });
-  if (changed === 0 && unchanged > 0 && !names.includes(STDIN)) {
-    ctx.report.say(`${count(unchanged, 'file')} formatted already`);
-  }
+  if (formattedAlready > 0 && others === 0) ctx.report.say(`${count(formattedAlready, 'file')} formatted already`);
 }

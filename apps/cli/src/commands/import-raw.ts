@@ -12,7 +12,11 @@ export interface ImportRawOptions extends CommonOptions {
   readonly space?: string;
 }
 
-export async function importRaw(ctx: CommandContext, name: string, options: ImportRawOptions): Promise<void> {
+export async function importRaw(
+  ctx: CommandContext,
+  names: readonly string[],
+  options: ImportRawOptions,
+): Promise<void> {
   const { output = STDIN, space } = options;
   if (options.appearances !== undefined && output === STDIN) {
     return ctx.report.misused('--appearances needs --output: the embeddings are written beside the program');
@@ -21,14 +25,14 @@ export async function importRaw(ctx: CommandContext, name: string, options: Impo
   const appearances = readArray('appearances');
   if (rotations === undefined || appearances === undefined) return;
 
-  await eachFile(ctx, [name], (file) => {
+  await eachFile(ctx, names, async (file) => {
     const text = readOrReport(ctx, file);
     if (text === undefined) return;
     const source = SourceFile.from(file, text);
     // Never the program's own name, whatever that ends with.
     const embeddingsFile = `${basename(output).replace(/\.dio$/, '')}.safetensors`;
     const imported = turnRaw(source, { ...rotations, ...appearances, ...(space && { space }), embeddingsFile });
-    if (ctx.report.found(file, imported.diagnostics, new Map([[file, source]]))) return;
+    if (await ctx.report.found(imported.diagnostics, new Map([[file, source]]))) return;
     const { embeddings } = imported.value;
     const others = embeddings ? [{ path: join(dirname(output), embeddingsFile), content: embeddings }] : [];
     writeResult(ctx, options, imported.value.text, others);

@@ -8,8 +8,8 @@ export interface SceneOptions extends CommonOptions {
   readonly origins: boolean;
 }
 
-export async function scene(ctx: CommandContext, name: string, options: SceneOptions): Promise<void> {
-  await printResult(ctx, name, options, (file) => {
+export async function scene(ctx: CommandContext, names: readonly string[], options: SceneOptions): Promise<void> {
+  await printResult(ctx, names, options, (file) => {
     const compiled = compileFile(ctx.world, file, { catalog: ctx.catalog });
     if ('unreadable' in compiled || compiled.value.scene === undefined) return compiled;
     const { scene: value, sources } = compiled.value;

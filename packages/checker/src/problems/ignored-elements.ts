@@ -5,7 +5,7 @@ export const ignoredElementsPage: ProblemPage = {
   severity: 'note',
   title: 'elements of the other file are left out',
   explanation:
-    '`use` brings the named prefabs and lets. The elements of that file make its own scene, and are no part of this one.',
+    '`use` brings the named prefabs and lets of another file. Its elements make that file’s own scene, and are no part of this one.\n\nNothing needs to be done, if that is what you want. To have the elements here, put them into a prefab of that file and use it.',
   bad: 'use thicket from "scene.dio"\nthicket { at: (0, -8) }',
   good: 'use thicket from "plants.dio"\nthicket { at: (0, -8) }',
   files: {
@@ -16,5 +16,7 @@ export const ignoredElementsPage: ProblemPage = {
 
 /** A used file has elements of its own. */
 export function ignoredElements(place: Place, path: string): Diagnostic {
-  return problem(ignoredElementsPage, place, `\`${path}\` has elements of its own, which do not come along`);
+  return problem(ignoredElementsPage, place, `\`${path}\` has elements of its own, which do not come along`, {
+    notes: ['to have them here, put them into a prefab of that file'],
+  });
 }

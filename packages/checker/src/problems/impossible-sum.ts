@@ -1,4 +1,4 @@
-import { type Diagnostic, type Place, type ProblemPage, problem } from '@diorama/diagnostics';
+import { type Diagnostic, type Fix, type Place, type ProblemPage, problem } from '@diorama/diagnostics';
 import { type Type, typeText } from '../type.ts';
 import { expectedFound, withArticle } from './wording.ts';
 
@@ -7,23 +7,30 @@ export const impossibleSumPage: ProblemPage = {
   severity: 'error',
   title: 'points that cannot be added so',
   explanation:
-    'A position is a place, a vector a way from one place to another. A vector can be added to a position and to a vector; the difference of two positions is a vector; two positions cannot be added.',
+    'A Position is a place; a Vector is a way from one place to another. A place moved by a way is a place: `oak.at + (1m, 0m, 0m)`. What lies between two places is a way: `elm.at - oak.at`. Two places have no sum.\n\nA tuple that stands alone is a Position. Declare it as a Vector if it is to be a way: `let step: Vector = (1, 0, 0)`. The middle of two points is `a + (b - a) / 2`.',
   bad: 'tree oak { at: (0, -8), height: 4 }\ntree elm { at: (4, -8), height: 4 }\nbush { at: oak.at + elm.at, height: 1 }',
   good: 'tree oak { at: (0, -8), height: 4 }\ntree elm { at: (4, -8), height: 4 }\nbush { at: oak.at + (elm.at - oak.at) / 2, height: 1 }',
 };
 
 /** Two points that this operator does not join. */
-export function impossibleSum(place: Place, operator: string, leftIsPosition: boolean): Diagnostic {
+export function impossibleSum(
+  place: Place,
+  operator: string,
+  leftIsPosition: boolean,
+  fixes: readonly Fix[] = [],
+): Diagnostic {
   return problem(
     impossibleSumPage,
     place,
-    leftIsPosition ? `a Position ${operator} a Position is nothing` : `a Vector ${operator} a Position is nothing`,
+    `there is no ${leftIsPosition ? 'Position' : 'Vector'} \`${operator}\` Position`,
     {
-      notes: [
-        leftIsPosition
-          ? 'the middle of two points is `a + (b - a) / 2`'
-          : 'write the Position first: `position + vector`',
-      ],
+      notes: leftIsPosition
+        ? [
+            'to move a point, let the way be a Vector: `let step: Vector = (1, 0, 0)`',
+            'the middle of two points is `a + (b - a) / 2`',
+          ]
+        : [`write the Position first: \`position ${operator} vector\``],
+      fixes,
     },
   );
 }

@@ -69,12 +69,12 @@ import { wrongDimensionPage } from './wrong-dimension.ts';
 import { wrongDrawPage } from './wrong-draw.ts';
 import { wrongTypePage } from './wrong-type.ts';
 
-export { declaredBelow } from './declared-below.ts';
+export { declaredBelow, declaredByItself } from './declared-below.ts';
 export { deepPrefabs } from './deep-prefabs.ts';
 export { differentBranches } from './different-branches.ts';
-export { divisionByZero } from './division-by-zero.ts';
+export { divisionByZero, zeroQuaternion } from './division-by-zero.ts';
 export { duplicateName } from './duplicate-name.ts';
-export { emptyChoice, reversedClamp } from './empty-choice.ts';
+export { emptyList, reversedClamp, reversedRange } from './empty-choice.ts';
 export { emptyRange } from './empty-range.ts';
 export { exclusiveProperties } from './exclusive-properties.ts';
 export { ignoredElements } from './ignored-elements.ts';
@@ -89,14 +89,14 @@ export { missingStep, stepOverList, zeroStep } from './loop-step.ts';
 export { malformedAssetId } from './malformed-asset-id.ts';
 export { misplacedSetting } from './misplaced-setting.ts';
 export { missingArgument } from './missing-argument.ts';
-export { missingProperty } from './missing-property.ts';
+export { missingProperty, PARAMETER_SOURCE } from './missing-property.ts';
 export {
   annotationArguments,
   annotationNotLiteral,
   misplacedAnnotation,
   repeatedAnnotation,
 } from './misused-annotation.ts';
-export { mixedDimensions } from './mixed-dimensions.ts';
+export { mixedArguments, mixedDimensions } from './mixed-dimensions.ts';
 export { mixedFrames } from './mixed-frames.ts';
 export { mixedEmbeddings, mixedSpaces } from './mixed-spaces.ts';
 export { noChildren } from './no-children.ts';
@@ -105,7 +105,7 @@ export { notInteger } from './not-an-integer.ts';
 export { notFinite } from './not-finite.ts';
 export { notIterable } from './not-iterable.ts';
 export { notSafetensors } from './not-safetensors.ts';
-export { outOfRange } from './out-of-range.ts';
+export { outOfRange, shortPath } from './out-of-range.ts';
 export { poorMatch } from './poor-match.ts';
 export { positionalAfterNamed } from './positional-after-named.ts';
 export { propertyAsName } from './property-as-name.ts';
@@ -123,25 +123,26 @@ export { missingTypeArgument, needlessTypeArgument } from './type-argument.ts';
 export { unknownAnnotation } from './unknown-annotation.ts';
 export { unknownArgument } from './unknown-argument.ts';
 export { unknownAsset } from './unknown-asset.ts';
-export { unknownFunction } from './unknown-function.ts';
+export { calledElement, unknownFunction } from './unknown-function.ts';
 export { unknownImport } from './unknown-import.ts';
 export { unknownKind } from './unknown-kind.ts';
 export { unknownMember } from './unknown-member.ts';
 export { unknownName } from './unknown-name.ts';
-export { unknownProperty } from './unknown-property.ts';
+export { meantProperty, unknownProperty } from './unknown-property.ts';
 export { unknownRow } from './unknown-row.ts';
 export { unknownType } from './unknown-type.ts';
 export { unknownUnit } from './unknown-unit.ts';
-export { unknownWord } from './unknown-word.ts';
+export { unfitWord, unknownWord } from './unknown-word.ts';
 export { unreadableFile } from './unreadable-file.ts';
 export { UNSOLVED_HOLE, unsolvedHole } from './unsolved-hole.ts';
 export { unusedLet } from './unused-let.ts';
 export { viewInFrame } from './view-in-frame.ts';
 export { wordAsName } from './word-as-name.ts';
+export { type Suggestion, suggest } from './wording.ts';
 export { wrongClass } from './wrong-class.ts';
-export { wrongDimension } from './wrong-dimension.ts';
-export { twoBounds, wrongDrawArgument } from './wrong-draw.ts';
-export { wrongType } from './wrong-type.ts';
+export { type Form, multiplied, UNIT_OF, wrongDimension } from './wrong-dimension.ts';
+export { severalValues, twoBounds, wrongDrawArgument } from './wrong-draw.ts';
+export { wrongOperand, wrongType } from './wrong-type.ts';
 
 /** The pages of all codes of the checker. */
 export const CHECKER_PAGES: readonly ProblemPage[] = [

@@ -4,7 +4,8 @@ export const kindAsNamePage: ProblemPage = {
   code: 'kind-as-name',
   severity: 'error',
   title: 'a kind’s name is taken',
-  explanation: 'Prefabs are new kinds, so they may not bear the name of a kind that the language has.',
+  explanation:
+    'A prefab is a new kind of element: its name begins an element, as `tree` does. So it may not bear the name of a kind that the language has already; `tree { … }` means the same in every program.\n\nChoose another name, such as `big_tree`.',
   bad: 'prefab tree(tall: Length) { bush { height: tall } }',
   good: 'prefab big_tree(tall: Length) { tree { height: tall } }',
 };

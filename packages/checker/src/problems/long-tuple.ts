@@ -3,9 +3,9 @@ import { type Diagnostic, type Place, type ProblemPage, problem } from '@diorama
 export const longTuplePage: ProblemPage = {
   code: 'long-tuple',
   severity: 'error',
-  title: 'a tuple of two or three',
+  title: 'a tuple of more than three',
   explanation:
-    'A point has two parts, (x, z), when it lies on the ground, and three, (x, y, z), otherwise; a vector has three. There are no longer tuples.',
+    'A tuple is a point or a vector: `(x, z)` lies on the ground, `(x, y, z)` anywhere. There is nothing that has more parts.\n\nLeave out what is too much. A list, which may be of any length, stands in brackets: `[a, b, c, d]`. A rotation by four numbers is `quaternion(x, y, z, w)`.',
   bad: 'tree { at: (0, 0, -8, 1), height: 4 }',
   good: 'tree { at: (0, 0, -8), height: 4 }',
 };

@@ -1,4 +1,4 @@
-import { type Diagnostic, insert, type Place, type ProblemPage, problem } from '@diorama/diagnostics';
+import { type Diagnostic, insert, type Label, type Place, type ProblemPage, problem } from '@diorama/diagnostics';
 import { type Type, typeText } from '../type.ts';
 
 export const loopStepPage: ProblemPage = {
@@ -6,7 +6,7 @@ export const loopStepPage: ProblemPage = {
   severity: 'error',
   title: 'a loop’s step',
   explanation:
-    'A loop over whole numbers steps by 1; over other numbers it needs a `step`, greater than 0, of the range’s own type. A loop over a list takes no step.',
+    'A loop over whole numbers steps by 1 unless it says otherwise. Between other numbers there is no next one: a loop over lengths, angles or fractions says how far to step, `for d in 0m..10m step 2.5m`.\n\nA step is greater than 0 and measures the same as its range; to count down, count up and subtract. A loop over a list takes every item, and has no step.',
   bad: 'for d in 0m..10m { tree { at: (d, -20m), height: 5 } }',
   good: 'for d in 0m..10m step 2.5m { tree { at: (d, -20m), height: 5 } }',
 };
@@ -22,13 +22,17 @@ export function missingStep(place: Place, type: Type): Diagnostic {
 }
 
 /** A step that leads nowhere. */
-export function zeroStep(place: Place, value: number): Diagnostic {
-  return problem(loopStepPage, place, `the step is ${value}`, {
+export function zeroStep(place: Place, value: number, related: readonly Label[] = []): Diagnostic {
+  return problem(loopStepPage, place, value === 0 ? 'a step of 0 leads nowhere' : `this step is ${value}`, {
+    related,
     notes: ['expected a step greater than 0', 'to count down, count up and subtract'],
   });
 }
 
-/** A step where the list gives the values. */
-export function stepOverList(place: Place): Diagnostic {
-  return problem(loopStepPage, place, 'a loop over a list takes every item', { notes: ['leave the step out'] });
+/** A step where the list gives the values. `place` begins behind the list. */
+export function stepOverList(place: Place, list: number): Diagnostic {
+  return problem(loopStepPage, place, 'a loop over a list takes every item', {
+    notes: ['leave the step out'],
+    fixes: [{ title: 'remove the step', edits: [{ start: list, end: place.end, text: '' }], safe: true }],
+  });
 }

@@ -5,7 +5,7 @@ export const misplacedSettingPage: ProblemPage = {
   severity: 'error',
   title: 'a setting inside of something',
   explanation:
-    'Scene, camera, sky, haze and ground belong to the whole scene: they stand at top level, not in a loop, group, prefab or scatter. (An `if` at top level may hold them.)',
+    '`scene`, `camera`, `sky`, `haze` and `ground` belong to the scene as a whole: there is one of each. So they stand at the top level of the file, not in a loop, group, prefab or scatter, which may come to be many times or in a frame of their own.\n\nMove the setting to the top level. An `if` at top level may hold one.',
   bad: 'group { at: (0, -4) sky { dust: 2 } }',
   good: 'sky { dust: 2 }',
 };

@@ -6,7 +6,7 @@ export const mixedFramesPage: ProblemPage = {
   severity: 'error',
   title: 'a point of another frame',
   explanation:
-    'Groups, prefabs and scatters have their own frame: coordinates inside of them are measured from their own origin. A point that was measured in another frame would land somewhere else. Write the coordinates where they are used, or move the element out of the frame.',
+    'Groups, prefabs and scatters have a frame of their own: what stands in them is measured from their own origin, and turned and scaled with them. A point that was measured in another frame would land somewhere else than where it was meant.\n\nWrite the coordinates as they are seen from the frame in which they are used, or move the element out of the frame.',
   bad: 'let spot = (4, -8)\ngroup { at: (1, -2) tree { at: spot, height: 4 } }',
   good: 'let spot = (4, -8)\ntree { at: spot, height: 4 }',
 };

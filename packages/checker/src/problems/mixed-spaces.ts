@@ -8,7 +8,7 @@ export const mixedSpacesPage: ProblemPage = {
   severity: 'error',
   title: 'embedding spaces do not mix',
   explanation:
-    'Vectors of different models cannot be compared. The scene’s embeddings are of one space, and the library has tables only for others.',
+    'An embedding is a row of numbers that a model made of a picture or a text. The numbers of different models mean different things, so they can be compared only within one embedding space. The scene’s embeddings file names its space, and the asset library has indexes only for others.\n\nIndex the library in that space, or make the embeddings anew with the library’s model. In the same way a scene has one embeddings file: a prefab that draws on another one cannot be used.',
   bad: 'scene { embeddings: "other.safetensors" }',
   good: 'scene { name: "without embeddings" }',
   files: {
@@ -34,7 +34,7 @@ export function mixedEmbeddings(place: Place, prefab: PrefabDeclaration, own: Em
     related: [label(prefab.place, 'the prefab comes from here')],
     notes: [
       own === undefined ? 'this program names no embeddings file' : `this program draws on \`${own.file}\``,
-      'a scene has one embeddings file',
+      'a scene has one embeddings file: name the same one in both',
     ],
   });
 }

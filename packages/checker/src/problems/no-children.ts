@@ -5,7 +5,7 @@ export const noChildrenPage: ProblemPage = {
   severity: 'error',
   title: 'an element that holds no others',
   explanation:
-    'Only `group` holds other elements. A tree or an animal cannot: place elements beside each other, and use a label to relate them, `at: oak.at + (1m, 0m, 0m)`.',
+    'Only `group` holds other elements. A tree or an animal does not: its body holds its properties, and lets that they use.\n\nPlace the elements beside each other, and relate them by a label: `at: oak.at + (1m, 0m, 0m)`. Often a `}` is merely missing above.',
   bad: 'tree { at: (0, -8), height: 4 bird { at: (0, -8), height: 0.2 } }',
   good: 'tree oak { at: (0, -8), height: 4 }\nbird { at: oak.top, height: 0.2, pose: perch }',
 };

@@ -5,7 +5,7 @@ export const noEmbeddingsPage: ProblemPage = {
   severity: 'error',
   title: 'embeddings without a file',
   explanation:
-    '`embedding(n)` is row n of the file that the scene names. The `scene` element with its `embeddings` must stand above the first use.',
+    '`embedding(n)` is row n of the embeddings file that the scene names, and no file is known here.\n\nName the file in the `scene` element, above the first use: a name or a file is known from where it is given on. Without such a file, say what you want in words: `like("oak")`.',
   bad: 'tree { at: (0, -8), height: 4, appearance: embedding(0) }',
   good: 'tree { at: (0, -8), height: 4, appearance: like("oak") }',
 };

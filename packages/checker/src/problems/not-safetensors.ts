@@ -5,7 +5,7 @@ export const notSafetensorsPage: ProblemPage = {
   severity: 'error',
   title: 'not an embeddings file',
   explanation:
-    'The file named by `embeddings` is a safetensors file with one table: a row for each embedding, and in its metadata the name of the `space` in which they live.',
+    'The file named by `embeddings` is a safetensors file that holds one table of numbers, a row for each embedding. In its metadata it names the `space` in which they live: without that nobody could say with what they may be compared.\n\nWrite the file anew, for instance in Python: `save_file({"embeddings": vectors}, "scene.safetensors", metadata={"space": "clip-vit-l-14-336"})`.',
   bad: 'scene { embeddings: "notes.safetensors" }',
   good: 'scene { name: "without embeddings" }',
   files: { 'notes.safetensors': 'not a table at all' },

@@ -5,7 +5,7 @@ export const poorMatchPage: ProblemPage = {
   severity: 'note',
   title: 'a poor match',
   explanation:
-    '`like("…")` takes the library’s best match, and this one is not good. The scene will be drawn with it all the same.',
+    '`like("…")` takes what the library has that comes nearest to the words. Here the best match is not near: the scene will be drawn with it all the same.\n\nDescribe it in other words, or name an asset with `asset("…")`. A library that does not have such a thing cannot give it.',
   bad: 'tree { at: (0, -8), height: 4, appearance: like("zzzz") }',
   good: 'tree { at: (0, -8), height: 4, appearance: like("oak") }',
 };

@@ -4,7 +4,8 @@ export const recursionPage: ProblemPage = {
   code: 'recursion',
   severity: 'error',
   title: 'a prefab that builds itself',
-  explanation: 'A prefab may not use itself: the scene would never end. Repeat with `for` or `scatter`.',
+  explanation:
+    'A prefab is built of what is known above it, and so not of itself: the scene would never end.\n\nRepeat with `for` or `scatter`. For something that is built of smaller ones of its kind, make a prefab for each size.',
   bad: 'prefab tower(tall: Length) { box { } tower { at: (0, 1, 0), tall: tall } }',
   good: 'prefab tower(tall: Length) { for i in 0..<3 { box { at: (0m, i * tall, 0m) } } }\ntower { at: (0, -8), tall: 1m }',
 };

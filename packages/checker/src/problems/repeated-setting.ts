@@ -4,7 +4,8 @@ export const repeatedSettingPage: ProblemPage = {
   code: 'repeated-setting',
   severity: 'error',
   title: 'a setting given twice',
-  explanation: 'A scene has one camera, one sky, one ground, one haze and one `scene` element.',
+  explanation:
+    'A scene has one `scene` element, one camera, one sky, one haze and one ground.\n\nPut the properties of both into one element. The two branches of an `if` may have one each, since only one of them comes about.',
   bad: 'camera { fov: 40 }\ncamera { fov: 50 }',
   good: 'camera { fov: 40 }',
 };

@@ -5,7 +5,7 @@ export const reservedParameterPage: ProblemPage = {
   severity: 'error',
   title: 'a reserved parameter',
   explanation:
-    'Every prefab has `at`, `rotation` and `scale` already: they place its frame. A parameter may not bear one of these names.',
+    'Every prefab has `at`, `rotation` and `scale` already: they place, turn and size its frame, as they do for a group. A parameter of the same name would hide them.\n\nLeave the parameter out: positions in the prefab are measured from its `at` anyway. If it means something else, choose another name.',
   bad: 'prefab copse(at: Position) { tree { at: at, height: 4 } }',
   good: 'prefab copse(tall: Length) { tree { height: tall } }\ncopse { at: (0, -8), tall: 4m }',
 };

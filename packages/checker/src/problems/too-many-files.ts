@@ -5,7 +5,7 @@ export const tooManyFilesPage: ProblemPage = {
   severity: 'error',
   title: 'too many files',
   explanation:
-    'A program may use up to 1,000 files, 64 deep and 64 MiB together, so that a scene from a stranger is safe to open.',
+    'A program may use up to 1,000 files, which use each other up to 64 deep and have 64 MiB of text together. The limits keep a scene from a stranger safe to open.\n\nPut several files into one.',
   bad: 'use a from "deep-0.dio"',
   good: 'use thicket from "plants.dio"\nthicket { at: (0, -8) }',
   files: Object.fromEntries([
@@ -17,6 +17,9 @@ export const tooManyFilesPage: ProblemPage = {
 /** A program draws in too many files. */
 export function tooManyFiles(place: Place, files: number, depth: number): Diagnostic {
   return problem(tooManyFilesPage, place, 'this is one file too many', {
-    notes: [`a program may use ${files} files, ${depth} deep, of 64 MiB together`],
+    notes: [
+      `expected at most ${files.toLocaleString('en-US')} files, ${depth} deep, of 64 MiB together`,
+      'put several files into one',
+    ],
   });
 }

@@ -5,7 +5,7 @@ export const tooMuchWorkPage: ProblemPage = {
   severity: 'error',
   title: 'too much to compute',
   explanation:
-    'A program may compute 100,000,000 values, counted before loops are unrolled, so that a scene from a stranger is safe to open.',
+    'A program may compute 100,000,000 values, counted before loops are unrolled, and a list may have 1,000,000 items. The limits keep a scene from a stranger safe to open.\n\nLoop over fewer values, or with a larger step.',
   bad: 'for i in 0..<1000000000 { }',
   good: 'for i in 0..<10 { tree { at: (i * 4m, -20), height: 5 } }',
 };
@@ -20,6 +20,6 @@ export function tooMuchWork(place: Place, count: number, limit: number): Diagnos
 /** A list with more items than are allowed. */
 export function longList(place: Place, length: number, limit: number): Diagnostic {
   return problem(tooMuchWorkPage, place, `this list has ${length.toLocaleString('en-US')} items`, {
-    notes: [`expected at most ${limit.toLocaleString('en-US')}`],
+    notes: [`expected at most ${limit.toLocaleString('en-US')}`, 'ask for fewer'],
   });
 }

@@ -5,7 +5,7 @@ export const typeArgumentPage: ProblemPage = {
   severity: 'error',
   title: 'a type’s argument',
   explanation:
-    '`List` and `Range` say in brackets what they hold: `List[Length]`, `Range[Integer]`. No other type takes an argument.',
+    '`List` and `Range` say in brackets what they hold: `List[Length]`, `Range[Integer]`. Without it nobody knows what an item is. No other type takes an argument.\n\nWrite what the list or range holds, or leave the brackets out.',
   bad: 'prefab row(heights: List) { for h in heights { tree { height: h } } }',
   good: 'prefab row(heights: List[Length]) { for h in heights { tree { height: h } } }',
 };

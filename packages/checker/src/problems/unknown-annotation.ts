@@ -1,19 +1,21 @@
-import { closest, type Diagnostic, type Place, type ProblemPage, problem, replace } from '@diorama/diagnostics';
+import { type Diagnostic, type Place, type ProblemPage, problem } from '@diorama/diagnostics';
+import { suggest, writeSuggestion } from './wording.ts';
 
 export const unknownAnnotationPage: ProblemPage = {
   code: 'unknown-annotation',
   severity: 'error',
   title: 'unknown annotation',
-  explanation: 'The annotations are @pixels(n), @confidence(0..1) and @note("…").',
+  explanation:
+    'An annotation states a fact about the element behind it that is no part of the scene. There are three: `@pixels(1582)`, how many pixels of the picture it fills; `@confidence(0.83)`, how sure the writer is of it; `@note("…")`, a remark.\n\nFor anything else write a note, or a comment: `// …`.',
   bad: '@pixel(12) tree { at: (0, -8), height: 4 }',
   good: '@pixels(12) tree { at: (0, -8), height: 4 }',
 };
 
 /** An annotation that does not exist. */
 export function unknownAnnotation(place: Place, name: string, names: readonly string[]): Diagnostic {
-  const nearest = closest(name, names);
-  return problem(unknownAnnotationPage, place, nearest ? `did you mean \`@${nearest}\`?` : 'no such annotation', {
+  const nearest = suggest(name, names);
+  return problem(unknownAnnotationPage, place, nearest ? `did you mean \`@${nearest.text}\`?` : 'no such annotation', {
     notes: nearest ? [] : [`the annotations are ${names.map((known) => `@${known}`).join(', ')}`],
-    fixes: nearest ? [replace(place, nearest)] : [],
+    fixes: writeSuggestion(place, nearest),
   });
 }

@@ -1,12 +1,14 @@
-import { type Diagnostic, type Place, type ProblemPage, problem } from '@diorama/diagnostics';
+import { type Diagnostic, type Label, type Place, type ProblemPage, problem } from '@diorama/diagnostics';
 import type { EmbeddingFile } from '../typed-tree.ts';
-import { expectedFound } from './wording.ts';
+import type { Scalar } from '../value.ts';
+import { expectedFound, scalarText } from './wording.ts';
 
 export const unknownRowPage: ProblemPage = {
   code: 'unknown-row',
   severity: 'error',
   title: 'no such embedding',
-  explanation: 'The rows of an embeddings file are counted from 0.',
+  explanation:
+    '`embedding(n)` is row n of the scene’s embeddings file. Rows are counted from 0: a file of two rows has the rows 0 and 1.\n\nChoose a row that the file has, or name the right file in `scene`.',
   bad: 'scene { embeddings: "two.safetensors" }\ntree { at: (0, -8), height: 4, appearance: embedding(2) }',
   good: 'scene { embeddings: "two.safetensors" }\ntree { at: (0, -8), height: 4, appearance: embedding(1) }',
   files: {
@@ -16,11 +18,20 @@ export const unknownRowPage: ProblemPage = {
 };
 
 /** A row that the embeddings file does not have. */
-export function unknownRow(place: Place, row: number, embeddings: EmbeddingFile): Diagnostic {
-  return problem(unknownRowPage, place, `\`${embeddings.file}\` has no row ${row}`, {
+export function unknownRow(
+  place: Place,
+  row: Scalar,
+  embeddings: EmbeddingFile,
+  related: readonly Label[] = [],
+): Diagnostic {
+  const { file, rows } = embeddings;
+  const found = scalarText(row, '');
+  const fact = typeof row === 'number' ? `\`${file}\` has no row ${found}` : `this can be anything from ${found}`;
+  return problem(unknownRowPage, place, fact, {
+    related,
     notes: expectedFound(
-      `0 to ${embeddings.rows - 1}, for the file has ${embeddings.rows} row${embeddings.rows === 1 ? '' : 's'}`,
-      `${row}`,
+      `${rows === 1 ? '0' : `0 to ${rows - 1}`}, for the file has ${rows} row${rows === 1 ? '' : 's'}`,
+      found,
     ),
   });
 }

@@ -1,28 +1,71 @@
-import { closest, type Diagnostic, type Place, type ProblemPage, problem, replace } from '@diorama/diagnostics';
+import { type Diagnostic, type Place, type ProblemPage, problem, replace } from '@diorama/diagnostics';
+import { shortestDecimal } from '@diorama/geometry';
+import type * as ast from '@diorama/syntax';
 import { UNITS } from '@diorama/vocabulary';
+import { type Type, typeText } from '../type.ts';
+import { suggest } from './wording.ts';
 
 export const unknownUnitPage: ProblemPage = {
   code: 'unknown-unit',
   severity: 'error',
   title: 'unknown unit',
-  explanation: 'A unit is glued to its number: mm, cm, m, km for lengths, deg, rad, turn for angles, % for hundredths.',
+  explanation:
+    'A unit is glued to its number. For lengths there are `mm`, `cm`, `m` and `km`, for angles `deg`, `rad` and `turn`, and `%` for hundredths.\n\nA unit may be left out where the place says what is measured: lengths are in metres, angles in degrees. Watts, lux and the like are pure numbers.',
   bad: 'tree { at: (0, -8), height: 4metres }',
   good: 'tree { at: (0, -8), height: 4m }',
 };
 
-/** A suffix that is no unit. */
-export function unknownUnit(place: Place, unit: string): Diagnostic {
+/** A suffix that is no unit. `place` is that of the number. */
+export function unknownUnit(place: Place, node: ast.NumberLiteral, expected: Type | undefined): Diagnostic {
+  const { unit, value } = node;
   const names = UNITS.map(({ name }) => name);
-  const nearest = SYNONYMS.get(unit.toLowerCase()) ?? closest(unit, names);
   const suffix = { start: place.end - unit.length, end: place.end };
-  return problem(unknownUnitPage, { ...place, ...suffix }, nearest ? `did you mean \`${nearest}\`?` : 'no such unit', {
-    notes: [`the units are ${names.join(', ')}`],
-    fixes: nearest ? [replace(suffix, nearest)] : [],
+  const here = { ...place, ...suffix };
+  const all = `the units are ${names.join(', ')}`;
+  const metres = IMPERIAL.get(unit.toLowerCase());
+  if (metres !== undefined) {
+    // Twelve digits: a product of two decimals has no more that matter.
+    const converted = `${shortestDecimal(Number((value * metres).toPrecision(12)))}m`;
+    return problem(unknownUnitPage, here, `lengths are metric: ${value}${unit} is \`${converted}\``, {
+      notes: [all],
+      fixes: [replace(place, converted)],
+    });
+  }
+  const alias = ALIASES.get(unit.toLowerCase());
+  if (alias !== undefined)
+    return problem(unknownUnitPage, here, `did you mean \`${alias}\`?`, {
+      notes: [all],
+      fixes: [replace(suffix, alias)],
+    });
+  if (expected?.kind === 'numeric' && /^(Number|Integer)$/.test(typeText(expected))) {
+    return problem(unknownUnitPage, here, 'a pure number has no unit', {
+      notes: [all, 'leave the unit out'],
+      fixes: [replace(suffix, '', { title: 'remove the unit', safe: false })],
+    });
+  }
+  const nearest = suggest(unit, names);
+  return problem(unknownUnitPage, here, nearest ? `did you mean \`${nearest.text}\`?` : 'no such unit', {
+    notes: [all],
+    fixes: nearest ? [replace(suffix, nearest.text, { safe: nearest.safe })] : [],
   });
 }
 
+/** In metres, exactly (the international yard and pound agreement, 1959). */
+const IMPERIAL: ReadonlyMap<string, number> = new Map([
+  ['in', 0.0254],
+  ['inch', 0.0254],
+  ['inches', 0.0254],
+  ['ft', 0.3048],
+  ['feet', 0.3048],
+  ['foot', 0.3048],
+  ['yd', 0.9144],
+  ['mi', 1609.344],
+  ['mile', 1609.344],
+  ['miles', 1609.344],
+]);
+
 /** What people write. */
-const SYNONYMS: ReadonlyMap<string, string> = new Map([
+const ALIASES: ReadonlyMap<string, string> = new Map([
   ['meter', 'm'],
   ['metre', 'm'],
   ['meters', 'm'],
@@ -33,7 +76,11 @@ const SYNONYMS: ReadonlyMap<string, string> = new Map([
   ['radian', 'rad'],
   ['radians', 'rad'],
   ['turns', 'turn'],
+  ['millimeters', 'mm'],
+  ['millimetres', 'mm'],
   ['centimeters', 'cm'],
+  ['centimetres', 'cm'],
   ['kilometers', 'km'],
+  ['kilometres', 'km'],
   ['percent', '%'],
 ]);

@@ -5,7 +5,7 @@ export const unreadableFilePage: ProblemPage = {
   severity: 'error',
   title: 'a file that cannot be read',
   explanation:
-    'A file that the program names does not exist, or cannot be read. Paths are relative to the program’s own file.',
+    'A file that the program names does not exist, or cannot be read.\n\nPaths are relative to the folder of the file in which they are written, and `/` separates folders: `"plants/trees.dio"`, `"../shared.dio"`.',
   bad: 'use thicket from "no-such-file.dio"',
   good: 'use thicket from "plants.dio"\nthicket { at: (0, -8) }',
   files: { 'plants.dio': 'prefab thicket() { bush { height: 1 } }\n' },

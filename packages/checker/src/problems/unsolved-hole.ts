@@ -1,13 +1,13 @@
 import { type Diagnostic, type Place, type ProblemPage, problem } from '@diorama/diagnostics';
 import { type Type, typeText } from '../type.ts';
-import { withArticle } from './wording.ts';
+import { howToWrite, withArticle } from './wording.ts';
 
 export const unsolvedHolePage: ProblemPage = {
   code: 'unsolved-hole',
   severity: 'note',
   title: 'a value to be filled in',
   explanation:
-    'A `?` stands for a value that is still to be found: by you, or by a model that completes the program. The program can be checked with holes, and drawn without.',
+    'A `?` stands for a value that is still to be found, by you or by a model that completes the program. Everything around it is checked as usual: lines that are settled stay as they are.\n\nA program with holes can be checked; it is drawn without the elements that have them. Write a value in place of the `?`, or let a model fill it in.',
   bad: 'tree { at: (0, -8), height: ? }',
   good: 'tree { at: (0, -8), height: 5 }',
 };
@@ -20,5 +20,6 @@ export function unsolvedHole(place: Place, type: Type): Diagnostic {
     unsolvedHolePage,
     place,
     type.kind === 'any' ? 'a value goes here' : `${withArticle(typeText(type))} goes here`,
+    { notes: howToWrite(type) },
   );
 }

@@ -6,7 +6,7 @@ export const viewInFramePage: ProblemPage = {
   severity: 'error',
   title: 'a view position inside a frame',
   explanation:
-    '`view(x, y, z)` is a point of the camera’s frame. Inside a group, prefab or scatter, which have frames of their own, it has no meaning.',
+    '`view(x, y, z)` is a point as the camera sees it: x to its right, y up, z towards it. Inside of a group, prefab or scatter, positions are measured in that one’s own frame, which may come to stand anywhere and many times; a point of the camera has no meaning there.\n\nMove the element to the top level, or give its place in the local frame: `(x, z)` or `(x, y, z)`.',
   bad: 'group { at: (0, -5) tree { at: view(0, 0, -8), height: 4 } }',
   good: 'tree { at: view(0, 0, -8), height: 4 }',
 };

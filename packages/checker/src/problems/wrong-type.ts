@@ -1,39 +1,133 @@
-import { type Diagnostic, type Place, type ProblemPage, problem } from '@diorama/diagnostics';
-import { type Type, typeText } from '../type.ts';
-import { expectedFound, withArticle } from './wording.ts';
+import { type Diagnostic, type Fix, type Place, type ProblemPage, problem, replace } from '@diorama/diagnostics';
+import type * as ast from '@diorama/syntax';
+import { ENUMERATIONS } from '@diorama/vocabulary';
+import { ASSET_ID } from '../asset-catalog.ts';
+import { ANGLE_BIT, LENGTH_BIT, POSITION_BIT, type Type, typeText } from '../type.ts';
+import { COLOR_NAMES } from './color-names.ts';
+import { expectedFound, howToWrite, withArticle, wrap } from './wording.ts';
 
 export const wrongTypePage: ProblemPage = {
   code: 'wrong-type',
   severity: 'error',
   title: 'wrong type of value',
   explanation:
-    'Every property, parameter and operator takes values of a certain type, and this is one of another type.',
+    'Every property, parameter and operator takes values of one type, and this is one of another. The types are checked before anything is drawn, so that a program that passes can be drawn, whatever its draws come to.\n\nThe message shows what is expected here, and how such a value is written.',
   bad: 'tree { at: (0, -8), height: "tall" }',
   good: 'tree { at: (0, -8), height: 5 }',
 };
 
 /** A value of one type stands where another is needed. */
-export function wrongType(place: Place, expected: string, found: Type): Diagnostic {
-  const hint = HINTS.get(found.kind);
+export function wrongType(place: Place, expected: Type, found: Type, node: ast.Expression): Diagnostic {
+  const { hint, fixes } = repair(place, expected, found, node) ?? {};
   return problem(wrongTypePage, place, `this is ${withArticle(typeText(found))}`, {
     notes: [
-      ...expectedFound(expected, typeText(found)),
-      ...(hint === undefined ? [] : [hint(expected)]).filter((note) => note !== ''),
+      ...expectedFound(typeText(expected), typeText(found)),
+      ...(hint === undefined ? howToWrite(expected) : [hint]),
     ],
+    fixes: fixes ?? [],
   });
 }
 
-const HINTS: ReadonlyMap<string, (expected: string) => string> = new Map<string, (expected: string) => string>([
-  ['view-position', () => 'a point of the camera’s frame can only be the `at` of an element'],
-  [
-    'element',
-    (expected: string) =>
-      expected === 'Position' ? 'use its place: `.at`' : 'use one of its members: .at, .height, .top, .rotation',
-  ],
-  [
-    'text',
-    (expected: string) => (expected === 'Appearance' ? 'describe it: `like("…")`, or name it: `asset("…")`' : ''),
-  ],
-  ['numeric', (expected: string) => (expected === 'Rotation' ? 'turn about the vertical: `yaw(…)`' : '')],
-  ['point', (expected: string) => (expected === 'Region' ? 'a region is made with disk, ring, rectangle or path' : '')],
-]);
+/** A value that an operator or a header cannot take; `expected` says in words what it takes. */
+export function wrongOperand(place: Place, expected: string, found: Type, hint?: string): Diagnostic {
+  return problem(wrongTypePage, place, `this is ${withArticle(typeText(found))}`, {
+    notes: [...expectedFound(expected, typeText(found)), ...(hint === undefined ? [] : [hint])],
+  });
+}
+
+interface Repair {
+  readonly hint: string;
+  readonly fixes?: readonly Fix[];
+}
+
+/** What would make the value one of the expected type. */
+function repair(place: Place, expected: Type, found: Type, node: ast.Expression): Repair | undefined {
+  if (found.kind === 'view-position')
+    return { hint: 'a point of the camera’s frame can only be the `at` of an element' };
+  if (found.kind === 'element') return memberRepair(place, expected);
+  if (found.kind === 'text') return textRepair(place, expected, node);
+  const scalar = found.kind === 'numeric';
+  switch (expected.kind) {
+    case 'rotation':
+      if (scalar && found.dimensions & ANGLE_BIT)
+        return { hint: 'a turn about the vertical is written `yaw(…)`', fixes: [wrap(place, 'yaw(', ')')] };
+      return found.kind === 'point' ? { hint: 'by three angles: `euler(pitch: 0, yaw: 40, roll: 0)`' } : undefined;
+    case 'region':
+      return scalar && found.dimensions & LENGTH_BIT
+        ? { hint: 'a region is made with disk, ring, rectangle or path', fixes: [wrap(place, 'disk(radius: ', ')')] }
+        : { hint: 'a region is made with disk, ring, rectangle or path' };
+    case 'point':
+      if (node.kind === 'list' && (node.items.length === 2 || node.items.length === 3))
+        return { hint: 'the parts of a point stand in parentheses', fixes: [inParentheses(place)] };
+      if (found.kind === 'point' && expected.as & POSITION_BIT)
+        return { hint: 'a Vector is a way, not a place: add it to a point, `(0, 0) + …`' };
+      return undefined;
+    case 'numeric':
+      if (found.kind === 'range')
+        return { hint: 'to draw a number from a range, write `random(…)`', fixes: [wrap(place, 'random(', ')')] };
+      if (found.kind === 'list')
+        return { hint: 'to choose one of a list, write `pick(…)`', fixes: [wrap(place, 'pick(', ')')] };
+      return undefined;
+    case 'boolean':
+      return scalar ? { hint: 'compare it with something: `… > 0`' } : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function memberRepair(place: Place, expected: Type): Repair {
+  const member =
+    expected.kind === 'point'
+      ? 'at'
+      : expected.kind === 'rotation'
+        ? 'rotation'
+        : expected.kind === 'numeric' && expected.dimensions & LENGTH_BIT
+          ? 'height'
+          : undefined;
+  if (member === undefined) return { hint: 'use one of its members: .at, .height, .top, .rotation' };
+  return {
+    hint: `use its \`.${member}\``,
+    fixes: [replace({ start: place.end, end: place.end }, `.${member}`, { title: `write .${member} behind it` })],
+  };
+}
+
+function textRepair(place: Place, expected: Type, node: ast.Expression): Repair | undefined {
+  const text = node.kind === 'text' ? node.value : undefined;
+  const write = (value: string, safe: boolean) => [replace(place, value, { safe })];
+  switch (expected.kind) {
+    case 'appearance': {
+      const maker = text !== undefined && ASSET_ID.test(text) ? 'asset' : 'like';
+      return {
+        hint: 'describe it, `like("…")`, or name it, `asset("…")`',
+        fixes: [wrap(place, `${maker}(`, ')', text !== undefined && text.trim() !== '')],
+      };
+    }
+    case 'color': {
+      const named = COLOR_NAMES.get(text?.toLowerCase() ?? '');
+      const digits = /^#?([0-9a-fA-F]{6})$/.exec(text ?? '')?.[1];
+      if (named !== undefined)
+        return { hint: `a Color is written in hexadecimal: ${text} is \`${named}\``, fixes: write(named, false) };
+      return digits === undefined
+        ? undefined
+        : { hint: 'a Color stands without quotes', fixes: write(`#${digits}`, true) };
+    }
+    case 'enumeration': {
+      const isWord = text !== undefined && ENUMERATIONS.get(expected.name)?.words.includes(text);
+      return isWord ? { hint: 'the word stands without quotes', fixes: write(text, true) } : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** A list's brackets become a tuple's. */
+function inParentheses(place: Place): Fix {
+  return {
+    title: 'write it in parentheses',
+    edits: [
+      { start: place.start, end: place.start + 1, text: '(' },
+      { start: place.end - 1, end: place.end, text: ')' },
+    ],
+    safe: true,
+  };
+}

@@ -38,7 +38,11 @@ export function measureStanding(
   const airborne = bodies.filter((body) => !flies(body) && isAirborne(scene, body));
   const unsupported = findUnsupported(airborne, search());
   const neighbors = search();
-  for (const body of unsupported) findings.push(measureFall(body, neighbors));
+  for (const body of unsupported) {
+    const fall = measureFall(body, neighbors);
+    // What rests on something that floats is held as soon as that is.
+    if (fall.gap > FLOATING_TOLERANCE.metres) findings.push(fall);
+  }
   for (const body of bodies) measureSinking(findings, scene, body, waters);
 }
 

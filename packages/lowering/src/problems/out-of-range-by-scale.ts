@@ -22,7 +22,11 @@ A size out of its range is moved to the nearest one inside; what would stand inf
 };
 
 /** A size that was moved into its range. */
-export function sizeOutOfRange(place: Place, name: string, found: { size: number; scale: number; used: number }): Diagnostic {
+export function sizeOutOfRange(
+  place: Place,
+  name: string,
+  found: { size: number; scale: number; used: number },
+): Diagnostic {
   const { size, scale, used } = found;
   return problem(OUT_OF_RANGE_BY_SCALE, place, `its ${name} would be ${written(size * scale)} m`, {
     notes: [

@@ -1,13 +1,14 @@
 // A scatter found no room for all of its points.
 import { type Diagnostic, type Place, type ProblemPage, problem, replace } from '@diorama/diagnostics';
 import { shortestDecimal } from '@diorama/geometry';
+import { ATTEMPTS } from '../scatter-points.ts';
 
 export const REGION_FULL: ProblemPage = {
   code: 'region-full',
   severity: 'warning',
   title: 'no room for all points of a scatter',
   explanation: `\`spacing\` keeps the points of a \`scatter\` at least that far apart. Points are placed one after the other,
-each where a dart falls that is far enough from those before it. When 500 darts in a row fall too near, the region counts
+each where a dart falls that is far enough from those before it. When ${ATTEMPTS} darts in a row fall too near, the region counts
 as full, and the scene gets the points that were placed until then.
 
 No way of placing points fits more than about 1.15 times the region's area divided by the square of the spacing, and

@@ -12,7 +12,7 @@ import { RAW_SYNTAX } from './raw-syntax.ts';
 import { RAW_UNKNOWN_ARGUMENT } from './raw-unknown-argument.ts';
 import { RAW_UNKNOWN_CALL } from './raw-unknown-call.ts';
 
-/** An example names its arrays as its first line's command does: `# diorama import scene.txt --rotations FILE`. */
+/** An example names its arrays as its first line's command does: `# diorama import raw scene.txt --rotations FILE`. */
 export const RAW_PAGES: readonly ProblemPage[] = [
   RAW_SYNTAX,
   RAW_UNKNOWN_CALL,

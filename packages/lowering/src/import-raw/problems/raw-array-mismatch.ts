@@ -11,10 +11,10 @@ on; the same goes for \`[CLIP]\`, the ground's included, and the appearances. So
 program has such places. If it has not, text and array are not of the same scene, or one of them was cut.
 
 The rows are used in order all the same, and what gets none is left out.`,
-  bad: `# diorama import scene.txt --rotations rotations.json
+  bad: `# diorama import raw scene.txt --rotations rotations.json
 add_tree(loc=(0, -0.8, -12), height=4, rotation=[ROT])
 add_bush(loc=(2, -0.8, -9), height=1, rotation=[ROT])`,
-  good: `# diorama import scene.txt --rotations rotations.json
+  good: `# diorama import raw scene.txt --rotations rotations.json
 add_tree(loc=(0, -0.8, -12), height=4, rotation=[ROT])
 add_bush(loc=(2, -0.8, -9), height=1)`,
   files: { 'rotations.json': '[[[1, 0, 0], [0, 1, 0], [0, 0, 1]]]' },

@@ -14,9 +14,9 @@ Appearances are a list of vectors of one length: \`[[0.1, -0.2, …], …]\`, wi
 numbers are finite.
 
 A list of another form is not used at all; a single matrix that is no rotation is left out.`,
-  bad: `# diorama import scene.txt --rotations flat.json
+  bad: `# diorama import raw scene.txt --rotations flat.json
 add_tree(loc=(0, -0.8, -12), height=4, rotation=[ROT])`,
-  good: `# diorama import scene.txt --rotations rotations.json
+  good: `# diorama import raw scene.txt --rotations rotations.json
 add_tree(loc=(0, -0.8, -12), height=4, rotation=[ROT])`,
   files: { 'flat.json': '[[1, 0, 0, 0, 1, 0, 0, 0, 1]]', 'rotations.json': '[[[1, 0, 0], [0, 1, 0], [0, 0, 1]]]' },
 };

@@ -8,7 +8,7 @@ export const RAW_MISSING_APPEARANCES: ProblemPage = {
   title: 'the appearances of a RAW program are missing',
   explanation: `In RAW's programs \`[CLIP]\` only marks the place of an appearance. The appearances themselves, vectors of
 an embedding space, come beside the text in an array, in the order in which the program uses them, the ground's included:
-\`diorama import scene.txt --appearances appearances.json\`, where the file holds \`[[…], […], …]\`.
+\`diorama import raw scene.txt --appearances appearances.json\`, where the file holds \`[[…], […], …]\`.
 
 Without the array the scene is imported without appearances: each object is a pick of its class.`,
   bad: 'add_tree(loc=(0, -0.8, -12), height=4, appearance=[CLIP])',

@@ -8,7 +8,7 @@ export const RAW_MISSING_ROTATIONS: ProblemPage = {
   title: 'the rotations of a RAW program are missing',
   explanation: `In RAW's programs \`[ROT]\` only marks the place of a rotation. The rotations themselves, 3 × 3 matrices,
 come beside the text in an array, in the order in which the program uses them:
-\`diorama import scene.txt --rotations rotations.json\`, where the file holds \`[[[…], […], […]], …]\`.
+\`diorama import raw scene.txt --rotations rotations.json\`, where the file holds \`[[[…], […], […]], …]\`.
 
 Without the array the scene is imported without rotations: everything faces the camera.`,
   bad: 'add_tree(loc=(0, -0.8, -12), height=4, rotation=[ROT])',

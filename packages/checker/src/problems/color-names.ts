@@ -1,0 +1,26 @@
+// The sixteen colors of HTML 4 and a few of a landscape's, for those who write their names (CSS Color Module Level 4).
+
+export const COLOR_NAMES: ReadonlyMap<string, string> = new Map([
+  ['black', '#000000'],
+  ['silver', '#c0c0c0'],
+  ['gray', '#808080'],
+  ['grey', '#808080'],
+  ['white', '#ffffff'],
+  ['maroon', '#800000'],
+  ['red', '#ff0000'],
+  ['purple', '#800080'],
+  ['fuchsia', '#ff00ff'],
+  ['green', '#008000'],
+  ['lime', '#00ff00'],
+  ['olive', '#808000'],
+  ['yellow', '#ffff00'],
+  ['navy', '#000080'],
+  ['blue', '#0000ff'],
+  ['teal', '#008080'],
+  ['aqua', '#00ffff'],
+  ['orange', '#ffa500'],
+  ['brown', '#a52a2a'],
+  ['tan', '#d2b48c'],
+  ['beige', '#f5f5dc'],
+  ['pink', '#ffc0cb'],
+]);

@@ -1,0 +1,43 @@
+// What the check of a section asked of its surroundings. Equal answers, equal result.
+import type { Place, World } from '@diorama/diagnostics';
+import { checkedFile } from './check-imports.ts';
+import type { FileSet } from './checked-file.ts';
+import type { Scope } from './scope.ts';
+import type * as typed from './typed-tree.ts';
+
+/** A question and the answer that it had: answers are compared by identity. */
+export interface Read {
+  readonly of: 'value' | 'prefab' | 'setting' | 'embeddings' | 'file';
+  readonly name: string;
+  readonly answer: unknown;
+}
+
+/** What stands above a section. */
+export interface Surroundings {
+  readonly scope: Scope;
+  readonly files: FileSet;
+  readonly world: World;
+  settings: ReadonlyMap<string, Place>;
+  embeddings: typed.EmbeddingFile | undefined;
+}
+
+/** Whether everything that was asked still has the same answer. */
+export function hold(reads: readonly Read[], surroundings: Surroundings): boolean {
+  for (const read of reads) if (answer(read, surroundings) !== read.answer) return false;
+  return true;
+}
+
+function answer({ of, name }: Read, { scope, settings, embeddings, files, world }: Surroundings): unknown {
+  switch (of) {
+    case 'value':
+      return scope.values.get(name);
+    case 'prefab':
+      return scope.prefabs.get(name);
+    case 'setting':
+      return settings.get(name);
+    case 'embeddings':
+      return embeddings;
+    case 'file':
+      return checkedFile(files, name, world);
+  }
+}

@@ -1,0 +1,51 @@
+// What a stage accepts, the next one can use.
+import { lintFile } from '@diorama/compiler';
+import { SourceFile } from '@diorama/diagnostics';
+import { check } from '@diorama/checker';
+import { lower } from '@diorama/lowering';
+import { parse } from '@diorama/syntax';
+import { validateScene } from '@diorama/scene';
+import { arbitraryProgram, createRandom, mutate } from '@diorama/testing';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { checkText, errorsOf, MAIN, runs, RUNS, TIMEOUT, worldOf } from './support.ts';
+
+test('every program of the generator is without mistakes', { timeout: TIMEOUT }, () => {
+  fc.assert(
+    fc.property(arbitraryProgram(), (program) => {
+      expect(errorsOf(checkText(program.text, program).diagnostics)).toEqual([]);
+    }),
+    runs(30),
+  );
+});
+
+test('what is checked can be lowered, whatever was done to it', { timeout: TIMEOUT }, () => {
+  const programs = fc.oneof(arbitraryProgram({ size: 6 }), arbitraryProgram({ size: 6, holes: true }));
+  let accepted = 0;
+  fc.assert(
+    fc.property(programs, fc.nat(), (program, seed) => {
+      const text = mutate(program.text, createRandom(seed));
+      const source = SourceFile.from(MAIN, text);
+      const { value, diagnostics } = parse(source);
+      const checked = check(value, { source, world: worldOf(text, program), limits: { instances: 10_000 } });
+      if (errorsOf([...diagnostics, ...checked.diagnostics]).length > 0) return;
+      accepted += 1;
+      const lowered = lower(checked.value, { limits: { instances: 10_000 } });
+      expect(errorsOf(lowered.diagnostics)).toEqual([]);
+      expect(validateScene(lowered.value)).toEqual([]);
+    }),
+    runs(31),
+  );
+  expect(accepted).toBeGreaterThan(RUNS / 10);
+});
+
+test('what is checked can be looked at for what is physically wrong', { timeout: TIMEOUT }, () => {
+  fc.assert(
+    fc.property(arbitraryProgram({ size: 6 }), (program) => {
+      const linted = lintFile(worldOf(program.text, program), MAIN);
+      if ('unreadable' in linted) throw new Error('a text in memory can be read');
+      expect(errorsOf(linted.diagnostics)).toEqual([]);
+    }),
+    runs(32),
+  );
+});
