@@ -1,25 +1,19 @@
 // The language's surface as data: what may come next at any prefix of a program, and the grammar's texts.
 
-// The states of a program's prefixes.
+// What is known of the world outside of the program.
 export {
-  canEnd,
-  expected,
-  explain,
-  explainAt,
-  exportsOf,
-  type PrefixState,
-  START_DEFAULTS,
-  type StartOptions,
-  start,
-  step,
-} from './prefix-state.ts';
-export type { Refusal } from './typed/run.ts';
-
+  type AssetIds,
+  type Catalog,
+  EMPTY_CATALOG,
+  type EmbeddingsFile,
+  type Export,
+  type Exports,
+} from './catalog.ts';
 // What may come next, as data.
 export {
-  admits,
   type AnnotationName,
   type ArgumentName,
+  admits,
   type ColorExpectation,
   type Expectation,
   type Fixed,
@@ -37,21 +31,31 @@ export {
   type ValueName,
   type Word,
 } from './expectation.ts';
-
-// For editors: a text and an offset instead of lexemes.
-export { type Continuation, fold, type RefusedLexeme, whatMayFollow } from './what-may-follow.ts';
-
-// What is known of the world outside of the program.
-export {
-  type AssetIds,
-  type Catalog,
-  EMPTY_CATALOG,
-  type EmbeddingsFile,
-  type Export,
-  type Exports,
-} from './catalog.ts';
-
-// The grammar as a graph, and as texts.
-export { type CallNode, createNetwork, type EndNode, type ForkNode, type Network, type Node, type TokenNode } from './machine/network.ts';
 export { emitEbnf } from './exports/ebnf.ts';
 export { emitVocabularyReference } from './exports/vocabulary-reference.ts';
+// The grammar as a graph, and as texts.
+export {
+  type CallNode,
+  createNetwork,
+  type EndNode,
+  type ForkNode,
+  type Network,
+  type Node,
+  type TokenNode,
+} from './machine/network.ts';
+// The states of a program's prefixes.
+export {
+  canEnd,
+  expected,
+  explain,
+  explainAt,
+  exportsOf,
+  type PrefixState,
+  START_DEFAULTS,
+  type StartOptions,
+  start,
+  step,
+} from './prefix-state.ts';
+export type { Refusal } from './typed/run.ts';
+// For editors: a text and an offset instead of lexemes.
+export { type Continuation, fold, type RefusedLexeme, whatMayFollow } from './what-may-follow.ts';

@@ -1,11 +1,13 @@
 // The states of a program's prefixes: where the parser may be, and what is known there. A state is a value: stepping
 // gives a new one and leaves the old one be, so that to fork is to keep a reference.
-import { invariant, type Diagnostic, label, type Place, replace, closest } from '@diorama/diagnostics';
+import { closest, type Diagnostic, invariant, label, type Place, replace } from '@diorama/diagnostics';
+import { findKind } from '@diorama/vocabulary';
 import { type Catalog, EMPTY_CATALOG, type Export, type Exports } from './catalog.ts';
-import { admits, type Expectation, type Lexeme } from './expectation.ts';
-import { type CallNode, type EndNode, type Network, type Node, theNetwork, type TokenNode } from './machine/network.ts';
+import { type Expectation, isWellFormed, type Lexeme, textOf } from './expectation.ts';
+import { type CallNode, type EndNode, type Network, type Node, type TokenNode, theNetwork } from './machine/network.ts';
+import { spelling } from './tokens.ts';
 import type { Attributes, LevelAttributes, PrimaryAttributes } from './typed/attributes.ts';
-import { beginCall, closeCall, enterArgument, mayArgue, mayArgueByPosition, takeArgument } from './typed/calls.ts';
+import { beginCall, closeCall, enterArgument, mayArgue, takeArgument } from './typed/calls.ts';
 import type { Result } from './typed/demand.ts';
 import {
   beginExpression,
@@ -32,11 +34,9 @@ import {
 } from './typed/literals.ts';
 import { type CallMeaning, MEANINGS, type TokenMeaning } from './typed/meanings.ts';
 import { expectNames, takeName } from './typed/names.ts';
-import { type Language, type Refusal, type Run, refuse, type World } from './typed/run.ts';
 import { entries } from './typed/persistent-map.ts';
+import { type Language, type Refusal, type Run, refuse, type World } from './typed/run.ts';
 import { TOP } from './typed/scope.ts';
-import { isWellFormed, textOf } from './expectation.ts';
-import { spelling } from './tokens.ts';
 
 /** A rule that is open: what is known in it, and where its parent goes on. */
 interface Frame {
@@ -99,11 +99,22 @@ export function explain(state: PrefixState, lexeme?: Lexeme): Refusal | undefine
   const run: Run = { ...state.language, refusals };
   const fine = lexeme === undefined ? findEnd(run, state) : advance(run, state, lexeme).length > 0;
   if (fine) return undefined;
-  return refusals[0] ?? unexpected(state, lexeme);
+  return mostTelling(refusals, lexeme) ?? unexpected(state, lexeme);
+}
+
+/** Of several ways to read a lexeme, the first but for one: the name of a kind is no misspelt property. */
+function mostTelling(refusals: readonly Refusal[], lexeme: Lexeme | undefined): Refusal | undefined {
+  const isKind = lexeme !== undefined && findKind(lexeme.text) !== undefined;
+  return (isKind ? refusals.find(({ code }) => code === 'no-children') : undefined) ?? refusals[0];
 }
 
 /** The same as a diagnostic: `place` is the lexeme's, or the end of the text; `before` the last complete lexeme's. */
-export function explainAt(state: PrefixState, lexeme: Lexeme | undefined, place: Place, before: Place = place): Diagnostic | undefined {
+export function explainAt(
+  state: PrefixState,
+  lexeme: Lexeme | undefined,
+  place: Place,
+  before: Place = place,
+): Diagnostic | undefined {
   const refusal = explain(state, lexeme);
   if (refusal === undefined) return undefined;
   const { code, title, message, notes, candidates } = refusal;
@@ -112,7 +123,10 @@ export function explainAt(state: PrefixState, lexeme: Lexeme | undefined, place:
     code,
     severity: 'error',
     title,
-    primary: label(refusal.blames === 'before' ? before : place, nearest === undefined ? message : `${message}; did you mean ${nearest}?`),
+    primary: label(
+      refusal.blames === 'before' ? before : place,
+      nearest === undefined ? message : `${message}; did you mean ${nearest}?`,
+    ),
     related: [],
     notes,
     fixes: nearest === undefined ? [] : [replace(place, nearest)],
@@ -292,7 +306,11 @@ function begin(run: Run, of: Attributes, call: CallNode, world: World): Attribut
     case 'expression': {
       if (isLevel(of)) return enterLevel(of, callee, meaning);
       const inherited =
-        of.rule === 'primary' ? enterItem(of, meaning) : of.rule === 'argument' ? enterArgument(run, of, world) : enterValue(run, of, meaning, world);
+        of.rule === 'primary'
+          ? enterItem(of, meaning)
+          : of.rule === 'argument'
+            ? enterArgument(run, of, world)
+            : enterValue(run, of, meaning, world);
       return inherited && beginExpression(inherited);
     }
     case 'or_':
@@ -376,7 +394,14 @@ function exit(run: Run, path: Path, frame: Frame, parent: Frame, call: CallNode)
   return attributes && { node: call.next, frame: { attributes, call: parent.call, parent: parent.parent }, world };
 }
 
-function takeResult(run: Run, of: Attributes, meaning: CallMeaning, inner: LevelAttributes | PrimaryAttributes, found: Result, world: World): Attributes | undefined {
+function takeResult(
+  run: Run,
+  of: Attributes,
+  meaning: CallMeaning,
+  inner: LevelAttributes | PrimaryAttributes,
+  found: Result,
+  world: World,
+): Attributes | undefined {
   if (isLevel(of)) return takeOperand(of, meaning, found);
   if (of.rule === 'primary') return takeItem(of, meaning, found);
   const kept = leaveExpression(run, found, inner.bound);
@@ -392,7 +417,11 @@ function takeToken(run: Run, path: Path, node: TokenNode, lexeme: Lexeme): Path 
   const on = (attributes: Attributes | undefined, next = world): Path | undefined =>
     attributes && { node: node.next, frame: { attributes, call: frame.call, parent: frame.parent }, world: next };
   if ('literal' in of && of.literal && NOT_LITERAL.has(meaning)) {
-    return refuse(run, () => ({ code: 'annotation-not-literal', title: 'not a literal', message: 'only literals may stand here' }));
+    return refuse(run, () => ({
+      code: 'misused-annotation',
+      title: 'not a literal',
+      message: 'only literals may stand here',
+    }));
   }
   if (isLevel(of)) return on(levelToken(run, of, meaning, lexeme.text));
   if (of.rule === 'name') return on(takeName(run, of, world, lexeme));
@@ -409,7 +438,12 @@ function takeToken(run: Run, path: Path, node: TokenNode, lexeme: Lexeme): Path 
   return change && on(change.attributes, change.world);
 }
 
-function takePrimary(run: Run, of: PrimaryAttributes, meaning: TokenMeaning, text: string): PrimaryAttributes | undefined {
+function takePrimary(
+  run: Run,
+  of: PrimaryAttributes,
+  meaning: TokenMeaning,
+  text: string,
+): PrimaryAttributes | undefined {
   switch (meaning) {
     case 'number':
       return takeNumber(run, of, text);
@@ -424,7 +458,7 @@ function takePrimary(run: Run, of: PrimaryAttributes, meaning: TokenMeaning, tex
     case 'open-call':
       return of.callee && { ...of, have: undefined, call: beginCall(of, of.callee), open: 'call' };
     case 'next-argument':
-      return of.call !== undefined && mayArgue(run, of.call) ? of : undefined;
+      return of.call !== undefined && mayArgue(of.call) ? of : undefined;
     case 'close-call':
       return closeCall(run, of);
     default:
@@ -446,11 +480,22 @@ function expectToken(run: Run, path: Path, node: TokenNode): readonly Expectatio
   if (meaning === 'import-file' && of.rule === 'import_') {
     const files = importFiles(run, world, of.names);
     const takes = (text: string) => files === undefined || files.includes(text);
-    return [{ kind: 'text', form: 'program', nonEmpty: false, closed: files !== undefined, takes, ...(files && { choices: () => files }) }];
+    return [
+      {
+        kind: 'text',
+        form: 'program',
+        nonEmpty: false,
+        closed: files !== undefined,
+        takes,
+        ...(files && { choices: () => files }),
+      },
+    ];
   }
   const text = spelling(node.type) ?? '';
   const lexeme: Lexeme = { type: node.token, text };
-  return takeToken(run, path, node, lexeme) === undefined ? [] : [{ kind: sortOf(meaning, text), token: node.token, text }];
+  return takeToken(run, path, node, lexeme) === undefined
+    ? []
+    : [{ kind: sortOf(meaning, text), token: node.token, text }];
 }
 function present<T>(value: T | undefined): readonly T[] {
   return value === undefined ? [] : [value];
@@ -464,7 +509,9 @@ function sortOf(meaning: TokenMeaning, text: string): 'keyword' | 'operator' | '
 
 /** No path leads to the token at all. */
 function unexpected(state: PrefixState, lexeme: Lexeme | undefined): Refusal {
-  const words = expected(state).flatMap((one) => ('text' in one ? [one.text] : 'name' in one && typeof one.name === 'string' ? [one.name] : [`a ${one.kind}`]));
+  const words = expected(state).flatMap((one) =>
+    'text' in one ? [one.text] : 'name' in one && typeof one.name === 'string' ? [one.name] : [`a ${one.kind}`],
+  );
   const what = lexeme === undefined ? 'the program cannot end here' : `\`${lexeme.text}\` cannot come here`;
   return {
     code: 'unexpected-token',
@@ -475,5 +522,3 @@ function unexpected(state: PrefixState, lexeme: Lexeme | undefined): Refusal {
     blames: 'lexeme',
   };
 }
-
-export { admits, mayArgueByPosition };

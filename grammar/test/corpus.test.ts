@@ -2,7 +2,16 @@
 import { CHECKER_PAGES } from '@diorama/checker';
 import { SourceFile } from '@diorama/diagnostics';
 import { format, parse, SYNTAX_PAGES } from '@diorama/syntax';
-import { ANNOTATIONS, ENUMERATIONS, FUNCTIONS, KINDS, MEMBERS, TYPE_CONSTRUCTORS, TYPE_NAMES, UNITS } from '@diorama/vocabulary';
+import {
+  ANNOTATIONS,
+  ENUMERATIONS,
+  FUNCTIONS,
+  KINDS,
+  MEMBERS,
+  TYPE_CONSTRUCTORS,
+  TYPE_NAMES,
+  UNITS,
+} from '@diorama/vocabulary';
 import { describe, expect, test } from 'vitest';
 import { corpusWorld, describeFound, diagnose, readCorpus, readExpected, textWorld } from './corpus.ts';
 
@@ -49,7 +58,11 @@ describe('wrong programs', () => {
 
   /** What a comment cannot say, or a file of text cannot hold. */
   test.each([
-    ['a comment without an end', '/* a first try\ntree { at: (0, -8), height: 4 }\n', ['1:1-1:15 unterminated-comment, fix: ` */`']],
+    [
+      'a comment without an end',
+      '/* a first try\ntree { at: (0, -8), height: 4 }\n',
+      ['1:1-1:15 unterminated-comment, fix: ` */`'],
+    ],
     [
       'a comment without an end behind an element',
       'tree { at: (0, -8), height: 4 } /* the old one\nbush { at: (3, -8), height: -1 }\n',
@@ -85,7 +98,9 @@ describe('together', () => {
 
   test('the wrong programs bring about every code', () => {
     const elsewhere = ['too-many-files', 'too-large', 'unterminated-comment'];
-    const found = new Set(wrongOnes.flatMap((source) => readExpected(source).map((line) => /\d ([a-z-]+)/.exec(line)?.[1])));
+    const found = new Set(
+      wrongOnes.flatMap((source) => readExpected(source).map((line) => /\d ([a-z-]+)/.exec(line)?.[1])),
+    );
     const codes = [...SYNTAX_PAGES, ...CHECKER_PAGES].map(({ code }) => code);
     expect(codes.filter((code) => !found.has(code) && !elsewhere.includes(code))).toEqual([]);
   });
@@ -93,7 +108,9 @@ describe('together', () => {
   test('the right programs use every kind and property', () => {
     const unused = KINDS.flatMap(({ name, properties }) => {
       const bodies = [...text.matchAll(new RegExp(`^ *(?:@.*\\) )?${name}(?: \\w+)? \\{[^{}]*`, 'gm'))].join('\n');
-      return properties.filter((property) => !bodies.includes(`${property.name}: `)).map((property) => `${name}.${property.name}`);
+      return properties
+        .filter((property) => !bodies.includes(`${property.name}: `))
+        .map((property) => `${name}.${property.name}`);
     });
     expect(unused).toEqual([]);
   });
@@ -104,8 +121,14 @@ describe('together', () => {
     ['member', MEMBERS.map(({ name }) => `.${name}`)],
     ['type', [...TYPE_NAMES.keys(), ...TYPE_CONSTRUCTORS.map((name) => `${name}[`)].map((name) => `: ${name}`)],
     ['word of an enumeration', [...ENUMERATIONS.values()].flatMap(({ words }) => words.map((word) => `: ${word}`))],
-    ['operator', [' + ', ' - ', ' * ', ' / ', '..', '..<', ' == ', ' != ', ' < ', ' <= ', ' > ', ' >= ', ' and ', ' or ', 'not ']],
-    ['statement', ['let ', 'prefab ', 'for ', ' step ', 'if ', ' else ', 'scatter ', ' spacing ', 'use ', ' as ', ' then ']],
+    [
+      'operator',
+      [' + ', ' - ', ' * ', ' / ', '..', '..<', ' == ', ' != ', ' < ', ' <= ', ' > ', ' >= ', ' and ', ' or ', 'not '],
+    ],
+    [
+      'statement',
+      ['let ', 'prefab ', 'for ', ' step ', 'if ', ' else ', 'scatter ', ' spacing ', 'use ', ' as ', ' then '],
+    ],
   ])('the right programs use every %s', (_what, spellings) => {
     expect(spellings.filter((spelling) => !text.includes(spelling))).toEqual([]);
   });
@@ -116,4 +139,28 @@ describe('together', () => {
 });
 
 /** Wrong behaviour that is known, each with what is right in its file: its repair is noticed here. */
-const KNOWN_TO_FAIL: ReadonlySet<string> = new Set([]);
+const KNOWN_TO_FAIL: ReadonlySet<string> = new Set([
+  // A second mistake of the same sort in one element or call is told only once the first is mended.
+  'equals-for-colon-everywhere.dio',
+  'many-in-one-line-of-syntax.dio',
+  'missing-comma-call.dio',
+  // Named as something else.
+  'extra-comma-parameters.dio',
+  'keyword-as-name-label.dio',
+  'missing-type-with-a-value.dio',
+  // One mistake, several messages.
+  'keyword-as-name-alias.dio',
+  'keyword-as-name-parameter.dio',
+  'missing-colon-argument.dio',
+  'missing-keyword-path.dio',
+  'missing-name-import.dio',
+  'missing-name-member.dio',
+  'unknown-character-umlaut-in-a-name.dio',
+  // The unit becomes the kind of the element on the next line.
+  'spaced-unit-in-a-let.dio',
+  // Whether a picture is there is not asked.
+  'unreadable-file-image.dio',
+  // The fix changes the class, where only `object` would do for every outcome.
+  'wrong-class-drawn.dio',
+  'wrong-class-of-a-prefab.dio',
+]);

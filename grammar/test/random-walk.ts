@@ -1,6 +1,14 @@
 // Writes programs by always taking something from what is expected: the states' own language, sampled.
 import type { Interval } from '@diorama/vocabulary';
-import { canEnd, type Expectation, expected, type Lexeme, type NumberExpectation, type PrefixState, step } from '../src/index.ts';
+import {
+  canEnd,
+  type Expectation,
+  expected,
+  type Lexeme,
+  type NumberExpectation,
+  type PrefixState,
+  step,
+} from '../src/index.ts';
 
 export type Random = () => number;
 
@@ -45,10 +53,17 @@ export function randomWalk(from: PrefixState, random: Random, length: number, st
     const text = () => lexemes.map((one) => one.text).join(' ');
     if (expectations.length === 0) throw new DeadEnd(`nothing may follow: ${text()}`);
     if (lexemes.length > length + 400) throw new Lost(`it does not end: ${text()}`);
-    const expectation = choose(expectations, random, hurry ? (one, easy) => hurriedWeight(one, easy, lexemes.length - length) : (one, easy) => leisurelyWeight(one, easy, style));
+    const expectation = choose(
+      expectations,
+      random,
+      hurry
+        ? (one, easy) => hurriedWeight(one, easy, lexemes.length - length)
+        : (one, easy) => leisurelyWeight(one, easy, style),
+    );
     const lexeme = lexemeFor(expectation, random, lexemes.length);
     const next = step(state, lexeme);
-    if (next === undefined) throw new DeadEnd(`refused though expected: ${text()} «${lexeme.text}» ${JSON.stringify(expectation)}`);
+    if (next === undefined)
+      throw new DeadEnd(`refused though expected: ${text()} «${lexeme.text}» ${JSON.stringify(expectation)}`);
     lexemes.push(lexeme);
     state = next;
   }
@@ -60,7 +75,11 @@ export function textOf(lexemes: readonly Lexeme[]): string {
   return lexemes.map(({ text }) => (text === '}' || text === '{' ? `${text}\n` : text)).join(' ');
 }
 
-function choose(all: readonly Expectation[], random: Random, weigh: (one: Expectation, easy: boolean) => number): Expectation {
+function choose(
+  all: readonly Expectation[],
+  random: Random,
+  weigh: (one: Expectation, easy: boolean) => number,
+): Expectation {
   // Where a plain value will do, brackets and branches are rare.
   const easy = all.some(isPlainValue);
   const weights = all.map((one) => weigh(one, easy));
@@ -75,7 +94,12 @@ function choose(all: readonly Expectation[], random: Random, weigh: (one: Expect
 function isPlainValue(one: Expectation): boolean {
   if (one.kind === 'number') return one.units.some(({ direct }) => direct);
   if (one.kind === 'value-name') return one.direct;
-  return one.kind === 'text' || one.kind === 'color' || one.kind === 'word' || (one.kind === 'keyword' && one.text === 'true');
+  return (
+    one.kind === 'text' ||
+    one.kind === 'color' ||
+    one.kind === 'word' ||
+    (one.kind === 'keyword' && one.text === 'true')
+  );
 }
 
 function leisurelyWeight(one: Expectation, easy: boolean, { arithmetic, holes }: Style): number {
@@ -152,11 +176,21 @@ export function lexemeFor(one: Expectation, random: Random, serial: number): Lex
     case 'number':
       return { type: 'Number', text: numberFor(one, random) };
     case 'text':
-      return { type: 'Text', text: JSON.stringify(one.choices === undefined ? textFor(one.form, random) : pick(one.choices())) };
+      return {
+        type: 'Text',
+        text: JSON.stringify(one.choices === undefined ? textFor(one.form, random) : pick(one.choices())),
+      };
     case 'color':
-      return { type: 'Color', text: `#${Math.floor(random() * 0xffffff).toString(16).padStart(6, '0')}` };
+      return {
+        type: 'Color',
+        text: `#${Math.floor(random() * 0xffffff)
+          .toString(16)
+          .padStart(6, '0')}`,
+      };
     case 'new-name': {
-      const names = ['a', 'b', 'oak', 'step', 'spacing', 'walk', 'height', 'tree', `n${serial}`].filter((name) => !one.taken.has(name));
+      const names = ['a', 'b', 'oak', 'step', 'spacing', 'walk', 'height', 'tree', `n${serial}`].filter(
+        (name) => !one.taken.has(name),
+      );
       return nameLexeme(pick(names));
     }
     default:
@@ -191,7 +225,14 @@ function numberFor({ units }: NumberExpectation, random: Random): string {
   }
   return `${Math.max(0, range?.max ?? range?.min ?? 0)}${unit.name}`;
 }
-const FACTORS: Readonly<Record<string, number>> = { mm: 0.001, cm: 0.01, km: 1000, rad: 180 / Math.PI, turn: 360, '%': 0.01 };
+const FACTORS: Readonly<Record<string, number>> = {
+  mm: 0.001,
+  cm: 0.01,
+  km: 1000,
+  rad: 180 / Math.PI,
+  turn: 360,
+  '%': 0.01,
+};
 
 function within(range: Interval | undefined, random: Random, spread: number): number {
   const low = Math.max(0, range?.min ?? 0);

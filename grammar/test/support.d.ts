@@ -1,5 +1,5 @@
-import { type Diagnostic, type World } from '@diorama/diagnostics';
 import { type AssetCatalog } from '@diorama/checker';
+import { type Diagnostic, type World } from '@diorama/diagnostics';
 import { type Catalog, type Lexeme, type PrefixState } from '../src/index.ts';
 /** A library of five assets that can be searched in the space `demo`. */
 export declare const ASSETS: AssetCatalog;
@@ -11,13 +11,17 @@ export declare function diagnose(text: string): readonly Diagnostic[];
 /** The same knowledge for the states. */
 export declare function testCatalog(): Catalog;
 export interface PlacedLexeme extends Lexeme {
-    readonly start: number;
-    readonly end: number;
+  readonly start: number;
+  readonly end: number;
 }
 export declare function lexemesOf(text: string): readonly PlacedLexeme[];
 /** Steps over a text: the state behind it, or the lexeme that was refused and the state before it. */
-export declare function follow(text: string, catalog?: Catalog, from?: PrefixState): {
-    state: PrefixState;
-    refused?: PlacedLexeme;
+export declare function follow(
+  text: string,
+  catalog?: Catalog,
+  from?: PrefixState,
+): {
+  state: PrefixState;
+  refused?: PlacedLexeme;
 };
 //# sourceMappingURL=support.d.ts.map

@@ -1,70 +1,73 @@
 // What the tests of the states share: a world with some files, a small asset library, a way to check and to walk.
-import { SourceFile } from '@diorama/diagnostics';
+
 import { check } from '@diorama/checker';
+import { SourceFile } from '@diorama/diagnostics';
 import { parse, tokenize } from '@diorama/syntax';
-import { exportsOf, start, step } from "../src/index.js";
+import { exportsOf, start, step } from '../src/index.js';
+
 const IDS = ['tree/oak', 'tree/umbrella-acacia', 'bush/fern', 'carnivore/lion', 'ground/short-grass'];
 /** A library of five assets that can be searched in the space `demo`. */
 export const ASSETS = {
-    has: (id) => IDS.includes(id.replace(/#.*/, '')),
-    ids: (className) => IDS.filter((id) => id.startsWith(`${className}/`)),
-    spaces: ['demo'],
+  has: (id) => IDS.includes(id.replace(/#.*/, '')),
+  ids: (className) => IDS.filter((id) => id.startsWith(`${className}/`)),
+  spaces: ['demo'],
 };
 /** A safetensors file of two-dimensional rows in the space `demo`. */
 export function safetensors(rows) {
-    const header = JSON.stringify({
-        __metadata__: { space: 'demo' },
-        embeddings: { dtype: 'F32', shape: [rows, 2], data_offsets: [0, rows * 8] },
-    });
-    const size = String.fromCharCode(header.length & 255, header.length >> 8, 0, 0, 0, 0, 0, 0);
-    return `${size}${header}${'\0'.repeat(rows * 8)}`;
+  const header = JSON.stringify({
+    __metadata__: { space: 'demo' },
+    embeddings: { dtype: 'F32', shape: [rows, 2], data_offsets: [0, rows * 8] },
+  });
+  const size = String.fromCharCode(header.length & 255, header.length >> 8, 0, 0, 0, 0, 0, 0);
+  return `${size}${header}${'\0'.repeat(rows * 8)}`;
 }
 export const FILES = {
-    'three.safetensors': safetensors(3),
-    'plants.dio': `
+  'three.safetensors': safetensors(3),
+  'plants.dio': `
     let far = 30m
     let spot = (1, 2)
     prefab thicket(count: Integer = 8, radius: Length) { scatter count in disk(radius: radius) { bush { height: 1 } } }`,
 };
 export function textWorld(files = FILES) {
-    const missing = { unreadable: 'no such file' };
-    return {
-        readText: (file) => files[file] ?? missing,
-        readBytes: (file, limit) => {
-            const text = files[file];
-            return text === undefined ? missing : Uint8Array.from(text, (character) => character.charCodeAt(0)).slice(0, limit);
-        },
-        resolve: (_from, path) => path,
-    };
+  const missing = { unreadable: 'no such file' };
+  return {
+    readText: (file) => files[file] ?? missing,
+    readBytes: (file, limit) => {
+      const text = files[file];
+      return text === undefined
+        ? missing
+        : Uint8Array.from(text, (character) => character.charCodeAt(0)).slice(0, limit);
+    },
+    resolve: (_from, path) => path,
+  };
 }
 export function diagnose(text) {
-    const source = SourceFile.from('main.dio', text);
-    const { value, diagnostics } = parse(source);
-    return [...diagnostics, ...check(value, { source, world: textWorld(), catalog: ASSETS }).diagnostics];
+  const source = SourceFile.from('main.dio', text);
+  const { value, diagnostics } = parse(source);
+  return [...diagnostics, ...check(value, { source, world: textWorld(), catalog: ASSETS }).diagnostics];
 }
 /** The same knowledge for the states. */
 export function testCatalog() {
-    const plants = follow(FILES['plants.dio'] ?? '').state;
-    return {
-        assets: { has: ASSETS.has, ids: ASSETS.ids, spaces: ASSETS.spaces },
-        embeddings: new Map([['three.safetensors', { rows: 3, space: 'demo' }]]),
-        files: new Map([['plants.dio', exportsOf(plants)]]),
-    };
+  const plants = follow(FILES['plants.dio'] ?? '').state;
+  return {
+    assets: { has: ASSETS.has, ids: ASSETS.ids, spaces: ASSETS.spaces },
+    embeddings: new Map([['three.safetensors', { rows: 3, space: 'demo' }]]),
+    files: new Map([['plants.dio', exportsOf(plants)]]),
+  };
 }
 export function lexemesOf(text) {
-    return tokenize(text)
-        .filter(({ kind }) => kind !== 'comment' && kind !== 'doc-comment')
-        .map(({ token, text, start, end }) => ({ type: token, text, start, end }));
+  return tokenize(text)
+    .filter(({ kind }) => kind !== 'comment' && kind !== 'doc-comment')
+    .map(({ token, text, start, end }) => ({ type: token, text, start, end }));
 }
 /** Steps over a text: the state behind it, or the lexeme that was refused and the state before it. */
 export function follow(text, catalog, from = start(catalog)) {
-    let state = from;
-    for (const lexeme of lexemesOf(text)) {
-        const next = step(state, lexeme);
-        if (next === undefined)
-            return { state, refused: lexeme };
-        state = next;
-    }
-    return { state };
+  let state = from;
+  for (const lexeme of lexemesOf(text)) {
+    const next = step(state, lexeme);
+    if (next === undefined) return { state, refused: lexeme };
+    state = next;
+  }
+  return { state };
 }
 //# sourceMappingURL=support.js.map

@@ -1,6 +1,7 @@
 // What the tests of the states share: a world with some files, a small asset library, a way to check and to walk.
-import { type Diagnostic, SourceFile, type World } from '@diorama/diagnostics';
+
 import { type AssetCatalog, check } from '@diorama/checker';
+import { type Diagnostic, SourceFile, type World } from '@diorama/diagnostics';
 import { parse, tokenize } from '@diorama/syntax';
 import { type Catalog, exportsOf, type Lexeme, type PrefixState, start, step } from '../src/index.ts';
 
@@ -37,7 +38,9 @@ export function textWorld(files: Readonly<Record<string, string>> = FILES): Worl
     readText: (file) => files[file] ?? missing,
     readBytes: (file, limit) => {
       const text = files[file];
-      return text === undefined ? missing : Uint8Array.from(text, (character) => character.charCodeAt(0)).slice(0, limit);
+      return text === undefined
+        ? missing
+        : Uint8Array.from(text, (character) => character.charCodeAt(0)).slice(0, limit);
     },
     resolve: (_from, path) => path,
   };
@@ -70,7 +73,11 @@ export function lexemesOf(text: string): readonly PlacedLexeme[] {
 }
 
 /** Steps over a text: the state behind it, or the lexeme that was refused and the state before it. */
-export function follow(text: string, catalog?: Catalog, from: PrefixState = start(catalog)): { state: PrefixState; refused?: PlacedLexeme } {
+export function follow(
+  text: string,
+  catalog?: Catalog,
+  from: PrefixState = start(catalog),
+): { state: PrefixState; refused?: PlacedLexeme } {
   let state = from;
   for (const lexeme of lexemesOf(text)) {
     const next = step(state, lexeme);

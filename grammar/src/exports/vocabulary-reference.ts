@@ -9,8 +9,8 @@ import {
   KINDS,
   type KindDefinition,
   MEMBERS,
-  PREFAB_PROPERTIES,
   type ParameterDefinition,
+  PREFAB_PROPERTIES,
   type PropertyDefinition,
   type Signature,
   TYPE_CONSTRUCTORS,
@@ -52,7 +52,9 @@ function kindSection(kind: KindDefinition): string {
     type.kind === 'enumeration' ? [`${code(property)} is one of ${type.words.map(code).join(', ')}.\n`] : [],
   );
   const intro = [doc, ...facts, `Source: ${source}.`].filter((one) => one !== '').join(' ');
-  return [`### ${name}\n`, `${intro}\n`, propertyTable(properties), ...exclusions, ...poses, fenced(example)].join('\n');
+  return [`### ${name}\n`, `${intro}\n`, propertyTable(properties), ...exclusions, ...poses, fenced(example)].join(
+    '\n',
+  );
 }
 
 function prefabSection(): string {

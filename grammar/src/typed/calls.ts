@@ -5,8 +5,8 @@ import {
   type ParameterDefinition,
   type Signature,
   type ValueType,
-  within,
   INTEGER as WHOLE,
+  within,
 } from '@diorama/vocabulary';
 import type { ArgumentAttributes, Bound, CallState, Inherited, PrimaryAttributes } from './attributes.ts';
 import { type Demand, demand, either, expecting, NOTHING, type Result, wantedBits, wants } from './demand.ts';
@@ -14,12 +14,12 @@ import { complete, result } from './expressions.ts';
 import { hasAssets } from './literals.ts';
 import { type Run, refuse, type World } from './run.ts';
 import {
+  ANGLE,
   ANY,
   ANYWHERE,
   INTEGER,
   join,
   LENGTH,
-  ANGLE,
   listOf,
   NONE,
   NUMBER,
@@ -29,8 +29,8 @@ import {
   ofBits,
   POINT,
   POSITION,
-  rangeOf,
   REGION,
+  rangeOf,
   type TypeSet,
   typeSet,
   typesOf,
@@ -41,7 +41,8 @@ const WHOLE_NUMBER = ofBits(INTEGER | NUMBER);
 /** Whether a call of a function may stand where this is wanted. */
 export function serves(run: Run, of: Inherited, definition: FunctionDefinition, world: World): boolean {
   const { wanted, literal } = of;
-  if (literal && (definition.role !== 'constructor' || definition.signatures[0]?.result.kind === 'region')) return false;
+  if (literal && (definition.role !== 'constructor' || definition.signatures[0]?.result.kind === 'region'))
+    return false;
   if (definition.name === 'embedding' && (world.embeddings === undefined || world.embeddings.rows === 0)) return false;
   if (literal && definition.name === 'asset' && !hasAssets(run, of.bound?.assetClass)) return false;
   return possibleSignatures(wanted, definition).length > 0;
@@ -58,7 +59,9 @@ function possibleSignatures(wanted: Demand, definition: FunctionDefinition): rea
   }
   let found = byDemand[wanted.id];
   if (found === undefined) {
-    found = definition.signatures.flatMap((signature, index) => (leadsTo(wanted, definition, signature) ? [index] : []));
+    found = definition.signatures.flatMap((signature, index) =>
+      leadsTo(wanted, definition, signature) ? [index] : [],
+    );
     byDemand[wanted.id] = found;
   }
   return found;
@@ -129,16 +132,21 @@ function signatureAt({ signatures }: FunctionDefinition, index: number): Signatu
 }
 
 /** The parameters that the next argument may be for, by signature: `name` is '' for one by position. */
-function openParameters({ definition, signatures, given, positional, named }: CallState, name: string): readonly (readonly [number, ParameterDefinition])[] {
+function openParameters(
+  { definition, signatures, given, positional, named }: CallState,
+  name: string,
+): readonly (readonly [number, ParameterDefinition])[] {
   return signatures.flatMap((index): (readonly [number, ParameterDefinition])[] => {
     const { parameters } = signatureAt(definition, index);
     if (name !== '') {
       const parameter = parameters.find((one) => one.name === name);
-      const means = parameter !== undefined && !given.includes(name) && meansSignature(definition, index, [...given, name]);
+      const means =
+        parameter !== undefined && !given.includes(name) && meansSignature(definition, index, [...given, name]);
       return means ? [[index, parameter]] : [];
     }
     const parameter = parameters[Math.min(positional, parameters.length - 1)];
-    if (named || parameter === undefined || parameter.named || (positional >= parameters.length && !parameter.rest)) return [];
+    if (named || parameter === undefined || parameter.named || (positional >= parameters.length && !parameter.rest))
+      return [];
     return meansSignature(definition, index, given) ? [[index, parameter]] : [];
   });
 }
@@ -155,8 +163,7 @@ function meansSignature(definition: FunctionDefinition, index: number, names: re
 }
 
 /** The named arguments that are still open. */
-export function openArguments(run: Run, call: CallState): readonly ParameterDefinition[] {
-  void run;
+export function openArguments(call: CallState): readonly ParameterDefinition[] {
   const names = new Set(call.definition.signatures.flatMap(({ parameters }) => parameters.map(({ name }) => name)));
   return [...names].flatMap((name) => {
     const [found] = openParameters(call, name);
@@ -168,11 +175,11 @@ function isFilledByPosition({ definition, positional }: CallState, index: number
   return signatureAt(definition, index).parameters.findIndex((one) => one.name === name) < positional;
 }
 
-export function mayArgueByPosition(call: CallState): boolean {
+function mayArgueByPosition(call: CallState): boolean {
   return openParameters(call, '').length > 0;
 }
-export function mayArgue(run: Run, call: CallState): boolean {
-  return mayArgueByPosition(call) || openArguments(run, call).length > 0;
+export function mayArgue(call: CallState): boolean {
+  return mayArgueByPosition(call) || openArguments(call).length > 0;
 }
 
 /** What is demanded of an argument. */
@@ -192,7 +199,12 @@ export function enterArgument(run: Run, of: ArgumentAttributes, world: World): I
   return { wanted: one, bound: first && boundOf(of, first[1], world), frame, literal };
 }
 
-function demandOf({ definition, same, needed, frame: points }: CallState, parameter: ParameterDefinition, wanted: Demand, frame: number): Demand {
+function demandOf(
+  { definition, same, needed, frame: points }: CallState,
+  parameter: ParameterDefinition,
+  wanted: Demand,
+  frame: number,
+): Demand {
   if (definition.name === 'random') return demand({ plain: rangeOf(drawnBits(wanted)) });
   if (definition.name === 'pick') {
     const range = wants(wanted, WHOLE_NUMBER) ? rangeOf(INTEGER) : NONE;
@@ -245,7 +257,11 @@ export function takeArgument(run: Run, call: CallState, name: string, found: Res
   };
 }
 function tooMany(definition: FunctionDefinition) {
-  return { code: 'too-many-arguments', title: 'too many arguments', message: `\`${definition.name}\` takes no further argument` };
+  return {
+    code: 'too-many-arguments',
+    title: 'too many arguments',
+    message: `\`${definition.name}\` takes no further argument`,
+  };
 }
 
 /** What a draw from a list or range gives. */
@@ -260,10 +276,10 @@ export function closeCall(run: Run, of: PrimaryAttributes): PrimaryAttributes | 
   const { call } = of;
   if (call === undefined) return undefined;
   const { definition, given } = call;
-  const complete_ = call.signatures.find(
+  const meant = call.signatures.find(
     (index) => meansNow(definition, index, given) && missing(signatureAt(definition, index), given).length === 0,
   );
-  if (complete_ === undefined) {
+  if (meant === undefined) {
     const index = call.signatures[0] ?? 0;
     const names = missing(signatureAt(definition, index), given);
     return refuse(run, () => ({
@@ -273,7 +289,9 @@ export function closeCall(run: Run, of: PrimaryAttributes): PrimaryAttributes | 
       candidates: names,
     }));
   }
-  const found = call.drawn ?? result(resultOf(definition, signatureAt(definition, complete_), call.same.bits), call.constant, call.value);
+  const found =
+    call.drawn ??
+    result(resultOf(definition, signatureAt(definition, meant), call.same.bits), call.constant, call.value);
   return complete(run, of, found);
 }
 
@@ -286,7 +304,9 @@ function meansNow(definition: FunctionDefinition, index: number, given: readonly
 }
 
 function missing({ parameters }: Signature, given: readonly string[]): readonly string[] {
-  return parameters.flatMap(({ name, default: standIn }) => (given.includes(name) || standIn !== undefined ? [] : [name]));
+  return parameters.flatMap(({ name, default: standIn }) =>
+    given.includes(name) || standIn !== undefined ? [] : [name],
+  );
 }
 
 /** The functions that may be called here, in the vocabulary's order. */

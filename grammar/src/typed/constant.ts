@@ -18,7 +18,11 @@ export function satisfies(value: Constant, type: ValueType): boolean {
       return type.range === undefined || typeof value !== 'number' || contains(type.range, value);
     case 'vector': {
       const { components } = type;
-      return components === undefined || !isTriple(value) || components.every((range, axis) => contains(range, value[axis] ?? 0));
+      return (
+        components === undefined ||
+        !isTriple(value) ||
+        components.every((range, axis) => contains(range, value[axis] ?? 0))
+      );
     }
     case 'enumeration':
       return typeof value !== 'string' || type.words.includes(value);
@@ -34,7 +38,11 @@ export function isTriple(value: Constant | undefined): value is Triple {
 }
 
 /** `left operator right`; nothing where it is not worth knowing, or has no value. */
-export function compute(operator: string, left: Constant | undefined, right: Constant | undefined): Constant | undefined {
+export function compute(
+  operator: string,
+  left: Constant | undefined,
+  right: Constant | undefined,
+): Constant | undefined {
   if (typeof left === 'number' && typeof right === 'number') return finite(onNumbers(operator, left, right));
   if (isTriple(left) && isTriple(right)) return componentwise(operator, left, right);
   if (isTriple(left) && typeof right === 'number') return componentwise(operator, left, [right, right, right]);

@@ -1,10 +1,12 @@
 // What an expression has to become, and how that passes down the levels of the grammar: the demand on a sum tells the
 // demand on its first product, and so on to the literal. A prefix is refused exactly if no completion meets its demand.
+
+import type { Constant } from './constant.ts';
 import {
+  ANGLE,
   ANY,
   ANY_WORD,
   ANYWHERE,
-  ANGLE,
   BOOLEAN,
   COLOR,
   DIMENSIONS,
@@ -19,11 +21,11 @@ import {
   NONE,
   NUMBER,
   NUMERIC,
-  ofBits,
   OPEN,
+  ofBits,
   POINT,
-  pointsSettled,
   POSITION,
+  pointsSettled,
   rangeOf,
   settled,
   TEXT,
@@ -33,7 +35,6 @@ import {
   VECTOR,
   VIEWED_ELEMENT,
 } from './type-set.ts';
-import type { Constant } from './constant.ts';
 
 /** An expression that has been read: what it may be. */
 export interface Result {
@@ -202,7 +203,11 @@ export const behindMinus = memo((wanted) => demand({ plain: ofBits(wantedBits(wa
 export const baseOfAccess = memo((wanted): Demand => {
   const [only] = wanted.via;
   const alike =
-    wanted.via.length === 1 && only !== undefined && only.hint === wanted.hint && only.plain === wanted.plain && only.listOf === wanted.listOf;
+    wanted.via.length === 1 &&
+    only !== undefined &&
+    only.hint === wanted.hint &&
+    only.plain === wanted.plain &&
+    only.listOf === wanted.listOf;
   return alike ? wanted : demand({ ...wanted, via: [wanted] });
 });
 
@@ -242,7 +247,11 @@ export function either(a: Demand, b: Demand): Demand {
 /** Whether `[]` would serve by itself: no index is inside of it. */
 export const wantsEmptyList = memo((wanted: Demand): boolean => {
   const { hint, plain, listOf, via } = wanted;
-  return listOf !== undefined || [hint, plain].some((types) => types.any || types.list !== undefined) || via.some(wantsEmptyList);
+  return (
+    listOf !== undefined ||
+    [hint, plain].some((types) => types.any || types.list !== undefined) ||
+    via.some(wantsEmptyList)
+  );
 });
 
 /** What is demanded of a second branch or a further item, so that it can be one type with `found`. */
@@ -251,7 +260,9 @@ export function alike(wanted: Demand, found: Result): Demand {
   if (plain.any) return wanted;
   if (plain.list !== undefined || hinted.list !== undefined) {
     const items = itemsOfList(wanted) ?? NOTHING;
-    return demand({ listOf: alike(items, { hinted: hinted.list ?? NONE, plain: plain.list ?? NONE, constant: false }) });
+    return demand({
+      listOf: alike(items, { hinted: hinted.list ?? NONE, plain: plain.list ?? NONE, constant: false }),
+    });
   }
   const left = serving(wanted, plain);
   // A word may follow a value of its enumeration, though nothing told the first branch.
@@ -269,7 +280,12 @@ function serving(wanted: Demand, found: TypeSet): TypeSet {
     if (found.range & bit && wants(wanted, rangeOf(whole))) range |= bit;
   }
   const word = typeSet({ enumeration: found.enumeration });
-  return typeSet({ bits, frame: found.frame === OPEN ? ANYWHERE : found.frame, range, enumeration: wants(wanted, word) ? found.enumeration : '' });
+  return typeSet({
+    bits,
+    frame: found.frame === OPEN ? ANYWHERE : found.frame,
+    range,
+    enumeration: wants(wanted, word) ? found.enumeration : '',
+  });
 }
 
 /** Two items of a list as one. */
@@ -319,7 +335,8 @@ export function sumOf(left: TypeSet, right: TypeSet, operator: string): TypeSet 
   let bits = left.bits & right.bits & NUMERIC;
   if (left.bits & POSITION && right.bits & VECTOR) bits |= POSITION;
   if (left.bits & VECTOR && right.bits & VECTOR) bits |= VECTOR;
-  if (operator === '-' && left.bits & POSITION && right.bits & POSITION && agree(left.frame, right.frame)) bits |= VECTOR;
+  if (operator === '-' && left.bits & POSITION && right.bits & POSITION && agree(left.frame, right.frame))
+    bits |= VECTOR;
   if (operator === '-' && (bits & POINT) === POINT) bits |= LIKELY_VECTOR;
   return typeSet({ bits, frame: left.frame === OPEN ? right.frame : left.frame });
 }

@@ -18,7 +18,9 @@ const PAIR = typeSet({ bits: types.POINT });
 
 /** A result that is the same with and without a hint. */
 export function result(found: TypeSet, constant: boolean, value?: Constant): Result {
-  return value === undefined ? { hinted: found, plain: found, constant } : { hinted: found, plain: found, constant, value };
+  return value === undefined
+    ? { hinted: found, plain: found, constant }
+    : { hinted: found, plain: found, constant, value };
 }
 
 /** Begins the expression of a place. */
@@ -31,7 +33,11 @@ function beginLevel(rule: Level, { wanted, bound, frame, literal }: Inherited): 
 }
 
 /** Begins a level, or a whole expression, inside of another level; nothing if no operand could serve. */
-export function enterLevel(of: LevelAttributes, rule: Level | 'primary', meaning: CallMeaning): LevelAttributes | PrimaryAttributes {
+export function enterLevel(
+  of: LevelAttributes,
+  rule: Level | 'primary',
+  meaning: CallMeaning,
+): LevelAttributes | PrimaryAttributes {
   const inherited = operand(of, meaning);
   return rule === 'primary' ? beginPrimary(inherited) : beginLevel(rule, inherited);
 }
@@ -92,7 +98,12 @@ function rangeBits(wanted: Demand, have: Result | undefined): number {
 }
 
 /** Whether an operator, keyword or bracket of a level may come now. */
-export function levelToken(run: Run, of: LevelAttributes, meaning: string, operator: string): LevelAttributes | undefined {
+export function levelToken(
+  run: Run,
+  of: LevelAttributes,
+  meaning: string,
+  operator: string,
+): LevelAttributes | undefined {
   const { wanted, have } = of;
   const boolean = (demands.wantedBits(wanted) & types.BOOLEAN) !== 0;
   const plain = have?.plain ?? NONE;
@@ -120,11 +131,15 @@ export function levelToken(run: Run, of: LevelAttributes, meaning: string, opera
     case 'sum':
       return demands.nextOfSum(wanted, plain, operator).plain !== NONE
         ? taken
-        : refuse(run, () => noOperator(operator, `no sum with a ${types.describeTypes(plain)} leads to what belongs here`));
+        : refuse(run, () =>
+            noOperator(operator, `no sum with a ${types.describeTypes(plain)} leads to what belongs here`),
+          );
     case 'product':
       return demands.nextOfProduct(wanted, plain, operator).plain !== NONE
         ? taken
-        : refuse(run, () => noOperator(operator, `no product with a ${types.describeTypes(plain)} leads to what belongs here`));
+        : refuse(run, () =>
+            noOperator(operator, `no product with a ${types.describeTypes(plain)} leads to what belongs here`),
+          );
     case 'minus':
       return behindMinus(of).plain !== NONE && (!of.literal || mayBeNegative(of.bound))
         ? { ...taken, operator: '-' }
@@ -132,7 +147,9 @@ export function levelToken(run: Run, of: LevelAttributes, meaning: string, opera
     case 'member':
       return members(of).length > 0
         ? taken
-        : refuse(run, () => noOperator('.', `a ${types.describeTypes(plain)} has no member that leads to what belongs here`));
+        : refuse(run, () =>
+            noOperator('.', `a ${types.describeTypes(plain)} has no member that leads to what belongs here`),
+          );
     case 'index':
       return mayIndex(run, of) ? taken : undefined;
     default:
@@ -143,16 +160,31 @@ export function levelToken(run: Run, of: LevelAttributes, meaning: string, opera
 function mayIndex(run: Run, { wanted, have, frame }: LevelAttributes): true | undefined {
   const item = have && demands.itemOf(have.plain, frame);
   if (item === undefined || have === undefined) {
-    return refuse(run, () => ({ code: 'wrong-type', title: 'wrong type', message: 'only a list has items', blames: 'before' }));
+    return refuse(run, () => ({
+      code: 'wrong-type',
+      title: 'wrong type',
+      message: 'only a list has items',
+      blames: 'before',
+    }));
   }
   if (have.empty) {
-    return refuse(run, () => ({ code: 'index-out-of-range', title: 'index out of range', message: 'an empty list has no items' }));
+    return refuse(run, () => ({
+      code: 'index-out-of-range',
+      title: 'index out of range',
+      message: 'an empty list has no items',
+    }));
   }
-  return demands.wants(demands.baseOfAccess(wanted), item) || refuse(run, () => mismatch(wanted, result(item, false), 'an item of it'));
+  return (
+    demands.wants(demands.baseOfAccess(wanted), item) ||
+    refuse(run, () => mismatch(wanted, result(item, false), 'an item of it'))
+  );
 }
 
 /** The members that lead from what has been read to what is wanted, with what they give. */
-export function members({ wanted, have }: LevelAttributes): readonly { readonly name: string; readonly types: TypeSet }[] {
+export function members({
+  wanted,
+  have,
+}: LevelAttributes): readonly { readonly name: string; readonly types: TypeSet }[] {
   if (have === undefined) return [];
   const onwards = demands.baseOfAccess(wanted);
   return MEMBER_NAMES.flatMap((name) => {
@@ -164,11 +196,18 @@ const MEMBER_NAMES = ['x', 'y', 'z', 'at', 'height', 'top', 'rotation'];
 
 function mayBeNegative(bound: Bound | undefined): boolean {
   const ranges = boundRanges(bound);
-  return ranges === undefined || ranges.some(({ min = Number.NEGATIVE_INFINITY, minExclusive }) => (minExclusive ? min < 0 : min <= 0));
+  return (
+    ranges === undefined ||
+    ranges.some(({ min = Number.NEGATIVE_INFINITY, minExclusive }) => (minExclusive ? min < 0 : min <= 0))
+  );
 }
 
 function noOperator(operator: string, why: string) {
-  return { code: 'unexpected-token', title: 'unexpected operator', message: `no \`${operator}\` may come here: ${why}` };
+  return {
+    code: 'unexpected-token',
+    title: 'unexpected operator',
+    message: `no \`${operator}\` may come here: ${why}`,
+  };
 }
 
 /** Takes an operand, a member or an index into what has been read; nothing if no operation fits. */
@@ -227,7 +266,8 @@ export function leaveLevel(run: Run, { wanted, have }: LevelAttributes | Primary
 
 /** Ends the expression of a place: a constant must keep its bounds. */
 export function leaveExpression(run: Run, found: Result, bound: Bound | undefined): Result | undefined {
-  if (bound === undefined || !found.constant || found.value === undefined || fits(run, bound, found.value)) return found;
+  if (bound === undefined || !found.constant || found.value === undefined || fits(run, bound, found.value))
+    return found;
   const { value } = found;
   return refuse(run, () => outOfBounds(bound, value));
 }
@@ -260,14 +300,23 @@ export function enterItem(of: PrimaryAttributes, meaning: CallMeaning): Inherite
       if (!tuple) return { wanted, bound, frame, literal };
       const length = ofBits(types.LENGTH);
       if (literal) return { wanted: A_LENGTH, bound, frame, literal };
-      const either = demand({ ...wanted, hint: types.union(wanted.hint, length), plain: types.union(wanted.plain, length) });
+      const either = demand({
+        ...wanted,
+        hint: types.union(wanted.hint, length),
+        plain: types.union(wanted.plain, length),
+      });
       return { wanted: either, bound, frame, literal };
     }
     case 'tuple-item':
       return { wanted: A_LENGTH, bound: itemBound(of.bound, items.length), frame, literal };
     default: {
       const all = demands.itemsOfList(wanted) ?? demands.NOTHING;
-      return { wanted: of.joined === undefined ? all : demands.alike(all, of.joined), bound: undefined, frame, literal };
+      return {
+        wanted: of.joined === undefined ? all : demands.alike(all, of.joined),
+        bound: undefined,
+        frame,
+        literal,
+      };
     }
   }
 }
@@ -337,7 +386,8 @@ function mayHaveNextItem(run: Run, { wanted, items, bound, literal }: PrimaryAtt
   if (items.length > 2) {
     return refuse(run, () => ({ code: 'long-tuple', title: 'too many numbers', message: 'a tuple has two or three' }));
   }
-  if (first !== undefined && items.length === 1 && !accepts(A_LENGTH, first)) return refuse(run, () => mismatch(A_LENGTH, first));
+  if (first !== undefined && items.length === 1 && !accepts(A_LENGTH, first))
+    return refuse(run, () => mismatch(A_LENGTH, first));
   if (!literal || second === undefined || bound?.type.kind !== 'vector') return true;
   const range = bound.type.components?.[1];
   const fine = range === undefined || second.value === undefined || satisfies(second.value, { kind: 'length', range });
@@ -348,7 +398,8 @@ function tuple(items: readonly Result[]): Result {
   const [x, second, third] = items.map(({ value }) => value);
   const constant = items.every((item) => item.constant);
   const [y, z] = items.length === 2 ? [0, second] : [second, third];
-  const value = typeof x === 'number' && typeof y === 'number' && typeof z === 'number' ? ([x, y, z] as const) : undefined;
+  const value =
+    typeof x === 'number' && typeof y === 'number' && typeof z === 'number' ? ([x, y, z] as const) : undefined;
   return result(PAIR, constant, constant ? value : undefined);
 }
 
@@ -357,7 +408,13 @@ export function complete(run: Run, of: PrimaryAttributes, found: Result): Primar
   if (!accepts(of.wanted, found)) return refuse(run, () => mismatch(of.wanted, found));
   const { bound } = of;
   const { value } = found;
-  if (bound !== undefined && value !== undefined && found.constant && !mayBeMended(of, found) && !fits(run, bound, value)) {
+  if (
+    bound !== undefined &&
+    value !== undefined &&
+    found.constant &&
+    !mayBeMended(of, found) &&
+    !fits(run, bound, value)
+  ) {
     return refuse(run, () => outOfBounds(bound, value, 'lexeme'));
   }
   return { ...of, have: found };
@@ -372,9 +429,11 @@ function mayBeMended({ literal, bound }: Inherited, { hinted }: Result): boolean
 export function fits(run: Run, bound: Bound, value: Constant): boolean {
   const signed = bound.negated ? (negate(value) ?? value) : value;
   if (bound.nonzero && signed === 0) return false;
-  if (typeof signed === 'number' && bound.ranges !== undefined) return boundRanges(bound)?.some((range) => satisfies(signed, { kind: 'length', range })) ?? true;
+  if (typeof signed === 'number' && bound.ranges !== undefined)
+    return boundRanges(bound)?.some((range) => satisfies(signed, { kind: 'length', range })) ?? true;
   if (typeof signed === 'string') return fitsText(run, bound, signed);
-  if (typeof signed === 'object' && !isTriple(signed)) return bound.assetClass === undefined || classOf(signed.asset) === bound.assetClass;
+  if (typeof signed === 'object' && !isTriple(signed))
+    return bound.assetClass === undefined || classOf(signed.asset) === bound.assetClass;
   return satisfies(signed, bound.type);
 }
 

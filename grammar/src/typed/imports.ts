@@ -11,7 +11,10 @@ const WORDS: ReadonlySet<string> = new Set([...ENUMERATIONS.values()].flatMap(({
 /** Whether some file offers all of these names; the last may still be given an alias. */
 export function importServes(run: Run, world: World, names: readonly ImportedAs[]): boolean {
   const { files } = run.catalog;
-  return files === undefined || [...files.values()].some((file) => file.size > 0 && problemOf(file, world.scope, names) === undefined);
+  return (
+    files === undefined ||
+    [...files.values()].some((file) => file.size > 0 && problemOf(file, world.scope, names) === undefined)
+  );
 }
 
 function problemOf(file: Exports, top: Scope, names: readonly ImportedAs[]): RefusalParts | undefined {
@@ -19,7 +22,12 @@ function problemOf(file: Exports, top: Scope, names: readonly ImportedAs[]): Ref
   for (const { name, as } of names) {
     const found = file.get(name);
     if (found === undefined) {
-      return { code: 'unknown-import', title: 'unknown import', message: `it offers no \`${name}\``, candidates: [...file.keys()] };
+      return {
+        code: 'unknown-import',
+        title: 'unknown import',
+        message: `it offers no \`${name}\``,
+        candidates: [...file.keys()],
+      };
     }
     if (as === undefined) continue;
     const taken = found.kind === 'prefab' ? declaresPrefab(scope, as) : declaresValue(scope, as);
@@ -41,7 +49,12 @@ export function takeImport(run: Run, { scope }: World, names: readonly ImportedA
   if (files === undefined) return names.reduce((all, { name, as }) => declaredUnknown(all, as ?? name), scope);
   const file = files.get(path);
   if (file === undefined) {
-    return refuse(run, () => ({ code: 'unreadable-file', title: 'unreadable file', message: 'no such file is known', candidates: [...files.keys()] }));
+    return refuse(run, () => ({
+      code: 'unreadable-file',
+      title: 'unreadable file',
+      message: 'no such file is known',
+      candidates: [...files.keys()],
+    }));
   }
   const why = problemOf(file, scope, names);
   if (why !== undefined) return refuse(run, () => why);

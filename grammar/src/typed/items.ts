@@ -2,11 +2,11 @@
 import {
   ENUMERATIONS,
   findAnnotation,
-  INTEGER as WHOLE,
   LENGTH as METRES,
   type PropertyDefinition,
   TYPE_NAMES,
   type ValueType,
+  INTEGER as WHOLE,
   within,
 } from '@diorama/vocabulary';
 import type {
@@ -67,16 +67,30 @@ const COUNT: Bound = { type: within(WHOLE, { min: 0 }), name: 'count' };
 const SPACING: Bound = { type: within(METRES, { min: 0 }), name: 'spacing' };
 
 /** Begins a rule inside of another; nothing if it may not stand there. */
-export function enterRule(run: Run, of: Attributes, rule: string, meaning: CallMeaning, world: World): Attributes | undefined {
+export function enterRule(
+  run: Run,
+  of: Attributes,
+  rule: string,
+  meaning: CallMeaning,
+  world: World,
+): Attributes | undefined {
   const annotations = of.rule === 'statement' ? of.annotations : [];
   const refuseAnnotated = (what: string) =>
-    refuse(run, () => ({ code: 'misplaced-annotation', title: 'misplaced annotation', message: `a \`${what}\` takes no annotation` }));
+    refuse(run, () => ({
+      code: 'misused-annotation',
+      title: 'misplaced annotation',
+      message: `a \`${what}\` takes no annotation`,
+    }));
   switch (rule) {
     case 'item':
       return { rule };
     case 'import_':
       if (importServes(run, world, [])) return { rule, names: [] };
-      return refuse(run, () => ({ code: 'unreadable-file', title: 'unreadable file', message: 'no file is known that could be used' }));
+      return refuse(run, () => ({
+        code: 'unreadable-file',
+        title: 'unreadable file',
+        message: 'no file is known that could be used',
+      }));
     case 'imported':
       return { rule, names: of.rule === 'import_' ? of.names : [], name: '', as: undefined };
     case 'let_':
@@ -99,7 +113,15 @@ export function enterRule(run: Run, of: Attributes, rule: string, meaning: CallM
       return of.rule === 'element' && of.meaning !== undefined ? beginElementBody(of.meaning, world) : undefined;
     case 'field':
       if (of.rule !== 'elementBody') return undefined;
-      return { rule, meaning: of.meaning, given: of.given, frame: of.frame, name: '', definition: undefined, value: undefined };
+      return {
+        rule,
+        meaning: of.meaning,
+        given: of.given,
+        frame: of.frame,
+        name: '',
+        definition: undefined,
+        value: undefined,
+      };
     case 'for_':
       return annotations.length > 0 ? refuseAnnotated('for') : { rule, name: '', values: undefined, step: undefined };
     case 'if_':
@@ -152,7 +174,7 @@ function loopTypes(run: Run, { values, step }: ForAttributes, world: World): Typ
     return plain.range & INTEGER
       ? settled(ofBits(plain.range), world.scope.frame)
       : refuse(run, () => ({
-          code: 'missing-step',
+          code: 'loop-step',
           title: 'missing step',
           message: 'a range of other than integers needs a `step`',
           blames: 'before',
@@ -165,16 +187,28 @@ function loopTypes(run: Run, { values, step }: ForAttributes, world: World): Typ
 /** What the value of a place has to be. */
 export function enterValue(run: Run, of: Attributes, meaning: CallMeaning, world: World): Inherited | undefined {
   const { frame } = world.scope;
-  const place = (wanted: Inherited['wanted'], bound?: Bound): Inherited => ({ wanted, bound, frame, literal: run.core });
+  const place = (wanted: Inherited['wanted'], bound?: Bound): Inherited => ({
+    wanted,
+    bound,
+    frame,
+    literal: run.core,
+  });
   switch (meaning) {
     case 'let-value':
-      return of.rule === 'let_' ? place(of.type === undefined ? UNEXPECTED : expecting(typesOf(of.type, frame)), writtenBound(of)) : undefined;
+      return of.rule === 'let_'
+        ? place(of.type === undefined ? UNEXPECTED : expecting(typesOf(of.type, frame)), writtenBound(of))
+        : undefined;
     case 'default-value':
-      return of.rule === 'param' && of.type !== undefined ? place(expecting(typesOf(of.type, frame)), writtenBound(of)) : undefined;
+      return of.rule === 'param' && of.type !== undefined
+        ? place(expecting(typesOf(of.type, frame)), writtenBound(of))
+        : undefined;
     case 'annotation-argument': {
       const parameter = of.rule === 'annotation' ? of.definition?.parameters[of.count] : undefined;
       if (parameter === undefined) return undefined;
-      return { ...place(expecting(typesOf(parameter.type, frame)), { type: parameter.type, name: parameter.name }), literal: true };
+      return {
+        ...place(expecting(typesOf(parameter.type, frame)), { type: parameter.type, name: parameter.name }),
+        literal: true,
+      };
     }
     case 'property-value':
       return of.rule === 'field' ? propertyValue(run, of) : undefined;
@@ -206,17 +240,29 @@ const ANY_WORDS = [...ENUMERATIONS.keys()][0] ?? '';
 
 function propertyValue(run: Run, { definition, meaning, name, frame }: FieldAttributes): Inherited {
   if (definition === undefined) {
-    return { wanted: demand({ hint: typeSet({ enumeration: ANY_WORDS }), plain: ANY }), bound: undefined, frame, literal: run.core };
+    return {
+      wanted: demand({ hint: typeSet({ enumeration: ANY_WORDS }), plain: ANY }),
+      bound: undefined,
+      frame,
+      literal: run.core,
+    };
   }
   // A prefab's positions are of its own frame: literals are read there, names of another frame do not fit.
   const own = meaning.prefab?.parameters?.includes(definition) ?? false;
   const wanted = expecting(own ? typesOf(definition.type, NOWHERE) : typesOf(definition.type, frame, frame));
-  const assetClass = name === 'appearance' && meaning.kind !== undefined && meaning.name !== 'object' ? meaning.name : undefined;
+  const assetClass =
+    name === 'appearance' && meaning.kind !== undefined && meaning.name !== 'object' ? meaning.name : undefined;
   return { wanted, bound: { type: definition.type, name, assetClass }, frame, literal: run.core };
 }
 
 /** Takes what a rule inside came to. */
-export function takeRule(run: Run, of: Attributes, meaning: CallMeaning, inner: Attributes, world: World): Change | undefined {
+export function takeRule(
+  run: Run,
+  of: Attributes,
+  meaning: CallMeaning,
+  inner: Attributes,
+  world: World,
+): Change | undefined {
   const change = (attributes: Attributes): Change => ({ attributes, world });
   if (inner.rule === 'name') return change(takeNamed(of, meaning, inner, world));
   switch (of.rule) {
@@ -230,7 +276,9 @@ export function takeRule(run: Run, of: Attributes, meaning: CallMeaning, inner: 
     case 'prefab':
       return inner.rule === 'param' ? takeParameter(of, inner, world) : change(of);
     case 'statement':
-      return inner.rule === 'annotation' ? change({ ...of, annotations: [...of.annotations, inner.definition?.name ?? ''] }) : change(of);
+      return inner.rule === 'annotation'
+        ? change({ ...of, annotations: [...of.annotations, inner.definition?.name ?? ''] })
+        : change(of);
     case 'element':
       return inner.rule === 'elementBody' ? change({ ...of, body: inner }) : change(of);
     case 'elementBody':
@@ -242,7 +290,12 @@ export function takeRule(run: Run, of: Attributes, meaning: CallMeaning, inner: 
   }
 }
 
-function takeImported(run: Run, of: ImportAttributes, { name, as }: ImportedAttributes, world: World): Change | undefined {
+function takeImported(
+  run: Run,
+  of: ImportAttributes,
+  { name, as }: ImportedAttributes,
+  world: World,
+): Change | undefined {
   const names = [...of.names, { name, as: as ?? name }];
   if (importServes(run, world, names)) return { attributes: { ...of, names }, world };
   return refuse(run, () => ({
@@ -289,7 +342,11 @@ function takeField(of: ElementBodyAttributes, { name, value }: FieldAttributes):
   return { ...of, given };
 }
 
-function takeParameter(of: Attributes & { rule: 'prefab' }, { name, type, default: standIn }: ParameterAttributes, world: World): Change {
+function takeParameter(
+  of: Attributes & { rule: 'prefab' },
+  { name, type, default: standIn }: ParameterAttributes,
+  world: World,
+): Change {
   if (type === undefined) return { attributes: of, world };
   const definition: PropertyDefinition = {
     name,
@@ -298,7 +355,12 @@ function takeParameter(of: Attributes & { rule: 'prefab' }, { name, type, defaul
     source: 'the program',
     ...(standIn === undefined && { required: 'always' as const }),
   };
-  const binding: ValueBinding = { name, origin: 'parameter', types: named(typesOf(type, world.scope.frame)), constant: false };
+  const binding: ValueBinding = {
+    name,
+    origin: 'parameter',
+    types: named(typesOf(type, world.scope.frame)),
+    constant: false,
+  };
   return {
     attributes: { ...of, parameters: [...of.parameters, definition] },
     world: { ...world, scope: declareValue(world.scope, binding) },
@@ -313,7 +375,13 @@ function takeBranch(_run: Run, of: Attributes & { rule: 'if_' }, meaning: CallMe
 }
 
 /** Takes the value of a place. */
-export function takeValue(run: Run, of: Attributes, meaning: CallMeaning, value: Result, world: World): Attributes | undefined {
+export function takeValue(
+  run: Run,
+  of: Attributes,
+  meaning: CallMeaning,
+  value: Result,
+  world: World,
+): Attributes | undefined {
   switch (of.rule) {
     case 'let_':
       return { ...of, value };
@@ -333,7 +401,12 @@ export function takeValue(run: Run, of: Attributes, meaning: CallMeaning, value:
 
 function takeStep(run: Run, of: ForAttributes, step: Result, _world: World): ForAttributes | undefined {
   if (step.constant && typeof step.value === 'number' && step.value <= 0) {
-    return refuse(run, () => ({ code: 'zero-step', title: 'step that leads nowhere', message: 'a step is above 0', blames: 'before' }));
+    return refuse(run, () => ({
+      code: 'loop-step',
+      title: 'step that leads nowhere',
+      message: 'a step is above 0',
+      blames: 'before',
+    }));
   }
   return { ...of, step };
 }
@@ -346,7 +419,7 @@ export function leaveRule(run: Run, of: Attributes, world: World): World | undef
     case 'type':
       if ((of.name === 'List' || of.name === 'Range') && of.argument === undefined) {
         return refuse(run, () => ({
-          code: 'missing-type-argument',
+          code: 'type-argument',
           title: 'missing type argument',
           message: `\`${of.name}\` of what? write \`${of.name}[Length]\``,
           blames: 'before',
@@ -364,7 +437,13 @@ export function leaveRule(run: Run, of: Attributes, world: World): World | undef
 
 function letBinding({ name, type, value }: LetAttributes, { scope }: World): ValueBinding {
   const known = value?.constant && value.value !== undefined ? { value: value.value } : {};
-  return { name, origin: 'let', types: letTypes(type, value, scope.frame), constant: value?.constant ?? false, ...known };
+  return {
+    name,
+    origin: 'let',
+    types: letTypes(type, value, scope.frame),
+    constant: value?.constant ?? false,
+    ...known,
+  };
 }
 function letTypes(type: ValueType | undefined, value: Result | undefined, frame: number): TypeSet {
   if (type === undefined) return settled(value?.plain ?? ANY, frame);
@@ -403,7 +482,11 @@ export function takeMark(run: Run, of: Attributes, meaning: string, text: string
   switch (meaning) {
     case 'open-type-argument':
       if (of.rule === 'type' && (of.name === 'List' || of.name === 'Range')) return change(of);
-      return refuse(run, () => ({ code: 'needless-type-argument', title: 'needless type argument', message: 'only `List` and `Range` take a type in brackets' }));
+      return refuse(run, () => ({
+        code: 'type-argument',
+        title: 'needless type argument',
+        message: 'only `List` and `Range` take a type in brackets',
+      }));
     case 'open-prefab':
       return openPrefab(of, world);
     case 'open-block':
@@ -419,12 +502,18 @@ export function takeMark(run: Run, of: Attributes, meaning: string, text: string
     case 'close-element':
       return of.rule === 'elementBody' && hasRequired(run, of) ? change(of, world.scope.parent) : undefined;
     case 'next-annotation-argument':
-      return of.rule === 'annotation' && of.count < (of.definition?.parameters.length ?? 0) ? change(of) : argumentCount(run, of);
+      return of.rule === 'annotation' && of.count < (of.definition?.parameters.length ?? 0)
+        ? change(of)
+        : argumentCount(run, of);
     case 'close-annotation':
-      return of.rule === 'annotation' && of.count === of.definition?.parameters.length ? change(of) : argumentCount(run, of);
+      return of.rule === 'annotation' && of.count === of.definition?.parameters.length
+        ? change(of)
+        : argumentCount(run, of);
     case 'step': {
       const list = of.rule === 'for_' && of.values?.plain.list !== undefined;
-      return list ? refuse(run, () => ({ code: 'step-over-list', title: 'step over a list', message: 'a list has no step' })) : change(of);
+      return list
+        ? refuse(run, () => ({ code: 'loop-step', title: 'step over a list', message: 'a list has no step' }))
+        : change(of);
     }
     case 'else-branch':
       return of.rule === 'if_' ? { attributes: of, world: { ...world, settings: of.before } } : undefined;
@@ -448,12 +537,15 @@ function openBlock(of: BodyAttributes, world: World): Change {
   if (of.opened) return { attributes: of, world };
   const { framed, inside, loop } = of;
   let scope = open(world.scope, { framed, ...(inside !== undefined && { inside }) });
-  if (loop !== undefined) scope = declareValue(scope, { name: loop.name, origin: 'loop', types: loop.types, constant: false });
+  if (loop !== undefined)
+    scope = declareValue(scope, { name: loop.name, origin: 'loop', types: loop.types, constant: false });
   return { attributes: of, world: { ...world, scope } };
 }
 
 function hasRequired(run: Run, { meaning, given, frame }: ElementBodyAttributes): boolean {
-  const missing = (meaning.properties ?? []).filter((one) => isRequired(one, frame) && !given.includes(one.name)).map(({ name }) => name);
+  const missing = (meaning.properties ?? [])
+    .filter((one) => isRequired(one, frame) && !given.includes(one.name))
+    .map(({ name }) => name);
   if (missing.length === 0) return true;
   refuse(run, () => ({
     code: 'missing-property',
@@ -467,7 +559,7 @@ function hasRequired(run: Run, { meaning, given, frame }: ElementBodyAttributes)
 function argumentCount(run: Run, of: Attributes): undefined {
   const definition = of.rule === 'annotation' ? of.definition : undefined;
   return refuse(run, () => ({
-    code: 'annotation-arguments',
+    code: 'misused-annotation',
     title: 'wrong number of arguments',
     message: `\`@${definition?.name ?? ''}\` takes ${definition?.parameters.length ?? 0}`,
   }));

@@ -15,7 +15,20 @@ import { accepts, type Demand, type Result, wants } from './demand.ts';
 import { boundRanges, complete, fitsText, result } from './expressions.ts';
 import { mismatch, outOfBounds } from './reasons.ts';
 import { type Run, refuse } from './run.ts';
-import { ANGLE, ANY, BOOLEAN, COLOR, INTEGER, LENGTH, meets, NONE, NUMBER, ofBits, TEXT, type TypeSet } from './type-set.ts';
+import {
+  ANGLE,
+  ANY,
+  BOOLEAN,
+  COLOR,
+  INTEGER,
+  LENGTH,
+  meets,
+  NONE,
+  NUMBER,
+  ofBits,
+  TEXT,
+  type TypeSet,
+} from './type-set.ts';
 
 const WHOLE = ofBits(INTEGER | NUMBER | LENGTH | ANGLE);
 const FRACTION = ofBits(NUMBER | LENGTH | ANGLE);
@@ -24,7 +37,9 @@ const OF_DIMENSION: Readonly<Record<Dimension, TypeSet>> = {
   length: ofBits(LENGTH),
   angle: ofBits(ANGLE),
 };
-const UNIT_TYPES: ReadonlyMap<string, TypeSet> = new Map(UNITS.map(({ name, dimension }) => [name, OF_DIMENSION[dimension]]));
+const UNIT_TYPES: ReadonlyMap<string, TypeSet> = new Map(
+  UNITS.map(({ name, dimension }) => [name, OF_DIMENSION[dimension]]),
+);
 
 /** Takes a number. */
 export function takeNumber(run: Run, of: PrimaryAttributes, text: string): PrimaryAttributes | undefined {
@@ -46,7 +61,8 @@ export function takeNumber(run: Run, of: PrimaryAttributes, text: string): Prima
   }
   const types = unit === '' ? (integer ? WHOLE : FRACTION) : (UNIT_TYPES.get(unit) ?? NONE);
   const found: Result = result(types, true, value);
-  if (!accepts(of.wanted, found)) return refuse(run, () => ({ ...mismatch(of.wanted, found, `\`${text}\``), blames: 'lexeme' }));
+  if (!accepts(of.wanted, found))
+    return refuse(run, () => ({ ...mismatch(of.wanted, found, `\`${text}\``), blames: 'lexeme' }));
   const { bound } = of;
   if ((of.literal || bound?.strict) && bound !== undefined && !inRanges(magnitudes(bound), value)) {
     return refuse(run, () => outOfBounds(bound, bound.negated ? -value : value, 'lexeme'));
@@ -110,7 +126,11 @@ const A_BOOLEAN = ofBits(BOOLEAN);
 
 export function takeText(run: Run, of: PrimaryAttributes, spelling: string): PrimaryAttributes | undefined {
   if (!isWellFormed(spelling)) {
-    return refuse(run, () => ({ code: 'bad-escape', title: 'unknown escape', message: 'texts have the escapes of JSON' }));
+    return refuse(run, () => ({
+      code: 'bad-escape',
+      title: 'unknown escape',
+      message: 'texts have the escapes of JSON',
+    }));
   }
   const text = textOf(spelling);
   const found = result(A_TEXT, true, text);
@@ -123,13 +143,25 @@ function unfit(run: Run, bound: Bound, text: string) {
   const candidates = choices(run, bound)?.() ?? [];
   const { form, file } = bound.type as { readonly form?: string; readonly file?: string };
   if (text.trim() === '') return { code: 'out-of-range', title: 'empty text', message: `${bound.name} is not empty` };
-  if (file !== undefined) return { code: 'unreadable-file', title: 'unreadable file', message: 'no such file is known', candidates };
-  if (form === undefined) return { code: 'out-of-range', title: 'text out of range', message: 'this text does not fit' };
+  if (file !== undefined)
+    return { code: 'unreadable-file', title: 'unreadable file', message: 'no such file is known', candidates };
+  if (form === undefined)
+    return { code: 'out-of-range', title: 'text out of range', message: 'this text does not fit' };
   if (!text.includes('/')) {
-    return { code: 'malformed-asset-id', title: 'malformed asset id', message: 'an asset id reads `class/species`', candidates };
+    return {
+      code: 'malformed-asset-id',
+      title: 'malformed asset id',
+      message: 'an asset id reads `class/species`',
+      candidates,
+    };
   }
   if (bound.assetClass !== undefined && !text.startsWith(`${bound.assetClass}/`)) {
-    return { code: 'wrong-class', title: 'asset of another class', message: `this is no ${bound.assetClass}`, candidates };
+    return {
+      code: 'wrong-class',
+      title: 'asset of another class',
+      message: `this is no ${bound.assetClass}`,
+      candidates,
+    };
   }
   return { code: 'unknown-asset', title: 'unknown asset', message: 'the library has no such asset', candidates };
 }
@@ -155,11 +187,13 @@ function choices({ catalog }: Run, bound: Bound): (() => readonly string[]) | un
   const { assets, embeddings } = catalog;
   if (bound.type.kind !== 'text') return undefined;
   if (bound.type.form === 'asset-id' && assets !== undefined) {
-    return () => (bound.assetClass === undefined ? ASSET_CLASSES : [bound.assetClass]).flatMap((name) => [...assets.ids(name)]);
+    return () =>
+      (bound.assetClass === undefined ? ASSET_CLASSES : [bound.assetClass]).flatMap((name) => [...assets.ids(name)]);
   }
   if (bound.type.file !== 'safetensors' || embeddings === undefined) return undefined;
   const spaces = assets?.spaces ?? [];
-  return () => [...embeddings].flatMap(([path, { space }]) => (spaces.length === 0 || spaces.includes(space) ? [path] : []));
+  return () =>
+    [...embeddings].flatMap(([path, { space }]) => (spaces.length === 0 || spaces.includes(space) ? [path] : []));
 }
 
 /** Whether the library is known to have assets of a class, or of any. */
@@ -186,7 +220,11 @@ export function takeBoolean(run: Run, of: PrimaryAttributes): PrimaryAttributes 
 /** `?` stands for any value of a program that people write, but for what must be known at once. */
 export function takeHole(run: Run, of: PrimaryAttributes): PrimaryAttributes | undefined {
   if (of.literal) {
-    return refuse(run, () => ({ code: 'annotation-not-literal', title: 'unknown value', message: 'this value must be known' }));
+    return refuse(run, () => ({
+      code: 'misused-annotation',
+      title: 'unknown value',
+      message: 'this value must be known',
+    }));
   }
   return complete(run, of, result(ANY, false));
 }

@@ -20,12 +20,11 @@ import { type Result, wants } from './demand.ts';
 import { fits, members, result } from './expressions.ts';
 import { importServes } from './imports.ts';
 import { isDirect } from './literals.ts';
+import { entries } from './persistent-map.ts';
 import { mismatch, outOfBounds } from './reasons.ts';
 import { type RefusalParts, type Run, refuse, type World } from './run.ts';
 import {
   declaredValues,
-  declaresPrefab,
-  declaresValue,
   findPrefab,
   findValue,
   type PrefabBinding,
@@ -34,7 +33,6 @@ import {
   visibleValues,
 } from './scope.ts';
 import { describeTypes, NONE, NUMERIC, typeSet, VECTOR } from './type-set.ts';
-import { entries } from './persistent-map.ts';
 
 /** Takes a name; nothing if it may not stand here. */
 export function takeName(run: Run, of: NameAttributes, world: World, lexeme: Lexeme): NameAttributes | undefined {
@@ -57,28 +55,43 @@ export function takeName(run: Run, of: NameAttributes, world: World, lexeme: Lex
       const member = found.find(({ name }) => name === text);
       const candidates = found.map(({ name }) => name);
       if (member === undefined) {
-        return refuse(run, () => ({ code: 'unknown-member', title: 'unknown member', message: `\`.${text}\` does not lead to what belongs here`, candidates }));
+        return refuse(run, () => ({
+          code: 'unknown-member',
+          title: 'unknown member',
+          message: `\`.${text}\` does not lead to what belongs here`,
+          candidates,
+        }));
       }
       const constant = of.of.rule === 'postfix' && of.of.have?.constant === true;
       return { ...named, value: result(member.types, constant) };
     }
     case 'argument-name': {
-      const open = of.of.rule === 'argument' ? openArguments(run, of.of.call) : [];
+      const open = of.of.rule === 'argument' ? openArguments(of.of.call) : [];
       const candidates = open.map(({ name }) => name);
       if (candidates.includes(text)) return named;
-      return refuse(run, () => ({ code: 'unknown-argument', title: 'unknown argument', message: `\`${text}\` is no open argument`, candidates }));
+      return refuse(run, () => ({
+        code: 'unknown-argument',
+        title: 'unknown argument',
+        message: `\`${text}\` is no open argument`,
+        candidates,
+      }));
     }
     case 'type-name': {
       const candidates = typeNames(of);
       if (candidates.includes(text)) return named;
-      return refuse(run, () => ({ code: 'unknown-type', title: 'unknown type', message: `\`${text}\` is no type here`, candidates }));
+      return refuse(run, () => ({
+        code: 'unknown-type',
+        title: 'unknown type',
+        message: `\`${text}\` is no type here`,
+        candidates,
+      }));
     }
     case 'annotation-name': {
       const candidates = annotationNames(of);
       if (candidates.includes(text)) return named;
       const known = findAnnotation(text) !== undefined;
       return refuse(run, () => ({
-        code: known ? 'repeated-annotation' : 'unknown-annotation',
+        code: known ? 'misused-annotation' : 'unknown-annotation',
         title: known ? 'annotation given twice' : 'unknown annotation',
         message: known ? `\`@${text}\` stands here already` : `\`@${text}\` is no annotation`,
         candidates,
@@ -87,7 +100,12 @@ export function takeName(run: Run, of: NameAttributes, world: World, lexeme: Lex
     case 'imported-name':
     case 'new-import': {
       if (importName(run, of, world, text)) return named;
-      return refuse(run, () => ({ code: 'unknown-import', title: 'unknown import', message: `no file offers \`${text}\` here`, candidates: importedNames(run, of, world) }));
+      return refuse(run, () => ({
+        code: 'unknown-import',
+        title: 'unknown import',
+        message: `no file offers \`${text}\` here`,
+        candidates: importedNames(run, of, world),
+      }));
     }
     default: {
       const { taken, purpose } = newName(of, world);
@@ -108,8 +126,6 @@ export function expectNames(run: Run, of: NameAttributes, world: World): readonl
       return expectProperties(run, of);
     case 'member-name': {
       if (of.of.rule !== 'postfix') return [];
-      const owner = of.of.have?.plain.any ? undefined : of.of.have?.plain.bits;
-      void owner;
       return members(of.of).flatMap(({ name }): Expectation[] => {
         const definition = MEMBERS.find((member) => member.name === name);
         return definition === undefined ? [] : [{ kind: 'member-name', name, definition }];
@@ -117,7 +133,7 @@ export function expectNames(run: Run, of: NameAttributes, world: World): readonl
     }
     case 'argument-name':
       if (of.of.rule !== 'argument') return [];
-      return openArguments(run, of.of.call).map((parameter) => ({ kind: 'argument-name', name: parameter.name, parameter }));
+      return openArguments(of.of.call).map((parameter) => ({ kind: 'argument-name', name: parameter.name, parameter }));
     case 'type-name':
       return typeNames(of).map((name) => ({ kind: 'type-name', name }));
     case 'annotation-name':
@@ -132,7 +148,9 @@ export function expectNames(run: Run, of: NameAttributes, world: World): readonl
       const earlier = of.of.rule === 'imported' ? of.of.names.map(({ as }) => as ?? '') : [];
       const declared = [...entries(world.scope.values), ...entries(world.scope.prefabs)].map(([name]) => name);
       const taken = [...earlier, ...declared, ...WORDS];
-      const free = new Set([...taken, ...KINDS.map(({ name }) => name)].filter((name) => !importName(run, of, world, name)));
+      const free = new Set(
+        [...taken, ...KINDS.map(({ name }) => name)].filter((name) => !importName(run, of, world, name)),
+      );
       return [{ kind: 'new-name', purpose: 'import', taken: free }];
     }
     default:
@@ -187,12 +205,31 @@ function wordOf({ wanted }: PrimaryAttributes, text: string): Result | undefined
 
 function unknownName(run: Run, of: PrimaryAttributes, world: World, text: string): RefusalParts {
   const definition = findFunction(text);
+  if (text === 'embedding' && world.embeddings === undefined) {
+    return {
+      code: 'no-embeddings',
+      title: 'no embeddings',
+      message: 'no `scene` before this names an embeddings file',
+    };
+  }
   if (definition !== undefined) {
     return { code: 'wrong-type', title: 'wrong type', message: `\`${text}(…)\` does not give what belongs here` };
   }
   const candidates = expectValues(run, of, world).flatMap((one) => ('name' in one ? [one.name] : []));
   if (of.wanted.hint.enumeration !== '') {
-    return { code: 'unknown-word', title: 'unknown word', message: `\`${text}\` is no word of ${of.wanted.hint.enumeration}`, candidates };
+    return {
+      code: 'unknown-word',
+      title: 'unknown word',
+      message: `\`${text}\` is no word of ${of.wanted.hint.enumeration}`,
+      candidates,
+    };
+  }
+  if (WORDS.includes(text)) {
+    return {
+      code: 'stray-word',
+      title: 'word out of place',
+      message: `\`${text}\` is a word, and none is expected here`,
+    };
   }
   return { code: 'unknown-name', title: 'unknown name', message: `no value is named \`${text}\` here`, candidates };
 }
@@ -217,7 +254,10 @@ function expectValues(run: Run, of: PrimaryAttributes, world: World): readonly E
   return found;
 }
 
-function gives({ wanted }: PrimaryAttributes, { signatures }: { readonly signatures: readonly { readonly result: { readonly kind: string } }[] }): boolean {
+function gives(
+  { wanted }: PrimaryAttributes,
+  { signatures }: { readonly signatures: readonly { readonly result: { readonly kind: string } }[] },
+): boolean {
   if (wanted.hint === NONE) return true;
   const description = describeTypes(wanted.hint).toLowerCase().replaceAll(' ', '');
   return signatures.some(({ result: { kind } }) => kind === 'variable' || description.includes(kind.replace('-', '')));
@@ -231,16 +271,26 @@ export function meaningOf(world: World, name: string): Meaning | undefined {
   if (kind !== undefined) return { name, kind, prefab: undefined, properties: kind.properties };
   const prefab = findPrefab(world.scope, name);
   if (prefab === undefined) return undefined;
-  return { name, kind: undefined, prefab, properties: prefab.parameters && [...prefab.parameters, ...PREFAB_PROPERTIES] };
+  return {
+    name,
+    kind: undefined,
+    prefab,
+    properties: prefab.parameters && [...prefab.parameters, ...PREFAB_PROPERTIES],
+  };
 }
 
 function kindProblem(run: Run, of: NameAttributes, world: World, name: string): RefusalParts | undefined {
   const annotated = of.of.rule === 'element' && of.of.annotated;
   const kind = findKind(name);
-  const misplaced = { code: 'misplaced-annotation', title: 'misplaced annotation', message: `\`${name}\` takes no annotation` };
+  const misplaced = {
+    code: 'misused-annotation',
+    title: 'misplaced annotation',
+    message: `\`${name}\` takes no annotation`,
+  };
   if (kind !== undefined) {
     if (annotated && kind.holdsElements) return misplaced;
-    if (run.core && kind.holdsElements) return { code: 'unknown-kind', title: 'no core form', message: `\`${name}\` is no core form` };
+    if (run.core && kind.holdsElements)
+      return { code: 'unknown-kind', title: 'no core form', message: `\`${name}\` is no core form` };
     if (!kind.once) return undefined;
     if (world.scope.inside !== undefined) {
       return { code: 'misplaced-setting', title: 'misplaced setting', message: `\`${name}\` stands at top level only` };
@@ -251,7 +301,12 @@ function kindProblem(run: Run, of: NameAttributes, world: World, name: string): 
   const prefab = run.core ? undefined : findPrefab(world.scope, name);
   if (prefab === undefined) {
     const candidates = expectKinds(run, of, world).flatMap((one) => ('name' in one ? [one.name] : []));
-    return { code: 'unknown-kind', title: 'unknown kind', message: `no kind or prefab is named \`${name}\` here`, candidates };
+    return {
+      code: 'unknown-kind',
+      title: 'unknown kind',
+      message: `no kind or prefab is named \`${name}\` here`,
+      candidates,
+    };
   }
   if (prefab.open) return { code: 'recursion', title: 'recursion', message: `\`${name}\` is being declared here` };
   if (annotated) return misplaced;
@@ -260,10 +315,16 @@ function kindProblem(run: Run, of: NameAttributes, world: World, name: string): 
 
 function prefabProblem({ name, embeddings, parameters }: PrefabBinding, world: World): RefusalParts | undefined {
   if (embeddings !== undefined && embeddings !== world.embeddings?.file) {
-    return { code: 'mixed-embeddings', title: 'mixed embeddings', message: `\`${name}\` draws from \`${embeddings}\`` };
+    return { code: 'mixed-spaces', title: 'mixed embeddings', message: `\`${name}\` draws from \`${embeddings}\`` };
   }
   const needed = parameters?.find((one) => one.required === 'always' && isOutOfReach(one, world.scope.frame));
-  return needed && { code: 'view-in-frame', title: 'view under a frame', message: `\`${needed.name}\` takes a view, and a frame encloses this` };
+  return (
+    needed && {
+      code: 'view-in-frame',
+      title: 'view under a frame',
+      message: `\`${needed.name}\` takes a view, and a frame encloses this`,
+    }
+  );
 }
 
 /** Points of the camera's frame cannot be given where a frame encloses the element. */
@@ -273,7 +334,12 @@ function isOutOfReach({ type }: PropertyDefinition, frame: number): boolean {
 
 function expectKinds(run: Run, of: NameAttributes, world: World): readonly Expectation[] {
   const kinds = KINDS.filter(({ name }) => kindProblem(run, of, world, name) === undefined).map(
-    (definition): Expectation => ({ kind: 'kind-name', name: definition.name, definition, properties: definition.properties }),
+    (definition): Expectation => ({
+      kind: 'kind-name',
+      name: definition.name,
+      definition,
+      properties: definition.properties,
+    }),
   );
   if (run.core) return kinds;
   const prefabs = [...visiblePrefabs(world.scope)].flatMap(({ name, parameters }): Expectation[] => {
@@ -293,17 +359,30 @@ function propertyProblem(run: Run, of: NameAttributes, name: string): RefusalPar
   const definition = meaning.properties.find((property) => property.name === name);
   if (definition === undefined) {
     const candidates = meaning.properties.map((property) => property.name);
-    return { code: 'unknown-property', title: `unknown property of ${meaning.name}`, message: 'no such property', candidates };
+    return {
+      code: 'unknown-property',
+      title: `unknown property of ${meaning.name}`,
+      message: 'no such property',
+      candidates,
+    };
   }
   if (isOutOfReach(definition, frame)) {
-    return { code: 'view-in-frame', title: 'view under a frame', message: `\`${name}\` takes a view, and a frame encloses this` };
+    return {
+      code: 'view-in-frame',
+      title: 'view under a frame',
+      message: `\`${name}\` takes a view, and a frame encloses this`,
+    };
   }
   for (const { alternatives, reason } of meaning.kind?.oneOf ?? []) {
     const own = alternatives.findIndex((names) => names.includes(name));
     const other = alternatives.findIndex((names, index) => index !== own && names.some((one) => given.includes(one)));
     if (own === -1 || other === -1) continue;
     const earlier = alternatives[other]?.find((one) => given.includes(one)) ?? '';
-    return { code: 'exclusive-properties', title: 'properties that exclude each other', message: `\`${earlier}\` is given: ${reason}` };
+    return {
+      code: 'exclusive-properties',
+      title: 'properties that exclude each other',
+      message: `\`${earlier}\` is given: ${reason}`,
+    };
   }
   if (run.core && definition.type.kind === 'text' && definition.type.file === 'safetensors' && !hasEmbeddings(run)) {
     return { code: 'unreadable-file', title: 'unreadable file', message: 'no embeddings file is known' };
@@ -364,16 +443,28 @@ const FRESH: ReadonlySet<string> = new Set(WORDS);
 function newName({ meaning }: NameAttributes, { scope }: World): NewName {
   switch (meaning) {
     case 'new-prefab':
-      return { kind: 'new-name', purpose: 'prefab', taken: new Set([...entries(scope.prefabs)].map(([name]) => name).concat(KINDS.map(({ name }) => name))) };
+      return {
+        kind: 'new-name',
+        purpose: 'prefab',
+        taken: new Set([...entries(scope.prefabs)].map(([name]) => name).concat(KINDS.map(({ name }) => name))),
+      };
     case 'new-parameter': {
       const reserved = PREFAB_PROPERTIES.map(({ name }) => name);
-      return { kind: 'new-name', purpose: 'parameter', taken: new Set([...WORDS, ...reserved, ...declaredValues(scope)]) };
+      return {
+        kind: 'new-name',
+        purpose: 'parameter',
+        taken: new Set([...WORDS, ...reserved, ...declaredValues(scope)]),
+      };
     }
     case 'new-loop':
       return { kind: 'new-name', purpose: 'loop', taken: FRESH };
     default: {
       const purpose = meaning === 'new-label' ? 'label' : 'let';
-      return { kind: 'new-name', purpose, taken: scope.values === undefined ? FRESH : new Set([...WORDS, ...declaredValues(scope)]) };
+      return {
+        kind: 'new-name',
+        purpose,
+        taken: scope.values === undefined ? FRESH : new Set([...WORDS, ...declaredValues(scope)]),
+      };
     }
   }
 }
@@ -390,5 +481,3 @@ function takenProblem(name: string, purpose: string): RefusalParts {
   }
   return { code: 'duplicate-name', title: 'name declared twice', message: `this block has a \`${name}\` already` };
 }
-
-export { declaresPrefab, declaresValue };

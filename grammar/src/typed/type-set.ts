@@ -118,8 +118,7 @@ export const meet = onPairs((found, expected): TypeSet => {
   let bits = found.bits & expected.bits;
   if (bits & NUMBER) bits |= found.bits & INTEGER;
   if (bits & POSITION && !framesAgree(found.frame, expected.frame)) bits &= ~POSITION;
-  const enumeration =
-    found.enumeration === expected.enumeration || expected.bits & ANY_WORD ? found.enumeration : '';
+  const enumeration = found.enumeration === expected.enumeration || expected.bits & ANY_WORD ? found.enumeration : '';
   let range = found.range & expected.range;
   if (range & NUMBER) range |= found.range & INTEGER;
   const list = found.list && expected.list && meet(found.list, expected.list);

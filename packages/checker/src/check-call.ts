@@ -14,6 +14,7 @@ import {
 import { checkAppearance } from './check-appearance.ts';
 import { checkExpression, fold, infer, poison, reportMismatch, settle, type Typed } from './check-expression.ts';
 import { type CheckContext, constant, placeOf, report } from './context.ts';
+import { defaultValue } from './default-value.ts';
 import { lookUpPrefab } from './look-up.ts';
 import * as problems from './problems/index.ts';
 import {
@@ -30,7 +31,6 @@ import {
   VECTOR_BIT,
 } from './type.ts';
 import type * as typed from './typed-tree.ts';
-import type { Value } from './value.ts';
 
 export function checkCall(ctx: CheckContext, node: ast.Call, hint: Type | undefined): Typed {
   const definition = findFunction(node.callee.text);
@@ -309,15 +309,4 @@ function resultType(type: ValueType, same: Type, frame: Frame | undefined): Type
     return type.continuous && same.kind === 'numeric' ? numeric(same.dimensions, false) : same;
   if (type.kind === 'list') return { kind: 'list', of: resultType(type.of, same, frame) };
   return typeOf(type, frame);
-}
-
-/** A default of the vocabulary as a value. */
-export function defaultValue(value: DefaultValue, type: ValueType): Value {
-  if (typeof value === 'number' && type.kind === 'rotation')
-    return { kind: 'rotation', rotation: { kind: 'yaw', yaw: value } };
-  if (typeof value !== 'object') return value;
-  const [x = 0, second = 0, third] = value;
-  const [y, z] = third === undefined ? [0, second] : [second, third];
-  if (type.kind === 'vector') return { kind: 'vector', x, y, z, level: y === 0 };
-  return { kind: 'position', x, y, z, ground: third === undefined };
 }

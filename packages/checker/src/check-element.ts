@@ -28,7 +28,15 @@ import {
 import { loadEmbeddings } from './load-embeddings.ts';
 import { lookUpPrefab } from './look-up.ts';
 import * as problems from './problems/index.ts';
-import { type Activation, declaredBelow, enclose, localVariable, type PrefabDeclaration, type Scope } from './scope.ts';
+import {
+  type Activation,
+  declaredBelow,
+  enclose,
+  localVariable,
+  nestingOf,
+  type PrefabDeclaration,
+  type Scope,
+} from './scope.ts';
 import { ANY, type Frame, POSITION_BIT, type Type, typeOf, WORLD } from './type.ts';
 import type * as typed from './typed-tree.ts';
 
@@ -196,6 +204,7 @@ function checkPrefabUse(ctx: CheckContext, node: ast.Element, found: PrefabDecla
   // A prefab may scatter; to look into it would be more work than to lower its use.
   ctx.state.scatters = true;
   ctx.state.prefabDepth = Math.max(ctx.state.prefabDepth, found.depth);
+  ctx.state.nesting = Math.max(ctx.state.nesting, found.nesting + nestingOf(ctx.scope));
   if (found.embeddings === undefined) return;
   ctx.state.usesEmbeddings = true;
   remember(ctx, 'embeddings', '', ctx.state.embeddings);

@@ -64,7 +64,7 @@ function declareBroken(ctx: CheckContext, name: ast.Name): void {
   const variable = { kind: 'global', name: text, declaration: undefined as never, type: ANY, place } as const;
   if (!ctx.scope.values.has(text)) enter(ctx, { kind: 'value', name: text, variable, place, origin: 'import' });
   if (!ctx.scope.prefabs.has(text))
-    enter(ctx, { kind: 'prefab', name: text, place, depth: 0, origin: 'import', broken: true });
+    enter(ctx, { kind: 'prefab', name: text, place, depth: 0, nesting: 0, origin: 'import', broken: true });
 }
 
 function declareImport(ctx: CheckContext, name: ast.Name, found: Declaration): void {

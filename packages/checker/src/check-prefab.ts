@@ -13,6 +13,9 @@ import type * as typed from './typed-tree.ts';
 /** Prefabs may be built of prefabs this deep. */
 export const PREFAB_DEPTH_LIMIT = 100;
 
+/** Blocks may stand in each other this deep when a program runs: everybody who walks it walks by recursion. */
+export const NESTING_LIMIT = 256;
+
 export function checkPrefab(ctx: CheckContext, node: ast.Prefab): void {
   const { state, scope } = ctx;
   const { text } = node.name;
@@ -22,21 +25,27 @@ export function checkPrefab(ctx: CheckContext, node: ast.Prefab): void {
   if (earlier !== undefined) report(ctx, problems.duplicateName(place, text, earlier.place));
   else if (findKind(text) !== undefined) report(ctx, problems.kindAsName(place, text));
 
-  const outer = { depth: state.prefabDepth, uses: state.usesEmbeddings };
+  const outer = { depth: state.prefabDepth, nesting: state.nesting, uses: state.usesEmbeddings };
   state.prefabDepth = 0;
+  state.nesting = 0;
   state.usesEmbeddings = false;
   const frame: Frame = { name: `prefab \`${text}\``, place };
   const activation = { slots: 0 };
   const body = enclose(scope, { frame, activation, inside: 'a prefab', items: node.body.items });
   // While its body is checked the prefab has no meaning yet: using it there is recursion.
-  body.prefabs.set(text, { kind: 'prefab', name: text, place, depth: 0, origin: 'prefab' });
+  body.prefabs.set(text, { kind: 'prefab', name: text, place, depth: 0, nesting: 0, origin: 'prefab' });
   const inner = within(ctx, body);
   const parameters = node.parameters.flatMap((parameter) => checkParameter(inner, parameter, frame) ?? []);
   const items = checkItems(inner, node.body.items);
   const depth = state.prefabDepth + 1;
   if (depth > PREFAB_DEPTH_LIMIT) report(ctx, problems.deepPrefabs(place, text, PREFAB_DEPTH_LIMIT));
+  const nesting = state.nesting + 1;
+  if (depth <= PREFAB_DEPTH_LIMIT && nesting > NESTING_LIMIT) {
+    report(ctx, problems.deepNesting(place, text, NESTING_LIMIT));
+  }
   const embeddings = state.usesEmbeddings ? state.embeddings : undefined;
-  state.prefabDepth = Math.max(outer.depth, 0);
+  state.prefabDepth = outer.depth;
+  state.nesting = outer.nesting;
   state.usesEmbeddings = outer.uses;
 
   if (text === '' || earlier !== undefined || findKind(text) !== undefined) return;
@@ -55,6 +64,7 @@ export function checkPrefab(ctx: CheckContext, node: ast.Prefab): void {
     prefab,
     place,
     depth,
+    nesting,
     origin: 'prefab',
     ...(embeddings && { embeddings }),
   };

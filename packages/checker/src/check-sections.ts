@@ -134,6 +134,7 @@ function checkSection(
     embeddings,
     usesEmbeddings: false,
     prefabDepth: 0,
+    nesting: 0,
     scatters: false,
     volatile: false,
   });
@@ -190,6 +191,7 @@ function emptyState(): SectionState {
     embeddings: undefined,
     usesEmbeddings: false,
     prefabDepth: 0,
+    nesting: 0,
     draws: 0,
     wordLet: undefined,
     strayWord: false,

@@ -36,6 +36,8 @@ export interface SectionState {
   usesEmbeddings: boolean;
   /** The deepest prefab used since this was last reset. */
   prefabDepth: number;
+  /** How many blocks deep the running of those prefabs goes. */
+  nesting: number;
   /** The settings that the program has up to here, by kind. */
   settings: ReadonlyMap<string, Place>;
   /** The next draw's ordinal in the property, let or header at hand. */

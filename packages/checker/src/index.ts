@@ -2,10 +2,10 @@
 
 export { ASSET_ID, type AssetCatalog } from './asset-catalog.ts';
 export { check } from './check.ts';
-export { defaultValue } from './check-call.ts';
 export type { CheckOptions } from './check-options.ts';
 export { checkSections } from './check-sections.ts';
 export { type CheckedFile, type CheckedSection, type FileSet, fileSet, type PlacedSection } from './checked-file.ts';
+export { defaultValue } from './default-value.ts';
 export { evaluate, type Failure, type Run, satisfies } from './evaluate.ts';
 export { DEFAULT_LIMITS, type Limits } from './limits.ts';
 export type { Appearance as AppearanceLiteral, Rotation as RotationLiteral } from './literal-values.ts';

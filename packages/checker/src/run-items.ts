@@ -1,8 +1,9 @@
 // Runs typed items with draws as intervals: checks every value that is not constant, and counts what a program makes.
 // What does not depend on a loop's variable is run once for all of its turns.
 import { type Diagnostic, type Label, label, type Place } from '@diorama/diagnostics';
-import { INTEGER, LENGTH, type ValueType, within } from '@diorama/vocabulary';
+import { findProperty, INTEGER, LENGTH, type ValueType, within } from '@diorama/vocabulary';
 import { type AppearanceKnowledge, assetsOf, fitsClass, givenProblem } from './check-appearance.ts';
+import { defaultValue } from './default-value.ts';
 import { evaluate, type Run, satisfies } from './evaluate.ts';
 import { failureProblem } from './failure-problem.ts';
 import type { Limits } from './limits.ts';
@@ -215,12 +216,11 @@ class Runner {
   #label(item: typed.Element | typed.PrefabUse, run: Run): void {
     if (item.label === undefined) return;
     const at = item.properties.get('at');
-    const height = item.properties.get('height');
     const rotation = item.properties.get('rotation');
     const value: ElementValue = {
       kind: 'element',
       at: at === undefined ? { kind: 'position', x: 0, y: 0, z: 0, ground: true } : evaluate(at.value, run),
-      height: height === undefined ? { kind: 'interval', min: 0, max: Number.MAX_VALUE } : evaluate(height.value, run),
+      height: heightOf(item, run),
       top: UNKNOWN,
       rotation:
         rotation === undefined
@@ -383,6 +383,24 @@ export function countTurns(values: Value, step: Value): number {
   const last = scalar.low(values.from) + turns * stride;
   const inside = values.inclusive ? last <= scalar.high(values.to) : last < scalar.high(values.to);
   return inside ? turns + 1 : turns;
+}
+
+/** How tall a labelled element is, as lowering will have it. */
+function heightOf(item: typed.Element | typed.PrefabUse, run: Run): Value {
+  if (item.kind === 'prefab-use') return 0;
+  const given = (name: string): Value | undefined => {
+    const written = item.properties.get(name);
+    if (written !== undefined) return evaluate(written.value, run);
+    const definition = findProperty(item.definition, name);
+    return definition?.default === undefined ? undefined : defaultValue(definition.default, definition.type);
+  };
+  const height = given('height');
+  if (height !== undefined || findProperty(item.definition, 'height') !== undefined) return height ?? UNKNOWN;
+  if (item.definition.role !== 'primitive') return 0;
+  const radius = given('radius');
+  if (radius !== undefined) return scalar.isScalar(radius) ? scalar.multiply(2, radius) : radius;
+  const size = given('size');
+  return typeof size === 'object' && size.kind === 'vector' ? size.y : (size ?? 0);
 }
 
 function assign(variable: typed.Variable, value: Value, run: Run): void {

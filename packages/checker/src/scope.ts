@@ -25,6 +25,8 @@ export interface PrefabDeclaration {
   readonly place: Place;
   /** How many prefabs deep it builds, itself included. */
   readonly depth: number;
+  /** How many blocks deep its running goes, those of the prefabs that it uses included. */
+  readonly nesting: number;
   /** The embeddings file that its body draws from. */
   readonly embeddings?: typed.EmbeddingFile;
   readonly origin: 'prefab' | 'import';
@@ -65,6 +67,13 @@ export function enclose(
     inside: change.inside ?? parent.inside,
     items: change.items ?? [],
   };
+}
+
+/** How many blocks stand around what is declared in a scope. */
+export function nestingOf(scope: Scope): number {
+  let depth = 0;
+  for (let at = scope.parent; at !== undefined; at = at.parent) depth += 1;
+  return depth;
 }
 
 export function localVariable(

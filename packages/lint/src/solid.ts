@@ -179,12 +179,15 @@ function enterCone(ux: number, uy: number, uz: number, vx: number, vy: number, v
   const b = ux * vx + uz * vz - width * slope;
   const c = ux * ux + uz * uz - width * width;
   let best = enterDisk(ux, uy, uz, vx, vy, vz, -1);
-  const root = Math.sqrt(b * b - a * c);
+  const discriminant = b * b - a * c;
+  // Through the apex both meetings are one, and rounding must not lose it.
+  const root = Math.sqrt(discriminant < 0 && discriminant > -ROUNDING * b * b ? 0 : discriminant);
   // The double cone may be met twice; only what lies between apex and base counts. NaN where it is not met at all.
   for (const t of a === 0 ? [-c / (2 * b)] : [(-b - root) / a, (-b + root) / a]) {
-    if (t >= 0 && t < best && Math.abs(uy + t * vy) <= 1) best = t;
+    if (t >= 0 && t < best && Math.abs(uy + t * vy) <= 1 + ROUNDING) best = t;
   }
   return best;
 }
 
+const ROUNDING = 1e-12;
 const UNTURNED: quaternion.Matrix3 = quaternion.toMatrix(quaternion.identity);

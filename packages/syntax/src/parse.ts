@@ -111,11 +111,21 @@ interface Context {
 function parseSection(ctx: Context, cut: Cut, start: number, end: number): ast.Section {
   const comments = commentsBefore(ctx, end);
   const said = diagnosticsBefore(ctx, end);
-  const { imports, items, diagnostics } = sectionTree(ctx, cut, said);
+  const { imports, items, diagnostics } = sectionTreeOrNothing(ctx, cut, said);
   return { kind: 'section', start, end, imports, items, comments, diagnostics };
 }
 
 type Tree = Pick<ast.Section, 'imports' | 'items' | 'diagnostics'>;
+
+/** The limit leaves room on the usual stack; a caller that has used most of it up is told of the nesting earlier. */
+function sectionTreeOrNothing(ctx: Context, cut: Cut, said: readonly Diagnostic[]): Tree {
+  try {
+    return sectionTree(ctx, cut, said);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return sectionTree(ctx, { ...cut, tooDeepAt: cut.from }, said);
+  }
+}
 
 function sectionTree(ctx: Context, cut: Cut, said: readonly Diagnostic[]): Tree {
   const { file, scanned } = ctx;

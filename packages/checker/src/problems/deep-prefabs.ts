@@ -13,6 +13,13 @@ export const deepPrefabsPage: ProblemPage = {
   good: 'prefab post() { box { } }\nprefab fence() { post { } }\nfence { at: (0, -8) }',
 };
 
+/** A prefab whose blocks, and those of the prefabs in it, stand too deep in each other. */
+export function deepNesting(place: Place, name: string, limit: number): Diagnostic {
+  return problem(deepPrefabsPage, place, `running \`${name}\` goes more than ${limit} blocks deep`, {
+    notes: ['count the groups and loops around each prefab that it uses, and theirs', 'put some of them into one'],
+  });
+}
+
 /** A prefab that builds on too many others. */
 export function deepPrefabs(place: Place, name: string, limit: number): Diagnostic {
   return problem(deepPrefabsPage, place, `\`${name}\` builds on more than ${limit} prefabs, one in the other`, {

@@ -70,7 +70,7 @@ import { wrongDrawPage } from './wrong-draw.ts';
 import { wrongTypePage } from './wrong-type.ts';
 
 export { declaredBelow, declaredByItself } from './declared-below.ts';
-export { deepPrefabs } from './deep-prefabs.ts';
+export { deepNesting, deepPrefabs } from './deep-prefabs.ts';
 export { differentBranches } from './different-branches.ts';
 export { divisionByZero, zeroQuaternion } from './division-by-zero.ts';
 export { duplicateName } from './duplicate-name.ts';
