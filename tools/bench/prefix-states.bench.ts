@@ -21,7 +21,10 @@ export default async function prefixStates(): Promise<Bench> {
     ['core form', CORE, true],
     ['waterhole.dio', written, false],
   ] as const) {
-    bench.add(`${name}: step`, lexemeByLexeme(text, core, () => {}));
+    bench.add(
+      `${name}: step`,
+      lexemeByLexeme(text, core, () => {}),
+    );
     bench.add(`${name}: step, expected, canEnd`, lexemeByLexeme(text, core, ask));
   }
   bench.add('waterhole.dio: whatMayFollow at its end', () => {

@@ -21,6 +21,7 @@ import {
   join,
   LENGTH,
   listOf,
+  meets,
   NONE,
   NUMBER,
   NUMERIC,
@@ -29,7 +30,6 @@ import {
   ofBits,
   POINT,
   POSITION,
-  REGION,
   rangeOf,
   type TypeSet,
   typeSet,
@@ -40,12 +40,41 @@ const WHOLE_NUMBER = ofBits(INTEGER | NUMBER);
 
 /** Whether a call of a function may stand where this is wanted. */
 export function serves(run: Run, of: Inherited, definition: FunctionDefinition, world: World): boolean {
-  const { wanted, literal } = of;
-  if (literal && (definition.role !== 'constructor' || definition.signatures[0]?.result.kind === 'region'))
-    return false;
+  const { literal, bound } = of;
+  if (literal && !isLiteral(definition)) return false;
   if (definition.name === 'embedding' && (world.embeddings === undefined || world.embeddings.rows === 0)) return false;
-  if (literal && definition.name === 'asset' && !hasAssets(run, of.bound?.assetClass)) return false;
-  return possibleSignatures(wanted, definition).length > 0;
+  if (literal && definition.name === 'asset' && !hasAssets(run, bound?.assetClass)) return false;
+  return possibleSignatures(of.wanted, definition).length > 0;
+}
+/** Whether core form has it. */
+function isLiteral({ role, signatures: [first] }: FunctionDefinition): boolean {
+  return role === 'constructor' && first?.result.kind !== 'region';
+}
+
+/** A function that leads to what is wanted, and whether it does so without an operator, member or index. */
+export interface Callable {
+  readonly definition: FunctionDefinition;
+  readonly direct: boolean;
+}
+const callables: (readonly Callable[])[] = [];
+
+/** The functions that may be called here, in the vocabulary's order. */
+export function callable(run: Run, of: Inherited, world: World): readonly Callable[] {
+  const { wanted } = of;
+  let leading = callables[wanted.id];
+  if (leading === undefined) {
+    leading = FUNCTIONS.filter((one) => possibleSignatures(wanted, one).length > 0).map((definition) => ({
+      definition,
+      direct: isDirectCall(wanted, definition),
+    }));
+    callables[wanted.id] = leading;
+  }
+  return leading.filter(({ definition }) => serves(run, of, definition, world));
+}
+
+function isDirectCall({ hint }: Demand, definition: FunctionDefinition): boolean {
+  if (hint === NONE || definition.name === 'pick') return true;
+  return definition.signatures.some((signature) => meets(resultOf(definition, signature, NUMERIC), hint));
 }
 
 const signatures = new WeakMap<FunctionDefinition, (readonly number[])[]>();
@@ -307,9 +336,4 @@ function missing({ parameters }: Signature, given: readonly string[]): readonly 
   return parameters.flatMap(({ name, default: standIn }) =>
     given.includes(name) || standIn !== undefined ? [] : [name],
   );
-}
-
-/** The functions that may be called here, in the vocabulary's order. */
-export function callable(run: Run, of: Inherited, world: World): readonly FunctionDefinition[] {
-  return FUNCTIONS.filter((definition) => serves(run, of, definition, world));
 }

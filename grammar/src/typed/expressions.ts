@@ -217,7 +217,7 @@ export function takeOperand(of: LevelAttributes, meaning: CallMeaning, found: Re
 
 function combined(of: LevelAttributes, meaning: CallMeaning, found: Result): Partial<LevelAttributes> {
   const { have, operator, frame } = of;
-  const both = have !== undefined && have.constant && found.constant;
+  const both = have?.constant && found.constant;
   switch (meaning) {
     case 'boolean':
       return { have: result(ofBits(types.BOOLEAN), both) };

@@ -72,24 +72,37 @@ export function takeNumber(run: Run, of: PrimaryAttributes, text: string): Prima
 
 /** What numbers may stand here; nothing if none. */
 export function expectNumber({ wanted, bound, literal }: PrimaryAttributes): NumberExpectation | undefined {
-  const units: NumberUnit[] = [];
-  const add = (name: string, types: TypeSet, integer: boolean) => {
-    if (!wants(wanted, types)) return false;
-    const direct = isDirect(wanted, types);
-    const ranges = direct || bound?.strict ? magnitudes(bound) : undefined;
-    units.push({
-      name,
-      dimensions: dimensionsOf(types, wanted),
-      integer,
-      ...(ranges && { ranges }),
-      bounded: literal || (bound?.strict ?? false),
-      direct,
-    });
-    return true;
-  };
-  if (!add('', FRACTION, false)) add('', WHOLE, true);
-  for (const [name, types] of UNIT_TYPES) add(name, types, false);
-  return units.length === 0 ? undefined : { kind: 'number', units, negated: bound?.negated ?? false };
+  const units = unitsFor(wanted);
+  if (units.length === 0) return undefined;
+  const negated = bound?.negated ?? false;
+  const strict = literal || (bound?.strict ?? false);
+  const ranges = magnitudes(bound);
+  if (!strict && ranges === undefined) return { kind: 'number', units, negated };
+  const bounded = units.map((unit) => ({
+    ...unit,
+    bounded: strict,
+    ...(ranges && (unit.direct || strict) && { ranges }),
+  }));
+  return { kind: 'number', units: bounded, negated };
+}
+
+const unitsByDemand: (readonly NumberUnit[])[] = [];
+
+/** The units of numbers that would serve, without bounds. */
+function unitsFor(wanted: Demand): readonly NumberUnit[] {
+  let units = unitsByDemand[wanted.id];
+  if (units === undefined) {
+    const unit = (name: string, types: TypeSet, integer = false): readonly NumberUnit[] => {
+      if (!wants(wanted, types)) return [];
+      const dimensions = dimensionsOf(types, wanted);
+      return [{ name, dimensions, integer, bounded: false, direct: isDirect(wanted, types) }];
+    };
+    const bare = unit('', FRACTION);
+    const whole = bare.length > 0 ? bare : unit('', WHOLE, true);
+    units = [...whole, ...[...UNIT_TYPES].flatMap(([name, types]) => unit(name, types))];
+    unitsByDemand[wanted.id] = units;
+  }
+  return units;
 }
 
 /** Whether a value of these types may stand alone where this is wanted. */

@@ -248,19 +248,10 @@ function expectValues(run: Run, of: PrimaryAttributes, world: World): readonly E
     if (enumeration === undefined || judgeValue(run, of, world, name, true)?.hinted.enumeration === undefined) continue;
     found.push({ kind: 'word', name, enumeration });
   }
-  for (const definition of callable(run, of, world)) {
-    found.push({ kind: 'function-name', name: definition.name, definition, direct: gives(of, definition) });
+  for (const { definition, direct } of callable(run, of, world)) {
+    found.push({ kind: 'function-name', name: definition.name, definition, direct });
   }
   return found;
-}
-
-function gives(
-  { wanted }: PrimaryAttributes,
-  { signatures }: { readonly signatures: readonly { readonly result: { readonly kind: string } }[] },
-): boolean {
-  if (wanted.hint === NONE) return true;
-  const description = describeTypes(wanted.hint).toLowerCase().replaceAll(' ', '');
-  return signatures.some(({ result: { kind } }) => kind === 'variable' || description.includes(kind.replace('-', '')));
 }
 
 // Kinds and properties

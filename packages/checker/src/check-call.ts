@@ -19,6 +19,7 @@ import { lookUpPrefab } from './look-up.ts';
 import * as problems from './problems/index.ts';
 import {
   ANY,
+  differ,
   type Frame,
   join,
   meet,
@@ -203,7 +204,7 @@ function checkArguments(
     if (!variable) {
       const checked = checkExpression(ctx, argument, expected, parameter.type);
       if (checked.type.kind === 'point' && checked.type.frame !== undefined && frame === undefined) {
-        if (pointFrame !== undefined && pointFrame.frame !== checked.type.frame) {
+        if (pointFrame !== undefined && differ(pointFrame.frame, checked.type.frame)) {
           report(ctx, problems.mixedFrames(placeOf(ctx, argument), checked.type.frame, pointFrame.frame));
           invalid = true;
         }

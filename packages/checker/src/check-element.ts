@@ -37,7 +37,7 @@ import {
   type PrefabDeclaration,
   type Scope,
 } from './scope.ts';
-import { ANY, type Frame, POSITION_BIT, type Type, typeOf, WORLD } from './type.ts';
+import { ANY, differ, type Frame, LOST, POSITION_BIT, type Type, typeOf, WORLD } from './type.ts';
 import type * as typed from './typed-tree.ts';
 
 /** What an element's name stands for. */
@@ -53,7 +53,7 @@ export function checkElement(ctx: CheckContext, node: ast.Element): typed.Elemen
   if (definition?.once) checkSetting(ctx, node, definition);
   const activation = activationOf(ctx.scope);
   const items = node.body.entries;
-  const body = bodyOf(ctx, node, definition, activation);
+  const body = bodyOf(ctx, node, meaning, activation);
   // Properties place the element in the frame outside of it; what it holds stands in its own.
   const fields = body === ctx ? ctx : within(ctx, { ...body.scope, frame: ctx.scope.frame });
 
@@ -116,11 +116,13 @@ export function checkElement(ctx: CheckContext, node: ast.Element): typed.Elemen
 function bodyOf(
   ctx: CheckContext,
   node: ast.Element,
-  definition: KindDefinition | undefined,
+  meaning: Meaning | undefined,
   activation: Activation,
 ): CheckContext {
+  const definition = meaning?.definition;
   const items = node.body.entries;
   if (items.every(({ kind }) => kind === 'field')) return ctx;
+  if (meaning === undefined) return within(ctx, enclose(ctx.scope, { activation, items, frame: LOST }));
   if (!definition?.holdsElements) return within(ctx, enclose(ctx.scope, { activation, items }));
   const frame: Frame = { name: `this ${node.name.text}`, place: placeOf(ctx, node.name) };
   return within(ctx, enclose(ctx.scope, { activation, items, frame, inside: `a ${node.name.text}` }));
@@ -248,7 +250,7 @@ function checkField(
     return undefined;
   }
   given.push(field);
-  if (type.kind === 'view-position' && ctx.scope.frame !== WORLD) {
+  if (type.kind === 'view-position' && differ(ctx.scope.frame, WORLD)) {
     report(ctx, problems.viewInFrame(expression.place, ctx.scope.frame));
     return { type: ANY };
   }

@@ -16,6 +16,7 @@ import {
   ANY_DIMENSION,
   BOOLEAN,
   COLOR,
+  differ,
   INTEGER,
   join,
   LENGTH_BIT,
@@ -71,7 +72,7 @@ function reportMixedFrames(ctx: CheckContext, node: ast.Expression, found: Type,
   if (found.kind === 'list' && expected.kind === 'list') return reportMixedFrames(ctx, node, found.of, expected.of);
   if (found.kind !== 'point' || expected.kind !== 'point' || (found.as & expected.as & POSITION_BIT) === 0)
     return false;
-  if (found.frame === undefined || expected.frame === undefined || found.frame === expected.frame) return false;
+  if (found.frame === undefined || expected.frame === undefined || !differ(found.frame, expected.frame)) return false;
   report(ctx, problems.mixedFrames(placeOf(ctx, node), found.frame, expected.frame));
   return true;
 }

@@ -4,7 +4,7 @@ import type * as ast from '@diorama/syntax';
 import { fold, type Typed } from './check-expression.ts';
 import { type CheckContext, constant, placeOf, report, sourceText } from './context.ts';
 import * as problems from './problems/index.ts';
-import { type Frame, POSITION_BIT, type Type, VECTOR_BIT } from './type.ts';
+import { differ, type Frame, POSITION_BIT, type Type, VECTOR_BIT } from './type.ts';
 import type * as typed from './typed-tree.ts';
 import type { Value } from './value.ts';
 
@@ -39,7 +39,7 @@ export function checkPointSum(ctx: CheckContext, node: ast.Chain, operands: read
       report(ctx, problems.notAPoint(placeOf(ctx, operand), type));
       return poisoned(ctx, node);
     }
-    if (frame !== undefined && type.frame !== undefined && type.frame !== frame) {
+    if (frame !== undefined && type.frame !== undefined && differ(type.frame, frame)) {
       report(ctx, problems.mixedFrames(placeOf(ctx, operand), type.frame, frame));
       return poisoned(ctx, node);
     }

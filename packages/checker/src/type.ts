@@ -11,6 +11,13 @@ export interface Frame {
   readonly place?: Place;
 }
 export const WORLD: Frame = Object.freeze({ name: 'the world' });
+/** Inside of what was not understood: its positions may be of any frame. */
+export const LOST: Frame = Object.freeze({ name: 'an unknown frame' });
+
+/** Whether positions of two frames do not mix. */
+export function differ(a: Frame | undefined, b: Frame | undefined): boolean {
+  return a !== undefined && b !== undefined && a !== b && a !== LOST && b !== LOST;
+}
 
 export const NUMBER_BIT = 1;
 export const LENGTH_BIT = 2;

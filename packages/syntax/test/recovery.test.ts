@@ -183,9 +183,9 @@ test('whatever is done to a program, parsing ends with a tree', () => {
       }
       expect(at).toBe(text.length);
     }),
-    { numRuns: 400 },
+    { numRuns: 300 },
   );
-});
+}, 60_000);
 
 const STRAYS = [
   '{',
@@ -231,6 +231,6 @@ test('noise is read quickly', () => {
   ]) {
     const before = performance.now();
     parse(source(text));
-    expect(performance.now() - before).toBeLessThan(4000);
+    expect(performance.now() - before).toBeLessThan(10_000);
   }
-});
+}, 60_000);

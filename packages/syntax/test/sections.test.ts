@@ -96,7 +96,7 @@ describe('nesting', () => {
     for (const text of ['(', '{', '({)', 'tree {\n']) {
       const before = performance.now();
       parse(source(`let a = ${text.repeat(30_000)}`));
-      expect(performance.now() - before).toBeLessThan(5000);
+      expect(performance.now() - before).toBeLessThan(10_000);
     }
-  });
+  }, 60_000);
 });
