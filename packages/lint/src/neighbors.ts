@@ -15,7 +15,7 @@ export type Neighbors = (area: Area, visit: (other: Body) => boolean) => boolean
  * How many bodies the searches of one check may look at, for each body and beside. Only where hundreds of things stand in
  * one another are there more: work stays linear, and a check says nothing about what it could not look at.
  */
-const PATIENCE = Object.freeze({ each: 50, beside: 1_000_000 });
+const PATIENCE = Object.freeze({ each: 30, beside: 1_000_000 });
 
 /** Makes a function that starts searching anew, with all patience. */
 export function indexBodies(bodies: readonly Body[]): () => Neighbors {

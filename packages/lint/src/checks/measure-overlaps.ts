@@ -26,10 +26,11 @@ const MOST_OVERLAPS = 3;
 export function measureOverlaps(findings: Finding[], bodies: readonly Body[], neighbors: Neighbors): void {
   for (const body of bodies) {
     if (body.element.kind === 'water') continue;
+    const size = sizeOf(body);
     let [measured, found] = [0, 0];
     neighbors(body, (other) => {
       // Each pair is found once: by the smaller, which has fewer neighbours.
-      const difference = sizeOf(other) - sizeOf(body);
+      const difference = sizeOf(other) - size;
       if (difference < 0 || (difference === 0 && other.order <= body.order) || !boxesMeet(body, other)) return false;
       measured += 1;
       const depth = depthOf(body, other);

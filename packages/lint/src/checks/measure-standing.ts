@@ -36,7 +36,7 @@ export function measureStanding(
   waters: readonly WaterSurface[],
 ): void {
   const airborne = bodies.filter((body) => !flies(body) && isAirborne(scene, body));
-  const unsupported = findUnsupported(airborne, search());
+  const unsupported = findUnsupported(bodies, airborne, search());
   const neighbors = search();
   for (const body of unsupported) {
     const fall = measureFall(body, neighbors);
@@ -62,24 +62,26 @@ function isAirborne(scene: Scene, { element, minY, maxY, ground }: Body): boolea
 }
 
 /** Of the bodies in the air, those that no chain of touching bodies connects to the ground. */
-function findUnsupported(airborne: readonly Body[], neighbors: Neighbors): readonly Body[] {
-  const inAir = new Set(airborne);
-  const sets = new DisjointSets();
+function findUnsupported(bodies: readonly Body[], airborne: readonly Body[], neighbors: Neighbors): readonly Body[] {
+  // What stands on the ground is one set with it; its number is one more than the last body's.
+  const ground = bodies.length;
+  const sets = new DisjointSets(bodies.length + 1);
+  const isHeld = new Uint8Array(bodies.length).fill(1);
+  for (const { order } of airborne) isHeld[order] = 0;
   for (const body of airborne) {
+    const { order } = body;
     const reach = reachOf(body);
     const isComplete = neighbors(widen(body, reach), (other) => {
-      const held = inAir.has(other) ? other.order : GROUND;
-      if (flies(other) || other === body || sets.areJoined(body.order, held)) return false;
-      if (touches(body, other, reach)) sets.join(body.order, held);
-      return sets.areJoined(body.order, GROUND);
+      if (!boxesMeet(body, other, reach) || flies(other)) return false;
+      const set = isHeld[other.order] ? ground : other.order;
+      if (sets.areJoined(order, set) || !touches(body, other, reach)) return false;
+      sets.join(order, set);
+      return sets.areJoined(order, ground);
     });
-    if (!isComplete) sets.join(body.order, GROUND);
+    if (!isComplete) sets.join(order, ground);
   }
-  return airborne.filter((body) => !sets.areJoined(body.order, GROUND));
+  return airborne.filter(({ order }) => !sets.areJoined(order, ground));
 }
-
-/** What stands on it is held; no body has this order. */
-const GROUND = -1;
 
 function widen({ minX, minZ, maxX, maxZ }: Body, margin: number): Area {
   return { minX: minX - margin, minZ: minZ - margin, maxX: maxX + margin, maxZ: maxZ + margin };
