@@ -33,7 +33,7 @@ export function journey(): string {
     fenced('dio', PROGRAM),
     '## Tokens',
     'Those of the loop’s head (`tokenize`, `packages/syntax`):',
-    fenced('', lexemes.map(({ type, text }) => `${type} ${JSON.stringify(text)}`).join('\n')),
+    fenced('', lexemes.map(({ token, text }) => `${token} ${JSON.stringify(text)}`).join('\n')),
     '## Tree',
     'The loop (`parse`, `packages/syntax`), without spans:',
     fenced('', outline(program.items[1])),
@@ -81,20 +81,32 @@ function heightOf(item: unknown): unknown {
   return tree?.properties.get('height')?.value;
 }
 
-/** What a node is made of, a line each, leaving out where it stands. */
-function outline(node: unknown, depth = 0): string {
-  const indent = '  '.repeat(depth);
-  if (typeof node !== 'object' || node === null) return `${indent}${JSON.stringify(node)}`;
-  if (Array.isArray(node)) return node.map((part) => outline(part, depth)).join('\n');
-  const { kind, ...parts } = node as Record<string, unknown>;
-  const lines = [`${indent}${typeof kind === 'string' ? kind : ''}`];
-  for (const [name, part] of Object.entries(parts)) {
-    if (HIDDEN.has(name) || (Array.isArray(part) && part.length === 0)) continue;
-    const plain = typeof part !== 'object' || part === null;
-    lines.push(
-      plain ? `${indent}  ${name}: ${JSON.stringify(part)}` : `${indent}  ${name}:\n${outline(part, depth + 2)}`,
-    );
-  }
-  return lines.join('\n');
+/** What a node is made of, leaving out where it stands: `kind(part: …)`, broken into lines where it is long. */
+function outline(node: unknown, indent = ''): string {
+  const flat = inline(node);
+  if (indent.length + flat.length <= 110 || typeof node !== 'object' || node === null) return flat;
+  const inner = `${indent}  `;
+  if (Array.isArray(node)) return `[\n${node.map((part) => `${inner}${outline(part, inner)}`).join('\n')}\n${indent}]`;
+  const lines = partsOf(node).map(([name, part]) => `${inner}${name}: ${outline(part, inner)}`);
+  return `${kindOf(node)}(\n${lines.join('\n')}\n${indent})`;
 }
-const HIDDEN = new Set(['start', 'end', 'place', 'source', 'signatures', 'doc', 'example', 'frame']);
+
+function inline(node: unknown): string {
+  if (typeof node !== 'object' || node === null) return JSON.stringify(node);
+  if (Array.isArray(node)) return `[${node.map(inline).join(', ')}]`;
+  const parts = partsOf(node);
+  const [only] = parts;
+  if (kindOf(node) === 'name' && only !== undefined) return String(only[1]);
+  return `${kindOf(node)}(${parts.map(([name, part]) => `${name}: ${inline(part)}`).join(', ')})`;
+}
+
+function kindOf(node: object): string {
+  return 'kind' in node ? String(node.kind) : '';
+}
+
+function partsOf(node: object): readonly (readonly [string, unknown])[] {
+  return Object.entries(node).filter(
+    ([name, part]) => !HIDDEN.has(name) && part !== '' && !(Array.isArray(part) && part.length === 0),
+  );
+}
+const HIDDEN = new Set(['kind', 'start', 'end', 'place', 'source', 'signatures', 'doc', 'example', 'frame', 'integer']);

@@ -215,7 +215,7 @@ function unknownName(run: Run, of: PrimaryAttributes, world: World, text: string
   if (definition !== undefined) {
     return { code: 'wrong-type', title: 'wrong type', message: `\`${text}(…)\` does not give what belongs here` };
   }
-  const candidates = expectValues(run, of, world).flatMap((one) => ('name' in one ? [one.name] : []));
+  const candidates = expectValues({ ...run, refusals: undefined }, of, world).flatMap((one) => ('name' in one ? [one.name] : []));
   if (of.wanted.hint.enumeration !== '') {
     return {
       code: 'unknown-word',
@@ -291,7 +291,8 @@ function kindProblem(run: Run, of: NameAttributes, world: World, name: string): 
   }
   const prefab = run.core ? undefined : findPrefab(world.scope, name);
   if (prefab === undefined) {
-    const candidates = expectKinds(run, of, world).flatMap((one) => ('name' in one ? [one.name] : []));
+    const known = run.refusals === undefined ? [] : expectKinds({ ...run, refusals: undefined }, of, world);
+    const candidates = known.flatMap((one) => ('name' in one ? [one.name] : []));
     return {
       code: 'unknown-kind',
       title: 'unknown kind',

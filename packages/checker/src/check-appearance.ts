@@ -1,5 +1,5 @@
 // Holds appearances against what is known of them: the asset library, the scene's embeddings file.
-import type { Diagnostic, Label, Place } from '@diorama/diagnostics';
+import { type Diagnostic, isUnreadable, type Label, type Place } from '@diorama/diagnostics';
 import type * as ast from '@diorama/syntax';
 import { ASSET_ID, type AssetCatalog } from './asset-catalog.ts';
 import { type CheckContext, isConstant, placeOf, remember, report } from './context.ts';
@@ -15,11 +15,13 @@ export function checkAppearance(ctx: CheckContext, node: ast.Call, construct: ty
   const argument = construct.arguments[0];
   if (argument === undefined || !isConstant(argument)) return true;
   const found =
-    name === 'asset'
-      ? assetProblem(ctx.catalog, argument, node)
-      : name === 'embedding'
-        ? rowProblem(ctx.state.embeddings, argument.place, argument.value)
-        : undefined;
+    name === 'like' && construct.signature === 1
+      ? imageProblem(ctx, argument)
+      : name === 'asset'
+        ? assetProblem(ctx.catalog, argument, node)
+        : name === 'embedding'
+          ? rowProblem(ctx.state.embeddings, argument.place, argument.value)
+          : undefined;
   if (found !== undefined) report(ctx, found);
   return found === undefined;
 }
@@ -30,6 +32,15 @@ function checkEmbeddings(ctx: CheckContext, node: ast.Call): boolean {
   ctx.state.usesEmbeddings = true;
   if (embeddings === undefined) report(ctx, problems.noEmbeddings(placeOf(ctx, node)));
   return embeddings !== undefined;
+}
+
+/** What is wrong with the picture that something shall look like, if anything. */
+function imageProblem(ctx: CheckContext, { place, value }: typed.Constant): Diagnostic | undefined {
+  const bytes = ctx.world.readBytes(ctx.world.resolve(ctx.file, String(value)), 1);
+  if (!isUnreadable(bytes)) return undefined;
+  // The file may be there next time.
+  ctx.state.volatile = true;
+  return problems.unreadableFile(place, String(value), bytes.unreadable);
 }
 
 /** What is wrong with an asset's id, if anything. `node` is the call in which it may be written. */

@@ -41,6 +41,7 @@ export type Failure =
   | { readonly kind: 'empty-list' }
   | { readonly kind: 'reversed-range'; readonly from: Scalar; readonly to: Scalar }
   | { readonly kind: 'reversed-clamp' }
+  | { readonly kind: 'empty-ring' }
   | { readonly kind: 'long-list'; readonly length: number }
   | { readonly kind: 'short-path'; readonly length: number }
   | { readonly kind: 'argument'; readonly value: Value; readonly type: ValueType };
@@ -366,6 +367,7 @@ function construct(node: typed.Construct, run: Run): Value {
     case 'disk':
       return { kind: 'disk', center: position, radius: second };
     case 'ring':
+      if (scalar.high(second) >= scalar.low(third)) run.fail?.(node.place, { kind: 'empty-ring' });
       return { kind: 'ring', center: position, inner: second, outer: third };
     case 'rectangle':
       return { kind: 'rectangle', center: position, size: values[1] as VectorValue };

@@ -18,6 +18,8 @@ export function failureProblem(place: Place, failure: Failure, related: readonly
       return problems.emptyList(place);
     case 'reversed-range':
       return problems.reversedRange(place, failure.from, failure.to, related);
+    case 'empty-ring':
+      return problems.emptyRing(place, related);
     case 'reversed-clamp':
       return problems.reversedClamp(place, related);
     case 'long-list':

@@ -188,6 +188,7 @@ class Runner {
   #element(item: typed.Element, run: Run, times: number): void {
     this.#charge(headOf(item), isDrawn(item) ? times : 0, times * (1 + item.properties.size));
     this.#properties(item, run);
+    this.#order(item, run);
     this.#label(item, run);
     this.#items(item.children, run, times);
   }
@@ -198,6 +199,16 @@ class Runner {
       const result = this.#evaluate(value, run);
       this.#verify(value, result, definition.type);
       if (definition.type.kind === 'appearance' && item.kind === 'element') this.#verifyClass(value, result, item);
+    }
+  }
+
+  /** Holds properties against each other of which one must be less. */
+  #order(item: typed.Element, run: Run): void {
+    for (const [lesser, greater] of item.definition.increasing ?? []) {
+      const [low, high] = [given(item, lesser, run), given(item, greater, run)];
+      if (!scalar.isScalar(low) || !scalar.isScalar(high) || scalar.high(low) < scalar.low(high)) continue;
+      const written = item.properties.get(greater) ?? item.properties.get(lesser);
+      if (written !== undefined) this.#say(problems.wrongOrder(written.value.place, lesser, low, greater, high));
     }
   }
 
@@ -385,21 +396,23 @@ export function countTurns(values: Value, step: Value): number {
   return inside ? turns + 1 : turns;
 }
 
+/** The value of a property, or its default if it has one. */
+function given(item: typed.Element, name: string, run: Run): Value | undefined {
+  const written = item.properties.get(name);
+  if (written !== undefined) return evaluate(written.value, run);
+  const definition = findProperty(item.definition, name);
+  return definition?.default === undefined ? undefined : defaultValue(definition.default, definition.type);
+}
+
 /** How tall a labelled element is, as lowering will have it. */
 function heightOf(item: typed.Element | typed.PrefabUse, run: Run): Value {
   if (item.kind === 'prefab-use') return 0;
-  const given = (name: string): Value | undefined => {
-    const written = item.properties.get(name);
-    if (written !== undefined) return evaluate(written.value, run);
-    const definition = findProperty(item.definition, name);
-    return definition?.default === undefined ? undefined : defaultValue(definition.default, definition.type);
-  };
-  const height = given('height');
+  const height = given(item, 'height', run);
   if (height !== undefined || findProperty(item.definition, 'height') !== undefined) return height ?? UNKNOWN;
   if (item.definition.role !== 'primitive') return 0;
-  const radius = given('radius');
+  const radius = given(item, 'radius', run);
   if (radius !== undefined) return scalar.isScalar(radius) ? scalar.multiply(2, radius) : radius;
-  const size = given('size');
+  const size = given(item, 'size', run);
   return typeof size === 'object' && size.kind === 'vector' ? size.y : (size ?? 0);
 }
 

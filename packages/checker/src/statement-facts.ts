@@ -29,6 +29,7 @@ export function facts(item: typed.Item): Facts {
 function plainFacts(item: typed.Item): Facts | undefined {
   if (item.kind !== 'element' || item.children.length > 0 || item.label !== undefined) return undefined;
   for (const { value } of item.properties.values()) if (value.kind !== 'constant') return undefined;
+  if (item.definition.increasing !== undefined) return undefined;
   const { role } = item.definition;
   return role === 'setting' || role === 'group' ? PLAIN_SETTING : PLAIN_ELEMENT;
 }
@@ -43,7 +44,10 @@ function gather(item: typed.Item): Facts {
       const drawn = item.definition.role !== 'setting' && item.definition.role !== 'group' ? 1 : 0;
       const expressions = [...item.properties.values()].map(({ value }) => value);
       const own = {
-        quiet: item.label === undefined && expressions.every(({ kind }) => kind === 'constant' || kind === 'invalid'),
+        quiet:
+          item.label === undefined &&
+          item.definition.increasing === undefined &&
+          expressions.every(({ kind }) => kind === 'constant' || kind === 'invalid'),
         instances: drawn,
         work: 1 + expressions.length,
         reads: slotsOf(expressions),

@@ -30,19 +30,20 @@ const VISIBILITY: ReadonlySet<FindingCode> = new Set(['out-of-view', 'lost-in-ha
 
 /** Keeps what tells that an element cannot be seen only where no other instance from the same place can be seen. */
 function dropPartlySeen(scene: Scene, findings: readonly Finding[]): readonly Finding[] {
+  const keys = scene.elements.map(({ kind, origin }) =>
+    origin === undefined || kind === 'lamp' ? '' : placeKey(origin),
+  );
   const seen = new Map<string, number>();
-  for (const { kind, origin } of scene.elements) {
-    if (origin !== undefined && kind !== 'lamp') seen.set(placeKey(origin), (seen.get(placeKey(origin)) ?? 0) + 1);
-  }
-  const originOf = (finding: Finding) => ('element' in finding ? scene.elements[finding.element]?.origin : undefined);
-  const unseen = findings.filter(({ code }) => VISIBILITY.has(code));
-  for (const finding of unseen) {
-    const origin = originOf(finding);
-    if (origin !== undefined) seen.set(placeKey(origin), (seen.get(placeKey(origin)) ?? 0) - 1);
+  for (const key of keys) seen.set(key, (seen.get(key) ?? 0) + 1);
+  const keyOf = (finding: Finding) =>
+    'element' in finding && VISIBILITY.has(finding.code) ? (keys[finding.element] ?? '') : '';
+  for (const finding of findings) {
+    const key = keyOf(finding);
+    if (key !== '') seen.set(key, (seen.get(key) ?? 0) - 1);
   }
   return findings.filter((finding) => {
-    const origin = originOf(finding);
-    return !VISIBILITY.has(finding.code) || origin === undefined || seen.get(placeKey(origin)) === 0;
+    const key = keyOf(finding);
+    return key === '' || seen.get(key) === 0;
   });
 }
 

@@ -10,8 +10,9 @@ const INDENT = '  ';
 const LINE_WIDTH = 120;
 
 /**
- * Lays a program out: two spaces of indentation, a body on one line if it was written on one line and fits into 120
- * columns, else one entry a line; blank lines are kept, at most one; every comment stays. Needs `canFormat(program)`.
+ * Lays a program out: two spaces of indentation; a body that was written on one line stays on one if it holds properties
+ * alone, however long it is, or fits into 120 columns; any other has one entry a line. The line breaks that a writer put
+ * behind opening brackets stay, blank lines too, at most one, and every comment. Needs `canFormat(program)`.
  */
 export function format(program: ast.Program, source: SourceFile): string {
   const ctx = createContext(program, source);
@@ -51,6 +52,8 @@ interface Context {
   readonly entryStarts: ReadonlySet<number>;
   /** Where fields end that another entry follows. */
   readonly fieldEnds: ReadonlySet<number>;
+  /** Where bodies start that hold properties alone. */
+  readonly propertyBodies: ReadonlySet<number>;
   readonly lines: string[];
   line: string;
   /** The open brackets, outermost first. */
@@ -78,11 +81,10 @@ function createContext(program: ast.Program, source: SourceFile): Context {
       }),
     );
   matchBrackets(lexemes);
-  const entryStarts = new Set<number>();
-  const fieldEnds = new Set<number>();
-  for (const node of program.imports) entryStarts.add(node.start);
-  for (const item of program.items) collectEntry(item, { entryStarts, fieldEnds });
-  return { text, lexemes, entryStarts, fieldEnds, lines: [], line: '', open: [], depth: 0, last: undefined };
+  const places: Places = { entryStarts: new Set(), fieldEnds: new Set(), propertyBodies: new Set() };
+  for (const node of program.imports) places.entryStarts.add(node.start);
+  for (const item of program.items) collectEntry(item, places);
+  return { text, lexemes, ...places, lines: [], line: '', open: [], depth: 0, last: undefined };
 }
 
 const COMMENTS: ReadonlySet<TokenType> = new Set([t.LineComment, t.DocComment, t.BlockComment]);
@@ -112,12 +114,14 @@ function isInBraces({ around }: Lexeme): boolean {
 interface Places {
   readonly entryStarts: Set<number>;
   readonly fieldEnds: Set<number>;
+  readonly propertyBodies: Set<number>;
 }
 
 function collectEntry(entry: ast.Item | ast.Field, places: Places): void {
   places.entryStarts.add(entry.start);
   switch (entry.kind) {
     case 'element':
+      if (entry.body.entries.every(({ kind }) => kind === 'field')) places.propertyBodies.add(entry.body.start);
       entry.body.entries.forEach((inner, index, all) => {
         collectEntry(inner, places);
         if (inner.kind === 'field' && index < all.length - 1) places.fieldEnds.add(inner.end);
@@ -235,6 +239,7 @@ function breaks(ctx: Context, at: number, close: number): boolean {
     return hasLineComment(ctx, at, close);
   }
   if (ctx.text.slice(opener.end, closer.start).includes('\n')) return true;
+  if (ctx.propertyBodies.has(opener.start)) return false;
   return ctx.line.length + flatWidth(ctx, at, close) > LINE_WIDTH;
 }
 

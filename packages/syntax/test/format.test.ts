@@ -37,9 +37,16 @@ describe('a body', () => {
     becomes('tree { at: (0, -8),\nheight: 9m }', 'tree {\n  at: (0, -8)\n  height: 9m\n}\n');
     becomes('for i in a { tree { b: 1 }\n}', 'for i in a {\n  tree { b: 1 }\n}\n');
   });
-  test('is broken up if it is too wide', () => {
+  test('that holds properties alone stays on its line, however wide', () => {
     const wide = `tree { ${'at: (0, -8), '.repeat(9)}height: 9m }`;
-    becomes(wide, `tree {\n${'  at: (0, -8)\n'.repeat(9)}  height: 9m\n}\n`);
+    staysAs(`${wide}\n`);
+    staysAs(`@pixels(1582) tree oak { ${'at: f(0, [1, 2], b: (3, 4)) /* a */, '.repeat(9)}height: 9m }\n`);
+    becomes(`for i in a { ${wide} }`, `for i in a {\n  ${wide}\n}\n`);
+  });
+  test('that holds more is broken up if it is too wide', () => {
+    const wide = `tree { ${'at: (0, -8), '.repeat(9)}let a = 1 }`;
+    becomes(wide, `tree {\n${'  at: (0, -8)\n'.repeat(9)}  let a = 1\n}\n`);
+    becomes(`group { ${'tree { a: 1 } '.repeat(9)}}`, `group {\n${'  tree { a: 1 }\n'.repeat(9)}}\n`);
   });
   test('is empty without a space', () => becomes('tree {\n\n}', 'tree {}\n'));
 });

@@ -54,6 +54,8 @@ export interface KindDefinition {
   /** In the order in which core form prints them. */
   readonly properties: readonly PropertyDefinition[];
   readonly oneOf: readonly OneOf[];
+  /** Pairs of properties of which the first must be less than the second. */
+  readonly increasing?: readonly (readonly [lesser: string, greater: string])[];
   /** At most once in a program, and only at its top level. */
   readonly once: boolean;
   /** May hold other elements, which live in its frame. */

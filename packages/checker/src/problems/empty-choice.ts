@@ -28,6 +28,15 @@ export function reversedRange(place: Place, from: Scalar, to: Scalar, related: r
   });
 }
 
+/** A ring whose inner circle is not inside its outer one. */
+export function emptyRing(place: Place, related: readonly Label[] = []): Diagnostic {
+  return problem(emptyChoicePage, place, 'between these circles lies nothing', {
+    title: 'a ring without ground',
+    related,
+    notes: ['the inner radius must be less than the outer: `ring(inner: 4, outer: 6)`'],
+  });
+}
+
 /** The bounds of a `clamp` are the wrong way round. */
 export function reversedClamp(place: Place, related: readonly Label[] = []): Diagnostic {
   return problem(emptyChoicePage, place, 'the low bound is above the high one', {

@@ -74,6 +74,15 @@ function numberOutOfRange(
   });
 }
 
+/** Of two properties, the one that must be less is not. */
+export function wrongOrder(place: Place, lesser: string, low: Scalar, greater: string, high: Scalar): Diagnostic {
+  const found = `${lesser} ${scalarText(low, ' m')}, ${greater} ${scalarText(high, ' m')}`;
+  return problem(outOfRangePage, place, `\`${lesser}\` must be less than \`${greater}\``, {
+    title: 'bounds the wrong way round',
+    notes: expectedFound(`\`${lesser}\` less than \`${greater}\``, found),
+  });
+}
+
 /** A path that leads nowhere. */
 export function shortPath(place: Place, length: number, related: readonly Label[] = []): Diagnostic {
   return problem(outOfRangePage, place, length === 0 ? 'a path without points' : 'a path of one point', {

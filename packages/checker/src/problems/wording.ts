@@ -28,7 +28,8 @@ export function suggest(
   // Of one letter nothing is left when it is another one.
   if (nearest !== undefined && (word.length > 1 || word.toLowerCase() === nearest.toLowerCase())) {
     const others = known.filter((candidate) => candidate !== nearest);
-    return { text: nearest, safe: closest(word, others) === undefined };
+    const isSame = word.toLowerCase() === nearest.toLowerCase();
+    return { text: nearest, safe: isSame || closest(word, others) === undefined };
   }
   const synonym = synonyms?.get(word.toLowerCase());
   return synonym === undefined ? undefined : { text: synonym, safe: false };

@@ -1,16 +1,6 @@
 // What lives and lies in a scene: the six classes of the asset library, things of no class, and water.
 import type { KindDefinition, PropertyDefinition, Proportions } from '../definitions.ts';
-import {
-  APPEARANCE,
-  COLOR,
-  type EnumerationType,
-  INTEGER,
-  LENGTH,
-  NUMBER,
-  POSITION,
-  ROTATION,
-  within,
-} from '../types.ts';
+import { APPEARANCE, COLOR, type EnumerationType, INTEGER, LENGTH, NUMBER, ROTATION, within } from '../types.ts';
 
 const RAW = 'RAW (arXiv 2411.18807), add_…';
 const DIORAMA = 'Diorama language 1';
