@@ -11,8 +11,6 @@ const FOLDER = join(root, 'examples');
 const names = readdirSync(FOLDER).filter((name) => name.endsWith('.dio'));
 const parts = readdirSync(join(FOLDER, 'parts')).flatMap((name) => (name.endsWith('.dio') ? [`parts/${name}`] : []));
 
-/** In core form every element has a line of its own, which may be longer than the formatter's. */
-const IN_CORE_FORM = ['core-form.dio'];
 /** What a person leaves open for a model. */
 const WITH_HOLES = ['completion.dio'];
 
@@ -56,7 +54,7 @@ describe.each(names)('%s', (name) => {
   });
 });
 
-test.each([...names, ...parts].filter((name) => !IN_CORE_FORM.includes(name)))('%s is in canonical layout', (name) => {
+test.each([...names, ...parts])('%s is in canonical layout', (name) => {
   const source = SourceFile.from(name, textOf(name));
   expect(formatText(source).value).toBe(source.text);
 });

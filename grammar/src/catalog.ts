@@ -9,6 +9,8 @@ export interface Catalog {
   readonly assets?: AssetIds;
   /** The safetensors files that `scene.embeddings` may name, by path as written. */
   readonly embeddings?: ReadonlyMap<string, EmbeddingsFile>;
+  /** The pictures that `like(image: …)` may name, by path as written. */
+  readonly images?: ReadonlySet<string>;
   /** The files that `use` may name, by path as written: see `exportsOf`. */
   readonly files?: ReadonlyMap<string, Exports>;
 }

@@ -18,7 +18,8 @@ export function readEbnf(text: string): ReadonlyMap<string, Ebnf> {
   const next = () => lexemes[at++] ?? '';
   const expectNext = (wanted: string) => {
     const found = next();
-    if (found !== wanted) throw new Error(`expected ${wanted}, found ${found} before ${lexemes.slice(at, at + 4).join(' ')}`);
+    if (found !== wanted)
+      throw new Error(`expected ${wanted}, found ${found} before ${lexemes.slice(at, at + 4).join(' ')}`);
   };
   const choice = (): Ebnf => {
     const parts = [sequence()];

@@ -1,14 +1,6 @@
 // The EBNF text says what the parser's productions say.
 import { grammarProductions } from '@diorama/syntax';
-import {
-  Alternation,
-  type Alternative,
-  type IProduction,
-  NonTerminal,
-  Option,
-  Repetition,
-  Terminal,
-} from 'chevrotain';
+import { Alternation, type Alternative, type IProduction, NonTerminal, Option, Repetition, Terminal } from 'chevrotain';
 import { expect, test } from 'vitest';
 import { ruleName } from '../src/exports/ebnf.ts';
 import { emitEbnf } from '../src/index.ts';

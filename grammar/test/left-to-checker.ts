@@ -13,6 +13,7 @@ export const OF_VALUES: ReadonlySet<string> = new Set([
   'unknown-word',
   'unknown-row',
   'wrong-class',
+  'unreadable-file',
 ]);
 
 /** Limits of a whole program. */
@@ -27,13 +28,7 @@ export const LIMITS: ReadonlySet<string> = new Set([
 ]);
 
 /** Mistakes in other files, where no catalog tells of them. */
-const OF_FILES: ReadonlySet<string> = new Set([
-  'unreadable-file',
-  'not-safetensors',
-  'mixed-spaces',
-  'import-cycle',
-  'unknown-import',
-]);
+const OF_FILES: ReadonlySet<string> = new Set(['not-safetensors', 'mixed-spaces', 'import-cycle', 'unknown-import']);
 
 export function isLeftToChecker(code: string, text: string): boolean {
   return OF_VALUES.has(code) || LIMITS.has(code) || OF_FILES.has(code) || /^use /m.test(text);

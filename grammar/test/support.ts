@@ -1,18 +1,10 @@
 // What the tests of the states share: a world with some files, a small asset library, a way to check and to walk.
 
-import { type AssetCatalog, check } from '@diorama/checker';
+import { check } from '@diorama/checker';
 import { type Diagnostic, SourceFile, type World } from '@diorama/diagnostics';
 import { parse, tokenize } from '@diorama/syntax';
 import { type Catalog, exportsOf, type Lexeme, type PrefixState, start, step } from '../src/index.ts';
-
-const IDS = ['tree/oak', 'tree/umbrella-acacia', 'bush/fern', 'carnivore/lion', 'ground/short-grass'];
-
-/** A library of five assets that can be searched in the space `demo`. */
-export const ASSETS: AssetCatalog = {
-  has: (id) => IDS.includes(id.replace(/#.*/, '')),
-  ids: (className) => IDS.filter((id) => id.startsWith(`${className}/`)),
-  spaces: ['demo'],
-};
+import { CATALOG } from './corpus.ts';
 
 /** A safetensors file of two-dimensional rows in the space `demo`. */
 export function safetensors(rows: number): string {
@@ -26,6 +18,7 @@ export function safetensors(rows: number): string {
 
 export const FILES: Readonly<Record<string, string>> = {
   'three.safetensors': safetensors(3),
+  'thorns.png': 'PNG',
   'plants.dio': `
     let far = 30m
     let spot = (1, 2)
@@ -49,15 +42,16 @@ export function textWorld(files: Readonly<Record<string, string>> = FILES): Worl
 export function diagnose(text: string): readonly Diagnostic[] {
   const source = SourceFile.from('main.dio', text);
   const { value, diagnostics } = parse(source);
-  return [...diagnostics, ...check(value, { source, world: textWorld(), catalog: ASSETS }).diagnostics];
+  return [...diagnostics, ...check(value, { source, world: textWorld(), catalog: CATALOG }).diagnostics];
 }
 
 /** The same knowledge for the states. */
 export function testCatalog(): Catalog {
   const plants = follow(FILES['plants.dio'] ?? '').state;
   return {
-    assets: { has: ASSETS.has, ids: ASSETS.ids, spaces: ASSETS.spaces },
+    assets: CATALOG,
     embeddings: new Map([['three.safetensors', { rows: 3, space: 'demo' }]]),
+    images: new Set(['thorns.png']),
     files: new Map([['plants.dio', exportsOf(plants)]]),
   };
 }

@@ -92,7 +92,7 @@ const PARTS: readonly Part[] = [
   (random) => [`bush { at: ${place(random)}, height: random(0.4..1.2), rotation: yaw(${random.integer(0, 359)}) } // by the path`],
   (random) => [`herbivore { at: ${place(random)}, height: 1.5, pose: graze, phase: random(0..1), appearance: like("a zebra") }`],
   (random, line) => [`carnivore cat${line} { at: ${place(random)}, height: 1.1 }`, `bush { at: cat${line}.at + (1, 0, 1), height: cat${line}.height / 2 }`],
-  (random, line) => [`let gap${line} = ${random.integer(1, 9)}m + tall / 4`, `boulder { at: (gap${line}, -far), height: gap${line} / 8 }`],
+  (random, line) => [`let gap${line} = ${random.integer(1, 9)}m + tall / 4`, `boulder { at: (gap${line}, -30), height: gap${line} / 8 }`],
   (random) => [`row { at: ${place(random)}, count: ${random.integer(2, 5)} }`],
   (random) => [`thicket { at: ${place(random)}, radius: ${random.integer(4, 9)} }`],
   (random) => [
@@ -113,7 +113,7 @@ const PARTS: readonly Part[] = [
     '}',
   ],
   (random) => [
-    `if far > ${random.integer(10, 60)}m {`,
+    `if tall > ${random.integer(1, 9)}m {`,
     `  lamp { at: (${random.integer(-9, 9)}, 2, -6), power: 60 }`,
     '} else {',
     `  sphere { at: ${place(random)}, radius: 25cm, color: #aa8844 }`,

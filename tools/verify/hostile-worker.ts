@@ -20,9 +20,9 @@ for (let seed = 0; seed < 20; seed += 1) attempt(hostileText(corpus, seed), seed
 for (let seed = from; seed < to; seed += 1) {
   const text = hostileText(corpus, seed);
   report({ kind: 'begin', seed });
-  const start = performance.now();
+  const start = cpuTime();
   const failure = attempt(text, seed);
-  report({ kind: 'end', seed, ms: performance.now() - start, ...(failure !== undefined && { failure }) });
+  report({ kind: 'end', seed, ms: cpuTime() - start, ...(failure !== undefined && { failure }) });
 }
 
 function attempt(text: string, seed: number): string | undefined {
@@ -31,6 +31,12 @@ function attempt(text: string, seed: number): string | undefined {
   } catch (error) {
     return error instanceof Error ? (error.stack ?? error.message) : String(error);
   }
+}
+
+/** Milliseconds of the processor that this thread has had: a busy machine makes no difference. */
+function cpuTime(): number {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1000;
 }
 
 function report(message: HostileReport): void {

@@ -8,9 +8,9 @@ import { Worker } from 'node:worker_threads';
 import { hostileText, readCorpus } from './hostile-case.ts';
 import type { HostileReport, HostileTask } from './hostile-worker.ts';
 
-/** A text may take so long, milliseconds, checked, formatted, edited and fixed. */
+/** A text may take so much of the processor's time, milliseconds, checked, formatted, edited and fixed. */
 const PATIENCE = 1000;
-/** A second try decides: the machine may have been busy. */
+/** A second try decides. */
 const TRIES = 2;
 
 const [count = 20_000, first = 0] = process.argv.slice(2).map(Number);

@@ -124,10 +124,14 @@ export interface ElementBodyAttributes {
   readonly at: TypeSet | undefined;
   /** The file of its `embeddings`. */
   readonly embeddings: string | undefined;
+  /** The values of its properties that are constant numbers. */
+  readonly numbers: Numbers;
 }
+export type Numbers = Readonly<Record<string, number>>;
 export interface FieldAttributes {
   readonly rule: 'field';
   readonly meaning: Meaning;
+  readonly numbers: Numbers;
   readonly given: readonly string[];
   readonly frame: number;
   readonly name: string;
@@ -217,6 +221,8 @@ export interface CallState {
   readonly constant: boolean;
   /** How many arguments are literally 0. */
   readonly zeros: number;
+  /** The arguments that are constant numbers, by name. */
+  readonly numbers: Numbers;
   readonly value: Constant | undefined;
 }
 export interface PrimaryAttributes extends Inherited {

@@ -9,6 +9,7 @@ import {
   within,
 } from '@diorama/vocabulary';
 import type { ArgumentAttributes, Bound, CallState, Inherited, PrimaryAttributes } from './attributes.ts';
+import { ordered } from './constant.ts';
 import { type Demand, demand, either, expecting, NOTHING, type Result, wantedBits, wants } from './demand.ts';
 import { complete, result } from './expressions.ts';
 import { hasAssets } from './literals.ts';
@@ -152,6 +153,7 @@ export function beginCall({ wanted }: Inherited, definition: FunctionDefinition)
     frame: OPEN,
     constant: definition.role !== 'draw',
     zeros: 0,
+    numbers: {},
     value: undefined,
   };
 }
@@ -255,6 +257,8 @@ function boundOf({ bound, call }: ArgumentAttributes, parameter: ParameterDefini
   const rows = world.embeddings?.rows;
   if (name === 'embedding' && rows !== undefined) return { ...own, type: within(WHOLE, { min: 0, max: rows - 1 }) };
   if (name === 'quaternion' && call.zeros === 3) return { ...own, nonzero: true };
+  if (name === 'ring')
+    return { ...own, type: ordered(parameter.type, parameter.name, [['inner', 'outer']], call.numbers) };
   return own;
 }
 
@@ -282,6 +286,10 @@ export function takeArgument(run: Run, call: CallState, name: string, found: Res
     frame,
     constant: call.constant && found.constant,
     zeros: call.zeros + (found.constant && found.value === 0 ? 1 : 0),
+    numbers:
+      found.constant && typeof found.value === 'number'
+        ? { ...call.numbers, [parameter.name]: found.value }
+        : call.numbers,
     value: definition.name === 'asset' && typeof found.value === 'string' ? { asset: found.value } : undefined,
   };
 }

@@ -1,5 +1,5 @@
 // The values of constant expressions, as far as bounds are held against them: numbers, triples, texts, assets.
-import { contains, type ValueType } from '@diorama/vocabulary';
+import { contains, type Interval, isNumeric, type ValueType, within } from '@diorama/vocabulary';
 
 export type Constant = number | string | Triple | AssetReference;
 export type Triple = readonly [x: number, y: number, z: number];
@@ -35,6 +35,24 @@ export function satisfies(value: Constant, type: ValueType): boolean {
 
 export function isTriple(value: Constant | undefined): value is Triple {
   return Array.isArray(value);
+}
+
+/** A number's type, narrowed by the numbers that it must be less or greater than. */
+export function ordered(
+  type: ValueType,
+  name: string,
+  increasing: readonly (readonly [lesser: string, greater: string])[],
+  numbers: Readonly<Record<string, number>>,
+): ValueType {
+  if (!isNumeric(type)) return type;
+  let { range = {} }: { readonly range?: Interval } = type;
+  for (const [lesser, greater] of increasing) {
+    const [low, high] = [numbers[lesser], numbers[greater]];
+    const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = range;
+    if (name === lesser && high !== undefined && high <= max) range = { ...range, max: high, maxExclusive: true };
+    if (name === greater && low !== undefined && min <= low) range = { ...range, min: low, minExclusive: true };
+  }
+  return range === type.range ? type : within(type, range);
 }
 
 /** `left operator right`; nothing where it is not worth knowing, or has no value. */

@@ -217,7 +217,7 @@ export function takeOperand(of: LevelAttributes, meaning: CallMeaning, found: Re
 
 function combined(of: LevelAttributes, meaning: CallMeaning, found: Result): Partial<LevelAttributes> {
   const { have, operator, frame } = of;
-  const both = have?.constant && found.constant;
+  const both = (have?.constant ?? false) && found.constant;
   switch (meaning) {
     case 'boolean':
       return { have: result(ofBits(types.BOOLEAN), both) };
@@ -238,7 +238,7 @@ function combined(of: LevelAttributes, meaning: CallMeaning, found: Result): Par
     case 'next-of-sum':
     case 'next-of-product': {
       const operate = meaning === 'next-of-sum' ? demands.sumOf : demands.productOf;
-      const value = both ? compute(operator, have.value, found.value) : undefined;
+      const value = both ? compute(operator, have?.value, found.value) : undefined;
       return { have: result(operate(have?.plain ?? ANY, found.plain, operator), both, value) };
     }
     case 'behind-minus':
@@ -462,6 +462,7 @@ export function fitsText({ catalog }: Run, bound: Bound, text: string): boolean 
     if (bound.assetClass !== undefined && classOf(text) !== bound.assetClass) return false;
     return catalog.assets?.has(text) ?? true;
   }
+  if (type.file === 'image') return catalog.images?.has(text) ?? true;
   if (type.file !== 'safetensors' || catalog.embeddings === undefined) return true;
   const file = catalog.embeddings.get(text);
   const spaces = catalog.assets?.spaces ?? [];

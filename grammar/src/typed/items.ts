@@ -26,6 +26,7 @@ import type {
   StatementAttributes,
   TypeAttributes,
 } from './attributes.ts';
+import { ordered } from './constant.ts';
 import { demand, expecting, type Result, UNEXPECTED } from './demand.ts';
 import { importServes, takeImport } from './imports.ts';
 import type { CallMeaning } from './meanings.ts';
@@ -116,6 +117,7 @@ export function enterRule(
       return {
         rule,
         meaning: of.meaning,
+        numbers: of.numbers,
         given: of.given,
         frame: of.frame,
         name: '',
@@ -136,7 +138,15 @@ export function enterRule(
 }
 
 function beginElementBody(meaning: ElementBodyAttributes['meaning'], world: World): ElementBodyAttributes {
-  return { rule: 'elementBody', meaning, given: [], frame: world.scope.frame, at: undefined, embeddings: undefined };
+  return {
+    rule: 'elementBody',
+    meaning,
+    given: [],
+    frame: world.scope.frame,
+    at: undefined,
+    embeddings: undefined,
+    numbers: {},
+  };
 }
 
 function enterChild(run: Run, of: Attributes): StatementAttributes | undefined {
@@ -238,7 +248,7 @@ function writtenBound({ type, name }: LetAttributes | ParameterAttributes): Boun
 
 const ANY_WORDS = [...ENUMERATIONS.keys()][0] ?? '';
 
-function propertyValue(run: Run, { definition, meaning, name, frame }: FieldAttributes): Inherited {
+function propertyValue(run: Run, { definition, meaning, name, frame, numbers }: FieldAttributes): Inherited {
   if (definition === undefined) {
     return {
       wanted: demand({ hint: typeSet({ enumeration: ANY_WORDS }), plain: ANY }),
@@ -252,7 +262,8 @@ function propertyValue(run: Run, { definition, meaning, name, frame }: FieldAttr
   const wanted = expecting(own ? typesOf(definition.type, NOWHERE) : typesOf(definition.type, frame, frame));
   const assetClass =
     name === 'appearance' && meaning.kind !== undefined && meaning.name !== 'object' ? meaning.name : undefined;
-  return { wanted, bound: { type: definition.type, name, assetClass }, frame, literal: run.core };
+  const type = ordered(definition.type, name, meaning.kind?.increasing ?? [], numbers);
+  return { wanted, bound: { type, name, assetClass }, frame, literal: run.core };
 }
 
 /** Takes what a rule inside came to. */
@@ -335,6 +346,9 @@ function writtenType({ name, argument }: TypeAttributes): ValueType {
 
 function takeField(of: ElementBodyAttributes, { name, value }: FieldAttributes): ElementBodyAttributes {
   const given = [...of.given, name];
+  if (value?.constant && typeof value.value === 'number') {
+    return { ...of, given, numbers: { ...of.numbers, [name]: value.value } };
+  }
   if (name === 'at' && value !== undefined) return { ...of, given, at: value.hinted };
   if (name === 'embeddings' && value?.constant) {
     return { ...of, given, embeddings: typeof value.value === 'string' ? value.value : '' };

@@ -197,12 +197,13 @@ export function expectText(run: Run, { wanted, bound }: PrimaryAttributes): Text
 
 /** The texts that are known to fit. */
 function choices({ catalog }: Run, bound: Bound): (() => readonly string[]) | undefined {
-  const { assets, embeddings } = catalog;
+  const { assets, embeddings, images } = catalog;
   if (bound.type.kind !== 'text') return undefined;
   if (bound.type.form === 'asset-id' && assets !== undefined) {
     return () =>
       (bound.assetClass === undefined ? ASSET_CLASSES : [bound.assetClass]).flatMap((name) => [...assets.ids(name)]);
   }
+  if (bound.type.file === 'image' && images !== undefined) return () => [...images];
   if (bound.type.file !== 'safetensors' || embeddings === undefined) return undefined;
   const spaces = assets?.spaces ?? [];
   return () =>

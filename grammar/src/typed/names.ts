@@ -215,7 +215,9 @@ function unknownName(run: Run, of: PrimaryAttributes, world: World, text: string
   if (definition !== undefined) {
     return { code: 'wrong-type', title: 'wrong type', message: `\`${text}(…)\` does not give what belongs here` };
   }
-  const candidates = expectValues({ ...run, refusals: undefined }, of, world).flatMap((one) => ('name' in one ? [one.name] : []));
+  const candidates = expectValues({ ...run, refusals: undefined }, of, world).flatMap((one) =>
+    'name' in one ? [one.name] : [],
+  );
   if (of.wanted.hint.enumeration !== '') {
     return {
       code: 'unknown-word',

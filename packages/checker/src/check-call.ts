@@ -58,8 +58,8 @@ function reportUnknownFunction(ctx: CheckContext, callee: ast.Name, hint: Type |
   const names = FUNCTIONS.map(({ name }) => name);
   const made = hint === undefined || hint.kind === 'any' || hint.kind === 'numeric' ? undefined : hint;
   const fitting = FUNCTIONS.filter(
-    ({ signatures, role }) =>
-      made && role !== 'draw' && signatures.some(({ result }) => meet(typeOf(result, undefined), made)),
+    ({ signatures }) =>
+      made && signatures.some(({ result }) => result.kind !== 'variable' && meet(typeOf(result, undefined), made)),
   ).map(({ name }) => name);
   report(ctx, problems.unknownFunction(place, text, names, fitting, made && typeText(made)));
 }

@@ -1,5 +1,5 @@
 // Turns an element into a typed one: its kind or prefab, its properties, what it holds.
-import type { Fix } from '@diorama/diagnostics';
+import { type Fix, type Span, unreachable } from '@diorama/diagnostics';
 import type * as ast from '@diorama/syntax';
 import {
   ANNOTATIONS,
@@ -69,14 +69,10 @@ export function checkElement(ctx: CheckContext, node: ast.Element): typed.Elemen
       continue;
     }
     if (entry.kind !== 'let' && meaning !== undefined && !definition?.holdsElements) {
-      report(
-        ctx,
-        problems.noChildren(
-          placeOf(ctx, entry.kind === 'element' ? entry.name : entry),
-          node.name.text,
-          entry.kind === 'element' ? entry.name.text : entry.kind,
-        ),
-      );
+      const child = entry.kind === 'element' ? entry.name.text : entry.kind;
+      report(ctx, problems.noChildren(placeOf(ctx, headOf(entry)), node.name.text, child));
+      // Probably a brace is missing: it is checked as what stands beside.
+      checkItem(ctx, entry);
       continue;
     }
     const checked = checkItem(body, entry);
@@ -110,6 +106,22 @@ export function checkElement(ctx: CheckContext, node: ast.Element): typed.Elemen
   if (definition?.name === 'scene')
     ctx.state.embeddings = loadEmbeddings(ctx, properties.get('embeddings')) ?? ctx.state.embeddings;
   return result;
+}
+
+/** What to point at when a statement is meant: its beginning, for the whole may be many lines. */
+function headOf(node: ast.Statement): Span {
+  switch (node.kind) {
+    case 'element':
+      return node.name;
+    case 'for':
+      return { start: node.start, end: (node.step ?? node.values).end };
+    case 'if':
+      return { start: node.start, end: node.condition.end };
+    case 'scatter':
+      return { start: node.start, end: (node.spacing ?? node.region).end };
+    default:
+      return unreachable(node);
+  }
 }
 
 /** The context of what stands in an element's braces: a block of its own, unless there are only properties. */

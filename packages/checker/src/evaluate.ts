@@ -28,8 +28,8 @@ export interface Run {
   uniform(ordinal: number): Scalar;
   /** Told of what has no value. A checked program has none, so lowering leaves it out. */
   fail?(place: Place, failure: Failure): void;
-  /** Shown what a constructor is given, to hold it against what is known of assets and embeddings. */
-  examine?(node: typed.Construct, values: readonly Value[]): void;
+  /** Whether what a constructor is given agrees with what is known of assets and embeddings; if not, it has been told. */
+  examine?(node: typed.Construct, values: readonly Value[]): boolean;
 }
 
 /** Why an expression has no value. */
@@ -329,7 +329,7 @@ function construct(node: typed.Construct, run: Run): Value {
   const values = node.arguments.map((argument) => evaluate(argument, run));
   const { name } = node.function;
   if (run.fail !== undefined) verifyArguments(node, node.signature, values, run);
-  run.examine?.(node, values);
+  if (run.examine?.(node, values) === false) return UNKNOWN;
   if (values.some((value) => typeof value === 'object' && (value.kind === 'unknown' || value.kind === 'hole'))) {
     return unclear(...values);
   }

@@ -112,6 +112,7 @@ class Runner {
       examine: (node, [value = UNKNOWN]) => {
         const found = givenProblem(this.#surroundings, node, value, this.#circumstances());
         if (found !== undefined) this.#say(found);
+        return found === undefined;
       },
     };
   }

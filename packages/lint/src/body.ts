@@ -31,7 +31,7 @@ export interface Body extends Bounds {
 /** Every element but lamps, in an order that does not depend on that of the program. */
 export function placeBodies(scene: Scene, extents: ExtentSource): readonly Body[] {
   const groundHeight = groundOf(scene);
-  const bodies: { -readonly [K in keyof Body]: Body[K] }[] = [];
+  const bodies: MutableBody[] = [];
   for (const [index, element] of scene.elements.entries()) {
     const parts = partsOf(element, extents);
     if (parts.length === 0) continue;
@@ -52,9 +52,21 @@ export function placeBodies(scene: Scene, extents: ExtentSource): readonly Body[
     }
     bodies.push({ index, order: 0, element, base, ground, solids, minX, minY, minZ, maxX, maxY, maxZ });
   }
-  bodies.sort(inSpace);
-  for (const [order, body] of bodies.entries()) body.order = order;
-  return bodies;
+  return inOrder(bodies);
+}
+
+type MutableBody = { -readonly [K in keyof Body]: Body[K] };
+
+function inOrder(bodies: readonly MutableBody[]): readonly Body[] {
+  // Nearly all comparisons end with x: beside each other in memory, they take a third of the time.
+  const x = Float64Array.from(bodies, (body) => body.base[0]);
+  const places = Uint32Array.from(bodies, (_, place) => place);
+  places.sort((a, b) => x[a]! - x[b]! || inSpace(bodies[a]!, bodies[b]!));
+  return Array.from(places, (place, order) => {
+    const body = bodies[place]!;
+    body.order = order;
+    return body;
+  });
 }
 
 /** Whether two boxes come as near to each other as `margin`. */

@@ -47,18 +47,16 @@ const arbitrarySolid = fc
   )
   .map(([form, center, half, rotation]) => solid(form, center, half, quaternion.normalize(rotation)));
 
-/** Any point of the solid's surface. */
 const directions = fc.tuple(coordinate, coordinate, coordinate).filter((direction) => vector.length(direction) > 0.1);
 
-test('moved by their depth, two forms are apart', () => {
+test('moved far enough in any direction, two forms are apart, by at most their distance', () => {
   fc.assert(
     fc.property(arbitrarySolid, arbitrarySolid, directions, (a, b, direction) => {
-      const depth = penetration(a, b);
-      // No direction needs less than the true depth, and the answer is at least that.
       const d = vector.normalize(direction);
-      const moved = { ...b, x: b.x + d[0] * 20, y: b.y + d[1] * 20, z: b.z + d[2] * 20 };
-      expect(penetration(a, moved)).toBeLessThan(0);
-      expect(Number.isFinite(depth)).toBe(true);
+      const depth = penetration(a, { ...b, x: b.x + d[0] * 20, y: b.y + d[1] * 20, z: b.z + d[2] * 20 });
+      expect(depth).toBeLessThan(0);
+      expect(-depth).toBeLessThan(20 + vector.distance([a.x, a.y, a.z], [b.x, b.y, b.z]));
+      expect(penetration(a, b)).toBeGreaterThan(-11);
     }),
   );
 });

@@ -6,7 +6,9 @@ import { describe, expect, test } from 'vitest';
 import { LINT_PAGES, lint, measure, type Part } from '../src/index.ts';
 import { checkLint } from './check-lint.ts';
 
+const OBJECTS = ['tree', 'bush', 'boulder', 'herbivore', 'carnivore', 'bird'] as const;
 const KINDS = [
+  ...OBJECTS,
   'tree',
   'bush',
   'boulder',
@@ -141,7 +143,7 @@ describe('large scenes', () => {
         const at = [(random() - 0.5) * width, random() * high, -random() * width] as const;
         const place = high === 0 ? ([at[0], at[2]] as const) : at;
         const origin = { file: 'a.dio', start: 10 * (index % 6), end: 10 * (index % 6) + 5 };
-        return makeElement(KINDS[index % 6] ?? 'tree', {
+        return makeElement(OBJECTS[index % 6] ?? 'tree', {
           at: place,
           height: 0.3 + random(),
           rotation: random() * 360,

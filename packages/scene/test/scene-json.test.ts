@@ -10,7 +10,7 @@ import { arbitraryScene } from './arbitrary-scene.ts';
 
 const TEXT = 'tree { height: 4 }\nbush { height: 1 }\r\n\n'.repeat(3);
 const sources = new Map([['a.dio', SourceFile.from('a.dio', TEXT)]]);
-const ajv = new Ajv2020({ strict: true, strictTuple: false, allErrors: true });
+const ajv = new Ajv2020({ strict: true, strictTuples: false, allErrors: true });
 const isValid = ajv.compile(sceneSchema());
 
 const meadow = makeScene({

@@ -40,7 +40,7 @@ describe('a body', () => {
   test('that holds properties alone stays on its line, however wide', () => {
     const wide = `tree { ${'at: (0, -8), '.repeat(9)}height: 9m }`;
     staysAs(`${wide}\n`);
-    staysAs(`@pixels(1582) tree oak { ${'at: f(0, [1, 2], b: (3, 4)) /* a */, '.repeat(9)}height: 9m }\n`);
+    staysAs(`@pixels(1582) tree oak { ${'at: f(0, [1, 2], b: (3, 4)), '.repeat(9)}height: 9m }\n`);
     becomes(`for i in a { ${wide} }`, `for i in a {\n  ${wide}\n}\n`);
   });
   test('that holds more is broken up if it is too wide', () => {
