@@ -16,6 +16,7 @@ const LAYERS: Readonly<Record<string, number>> = {
   grammar: 3,
   lint: 4,
   compiler: 5,
+  testing: 5,
 };
 
 /** What the layers alone would not say, or what matters too much to be left to them. */

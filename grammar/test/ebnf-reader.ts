@@ -8,7 +8,8 @@ export type Ebnf =
   | { readonly kind: 'choice'; readonly parts: readonly Ebnf[] }
   | { readonly kind: 'option' | 'repetition'; readonly part: Ebnf };
 
-const LEXEME = /\(\*[^]*?\*\)|"(?:[^"\\]|\\.)*"|\/(?:[^/\\\n[]|\\.|\[(?:[^\]\\]|\\.)*\])+\/|[A-Za-z_]+|[[\]{}()|=;-]/g;
+const LEXEME =
+  /\(\*[\s\S]*?\*\)|"(?:[^"\\]|\\.)*"|\/(?:[^/\\\n[]|\\.|\[(?:[^\]\\]|\\.)*\])+\/|[A-Za-z_]+|[[\]{}()|=;-]/g;
 
 /** The rules of a text, by name. Patterns are tokens named by their own text. */
 export function readEbnf(text: string): ReadonlyMap<string, Ebnf> {

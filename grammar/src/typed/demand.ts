@@ -19,6 +19,7 @@ import {
   meets,
   memberOf,
   NONE,
+  NOWHERE,
   NUMBER,
   NUMERIC,
   OPEN,
@@ -282,11 +283,22 @@ function serving(wanted: Demand, found: TypeSet): TypeSet {
   const word = typeSet({ enumeration: found.enumeration });
   return typeSet({
     bits,
-    frame: found.frame === OPEN ? ANYWHERE : found.frame,
+    frame: found.frame === OPEN ? servingFrame(wanted) : found.frame,
     range,
     enumeration: wants(wanted, word) ? found.enumeration : '',
   });
 }
+
+/** The frame whose positions would serve: all, one, or only those that are still of none. */
+const servingFrame = memo((wanted: Demand): number => {
+  const serves = (frame: number) => wants(wanted, typeSet({ bits: POSITION, frame }));
+  if (serves(NO_FRAME)) return ANYWHERE;
+  for (let frame = 0; frame < MOST_FRAMES; frame += 1) if (serves(frame)) return frame;
+  return NOWHERE;
+});
+/** More frames than can be nested in a program, and one that none has. */
+const MOST_FRAMES = 256;
+const NO_FRAME = MOST_FRAMES;
 
 /** Two items of a list as one. */
 export function joined(first: Result, second: Result): Result {

@@ -40,7 +40,9 @@ export function assemble(
   if (hasElements) for (const diagnostic of unusedLets(scope.values.values(), sections)) found.add(diagnostic);
   const { diagnostics } = found;
   const valid = !broken && !hasErrors(diagnostics);
-  const exports = new Map<string, Declaration>([...scope.values, ...scope.prefabs]);
+  const exports = new Map<string, readonly Declaration[]>();
+  for (const [name, value] of scope.values) exports.set(name, [value]);
+  for (const [name, prefab] of scope.prefabs) exports.set(name, [...(exports.get(name) ?? []), prefab]);
   const program: typed.Program = { file, items, valid, holes, ...(embeddings && { embeddings }) };
   return { value: { program, sections, exports, hasElements }, diagnostics };
 }

@@ -13,8 +13,10 @@ import {
 } from '@diorama/vocabulary';
 import { checkAppearance } from './check-appearance.ts';
 import { checkExpression, fold, infer, poison, reportMismatch, settle, type Typed } from './check-expression.ts';
-import { type CheckContext, constant, placeOf, report } from './context.ts';
+import { type CheckContext, constant, isConstant, placeOf, report } from './context.ts';
 import { defaultValue } from './default-value.ts';
+import { evaluate } from './evaluate.ts';
+import { foldingRun } from './folding-run.ts';
 import { lookUpPrefab } from './look-up.ts';
 import * as problems from './problems/index.ts';
 import {
@@ -275,10 +277,14 @@ function checkDraw(
   const of = (type as { of: Type }).of;
   const result = random && of.kind === 'numeric' ? numeric(of.dimensions, false) : of;
   const expression = settle(ctx, found.expression, type.kind === 'list' ? settledList(type, itemHint, ctx) : type);
-  return {
-    expression: { kind: 'draw', function: random ? 'random' : 'pick', ordinal, argument: expression, place },
-    type: result,
-  };
+  const draw: typed.Draw = { kind: 'draw', function: random ? 'random' : 'pick', ordinal, argument: expression, place };
+  if (isConstant(expression)) {
+    // Whether there is anything to draw is known, though not what is drawn.
+    const run = foldingRun(ctx);
+    evaluate(draw, run);
+    if (run.failed) return poison(ctx, node);
+  }
+  return { expression: draw, type: result };
 }
 
 function settledList(type: Type, hint: Type | undefined, ctx: CheckContext): Type {

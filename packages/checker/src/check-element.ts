@@ -30,15 +30,15 @@ import { lookUpPrefab } from './look-up.ts';
 import * as problems from './problems/index.ts';
 import {
   type Activation,
-  declaredBelow,
   enclose,
   localVariable,
+  namesIn,
   nestingOf,
   type PrefabDeclaration,
-  type Scope,
 } from './scope.ts';
 import { ANY, differ, type Frame, LOST, POSITION_BIT, type Type, typeOf, WORLD } from './type.ts';
 import type * as typed from './typed-tree.ts';
+import { declaredBelow } from './unreachable-declarations.ts';
 
 /** What an element's name stands for. */
 interface Meaning {
@@ -206,9 +206,7 @@ function findMeaning(ctx: CheckContext, node: ast.Element): Meaning | undefined 
     report(ctx, problems.declaredBelow(place, text, below, ctx.source));
     return undefined;
   }
-  const prefabs: string[] = [];
-  for (let scope: Scope | undefined = ctx.scope; scope !== undefined; scope = scope.parent)
-    prefabs.push(...scope.prefabs.keys());
+  const prefabs = namesIn(ctx.scope, 'prefabs');
   const kinds = KINDS.map(({ name }) => name);
   report(ctx, problems.unknownKind(place, node, kinds, prefabs));
   return undefined;

@@ -9,7 +9,7 @@ import { evaluate, negated, satisfies } from './evaluate.ts';
 import { foldingRun } from './folding-run.ts';
 import { lookUpValue } from './look-up.ts';
 import * as problems from './problems/index.ts';
-import { declaredBelow, declaredInside } from './scope.ts';
+import { namesIn } from './scope.ts';
 import {
   ANGLE_BIT,
   ANY,
@@ -31,6 +31,7 @@ import {
   VECTOR_BIT,
 } from './type.ts';
 import type * as typed from './typed-tree.ts';
+import { declaredBelow, declaredInside } from './unreachable-declarations.ts';
 
 /** An expression with its type; a `pending` sum of points waits for the type that is expected of it. */
 export interface Typed {
@@ -259,9 +260,7 @@ function reportUnknownName(ctx: CheckContext, node: ast.Name, hint: Type | undef
   const word = [...ENUMERATIONS.values()].find(({ words }) => words.includes(node.text));
   if (word !== undefined) return reportStrayWord(ctx, node, word.name);
   if (state.siblings.includes(node.text)) return report(ctx, problems.propertyAsName(place, node.text));
-  const candidates: string[] = [];
-  for (let scope: CheckContext['scope'] | undefined = ctx.scope; scope !== undefined; scope = scope.parent)
-    candidates.push(...scope.values.keys());
+  const candidates = namesIn(ctx.scope, 'values');
   const nearest = problems.suggest(node.text, candidates);
   if (nearest !== undefined) state.meant.add(nearest.text);
   const isKind = findKind(node.text) !== undefined;
@@ -300,6 +299,7 @@ function inferTuple(ctx: CheckContext, node: ast.Tuple): Typed {
   const place = placeOf(ctx, node);
   if (node.items.length > 3) {
     report(ctx, problems.longTuple(place, node.items.length));
+    for (const item of node.items) infer(ctx, item, undefined);
     return poison(ctx, node);
   }
   const length = numeric(LENGTH_BIT, false);
@@ -622,7 +622,8 @@ function inferConditional(ctx: CheckContext, node: ast.Conditional, hint: Type |
     );
     return poison(ctx, node);
   }
-  if (reportMixedFrames(ctx, node.else, otherwise.type, then.type)) return poison(ctx, node);
+  if (condition.kind === 'invalid' || reportMixedFrames(ctx, node.else, otherwise.type, then.type))
+    return poison(ctx, node);
   const point =
     type.kind === 'point'
       ? hint?.kind === 'point'

@@ -50,9 +50,7 @@ function checkImport(ctx: CheckContext, node: ast.Import, options: CheckOptions,
     if (found === undefined) {
       report(ctx, problems.unknownImport(placeOf(ctx, name), name.text, node.from.value, [...value.exports.keys()]));
       declareBroken(ctx, alias ?? name);
-      continue;
-    }
-    declareImport(ctx, alias ?? name, found);
+    } else for (const declaration of found) declareImport(ctx, alias ?? name, declaration);
   }
 }
 

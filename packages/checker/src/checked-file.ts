@@ -11,8 +11,8 @@ export interface CheckedFile {
   readonly program: typed.Program;
   /** In the file's order. */
   readonly sections: readonly CheckedSection[];
-  /** What other files may `use`. */
-  readonly exports: ReadonlyMap<string, Declaration>;
+  /** What other files may `use`: a name may be that of a value and of a prefab. */
+  readonly exports: ReadonlyMap<string, readonly Declaration[]>;
   /** Whether the file has elements of its own. */
   readonly hasElements: boolean;
 }

@@ -415,9 +415,13 @@ function apply(node: typed.Call, values: readonly Value[], run: Run): Value {
         Math.max(Math.abs(first.min), Math.abs(first.max)),
       );
     case 'min':
-      return scalar.interval(Math.min(...numbers.map(scalar.low)), Math.min(...numbers.map(scalar.high)));
+      return numbers.reduce((a, b) =>
+        scalar.interval(Math.min(scalar.low(a), scalar.low(b)), Math.min(scalar.high(a), scalar.high(b))),
+      );
     case 'max':
-      return scalar.interval(Math.max(...numbers.map(scalar.low)), Math.max(...numbers.map(scalar.high)));
+      return numbers.reduce((a, b) =>
+        scalar.interval(Math.max(scalar.low(a), scalar.low(b)), Math.max(scalar.high(a), scalar.high(b))),
+      );
     case 'clamp':
       if (scalar.low(second) > scalar.high(third)) {
         run.fail?.(node.place, { kind: 'reversed-clamp' });

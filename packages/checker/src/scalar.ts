@@ -44,7 +44,14 @@ export function rising(a: Scalar, apply: (value: number) => number): Scalar {
 }
 /** The hull of several results. */
 export function hull(values: readonly Scalar[]): Scalar {
-  return interval(Math.min(...values.map(low)), Math.max(...values.map(high)));
+  let least = Number.POSITIVE_INFINITY;
+  let most = Number.NEGATIVE_INFINITY;
+  // Not by spreading: a list may be longer than a call can have arguments.
+  for (const value of values) {
+    least = Math.min(least, low(value));
+    most = Math.max(most, high(value));
+  }
+  return interval(least, most);
 }
 export function isBounded(a: Scalar): boolean {
   return Number.isFinite(low(a)) && Number.isFinite(high(a));

@@ -1,7 +1,6 @@
 // Where names are found: three namespaces (kinds and prefabs; functions; values), blocks that nest, declare before use.
 import type { Place } from '@diorama/diagnostics';
 import type * as ast from '@diorama/syntax';
-import type { CheckContext } from './context.ts';
 import type { Frame, Type } from './type.ts';
 import type * as typed from './typed-tree.ts';
 
@@ -88,79 +87,17 @@ export function localVariable(
   return { kind: 'local', name, slot, type, place, ...(constant !== undefined && { constant }) };
 }
 
-/** A declaration that comes too late: where it stands, and how far its section has moved. */
-export interface Below {
-  readonly place: Place;
-  readonly shift: number;
-}
+/** The most names that are looked at for a suggestion. */
+const CANDIDATES = 5000;
 
-/** The item below that will declare a name, if any: the usual reason why a name is unknown. */
-export function declaredBelow(ctx: CheckContext, name: string, space: 'value' | 'prefab'): Below | undefined {
-  for (let scope: Scope | undefined = ctx.scope; scope !== undefined; scope = scope.parent) {
-    for (const { section, shift, items } of blocksOf(ctx, scope)) {
-      for (const item of items) {
-        const declared = declaredName(item, space);
-        if (declared?.text !== name) continue;
-        return { place: { file: ctx.file, section, start: declared.start, end: declared.end }, shift };
-      }
+/** The names that can be used in a scope, innermost first. */
+export function namesIn(scope: Scope, space: 'values' | 'prefabs'): readonly string[] {
+  const names: string[] = [];
+  for (let at: Scope | undefined = scope; at !== undefined; at = at.parent) {
+    for (const name of at[space].keys()) {
+      if (names.length === CANDIDATES) return names;
+      names.push(name);
     }
   }
-  return undefined;
-}
-
-/** Where a name is declared in a block that is closed where it is asked for. */
-export function declaredInside(ctx: CheckContext, name: string): Place | undefined {
-  for (let scope: Scope | undefined = ctx.scope; scope !== undefined; scope = scope.parent) {
-    for (const { section, items } of blocksOf(ctx, scope)) {
-      for (const item of items) {
-        const found = findInside(item, name);
-        if (found !== undefined) return { file: ctx.file, section, start: found.start, end: found.end };
-      }
-    }
-  }
-  return undefined;
-}
-
-function findInside(item: ast.Item | ast.Field, name: string): ast.Name | undefined {
-  for (const inner of itemsOf(item)) {
-    const declared = declaredName(inner, 'value');
-    const found = declared?.text === name ? declared : findInside(inner, name);
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
-
-function itemsOf(item: ast.Item | ast.Field): readonly (ast.Item | ast.Field)[] {
-  switch (item.kind) {
-    case 'element':
-      return item.body.entries;
-    case 'prefab':
-    case 'for':
-    case 'scatter':
-      return item.body.items;
-    case 'if':
-      return [
-        ...item.then.items,
-        ...(item.else === undefined ? [] : item.else.kind === 'if' ? [item.else] : item.else.items),
-      ];
-    default:
-      return [];
-  }
-}
-
-interface Block {
-  readonly section: ast.Section;
-  readonly shift: number;
-  readonly items: readonly (ast.Item | ast.Field)[];
-}
-
-/** The items of a scope's block by section, whether checked yet or not. */
-function* blocksOf(ctx: CheckContext, scope: Scope): Generator<Block> {
-  if (scope.sections === undefined) yield { section: ctx.section as ast.Section, shift: ctx.shift, items: scope.items };
-  else for (const { section, shift } of scope.sections) yield { section, shift, items: section.items };
-}
-
-function declaredName(item: ast.Item | ast.Field, space: 'value' | 'prefab'): ast.Name | undefined {
-  if (space === 'prefab') return item.kind === 'prefab' ? item.name : undefined;
-  return item.kind === 'let' ? item.name : item.kind === 'element' ? item.label : undefined;
+  return names;
 }

@@ -18,10 +18,16 @@ export function closest(word: string, candidates: Iterable<string>): string | un
     : undefined;
 }
 
-/** The edit distance, letters in another order counting as one edit: `fra` is as near to `far` as `fat` is. */
+/** The edit distance, two neighbouring letters in the wrong order counting as one edit: `fra` is as near to `far` as `fat` is. */
 function differences(word: string, candidate: string): number {
-  return word !== candidate && sorted(word) === sorted(candidate) ? 1 : distance(word, candidate);
+  return isSwap(word, candidate) ? 1 : distance(word, candidate);
 }
-function sorted(word: string): string {
-  return [...word].sort().join('');
+
+/** Whether two words differ by two neighbouring letters that have changed places. */
+function isSwap(word: string, candidate: string): boolean {
+  if (word.length !== candidate.length) return false;
+  let at = 0;
+  while (at < word.length && word.charAt(at) === candidate.charAt(at)) at += 1;
+  const swapped = word.charAt(at) === candidate.charAt(at + 1) && word.charAt(at + 1) === candidate.charAt(at);
+  return at < word.length && swapped && word.slice(at + 2) === candidate.slice(at + 2);
 }

@@ -5,7 +5,7 @@ import { extraBracket } from './problems/extra-bracket.ts';
 import { mismatchedBracket } from './problems/mismatched-bracket.ts';
 import { missingBody } from './problems/missing-body.ts';
 import { unclosedBracket } from './problems/unclosed-bracket.ts';
-import { CLOSER_OF, CLOSERS, startsEntry, supposedToken } from './recovery.ts';
+import { CLOSER_OF, CLOSERS, isKeyword, startsEntry, supposedToken } from './recovery.ts';
 import { startsLine } from './sections.ts';
 import * as t from './tokens.ts';
 
@@ -76,7 +76,7 @@ function closeBefore(ctx: Context, at: number): void {
   if (top === undefined || top.token.tokenType === t.LeftBrace) return;
   const token = ctx.input[at] as IToken;
   const { tokenType } = token;
-  const isField = t.isName(token) && ctx.input[at + 1]?.tokenType === t.Colon;
+  const isField = (t.isName(token) || isKeyword(token)) && ctx.input[at + 1]?.tokenType === t.Colon;
   if (isField && top.isCall && startsLine(ctx.text, token) === undefined) return;
   if (!isField && tokenType !== t.LeftBrace && !(startsEntry(ctx.input, at) && tokenType !== t.If)) return;
   if (isField && isClosedInTime(ctx, at)) return;

@@ -1,5 +1,5 @@
 // Turns a program into its canonical layout: only white space and the commas between fields change.
-import type { SourceFile } from '@diorama/diagnostics';
+import { invariant, type SourceFile } from '@diorama/diagnostics';
 import type { IToken, TokenType } from 'chevrotain';
 import type * as ast from './ast.ts';
 import { CLOSER_OF, CLOSERS } from './recovery.ts';
@@ -65,8 +65,9 @@ interface Context {
 
 function createContext(program: ast.Program, source: SourceFile): Context {
   const { text } = source;
-  const { tokens, comments } = scan(source.id, text);
-  const lexemes = [...tokens, ...comments]
+  const scanned = scan(source.id, text);
+  invariant(scanned !== undefined, 'a program without errors can be read');
+  const lexemes = [...scanned.tokens, ...scanned.comments]
     .sort((a, b) => a.startOffset - b.startOffset)
     .map(
       (token): Lexeme => ({
@@ -87,7 +88,7 @@ function createContext(program: ast.Program, source: SourceFile): Context {
   return { text, lexemes, ...places, lines: [], line: '', open: [], depth: 0, last: undefined };
 }
 
-const COMMENTS: ReadonlySet<TokenType> = new Set([t.LineComment, t.DocComment, t.BlockComment]);
+const COMMENTS: ReadonlySet<TokenType> = new Set([t.LineComment, t.BlockComment]);
 
 /** Tells each lexeme of its neighbours. */
 function matchBrackets(lexemes: readonly Lexeme[]): void {
@@ -276,7 +277,7 @@ function isBetweenEntries(ctx: Context, last: Lexeme, at: number): boolean {
 }
 
 function endsLine({ token }: Lexeme): boolean {
-  return token.tokenType === t.LineComment || token.tokenType === t.DocComment;
+  return token.tokenType === t.LineComment;
 }
 
 function opensBrackets(lexeme: Lexeme | undefined): boolean {

@@ -434,6 +434,7 @@ export class DioramaParser extends RecoveringParser {
     this.MANY(this.#step);
     const steps: readonly ast.AccessStep[] | undefined = this.#steps;
     this.#steps = outer;
+    if (steps !== undefined && isMissingName(steps[steps.length - 1])) return missingAt(base.start);
     return steps === undefined ? base : { kind: 'access', start: base.start, end: this.endOfLast(), base, steps };
   });
   readonly #step = (): void => {
@@ -590,6 +591,11 @@ const NO_ANNOTATIONS: ast.Annotation[] = [];
 
 function missingAt(offset: number): ast.Missing {
   return { kind: 'missing', start: offset, end: offset };
+}
+
+/** `oak.`, which says nothing of a value. */
+function isMissingName(step: ast.AccessStep | undefined): boolean {
+  return step?.kind === 'member' && step.name.text === '';
 }
 
 /** How the language spells an operator, which may be written otherwise: `−`. Chevrotain records rules with an empty token. */

@@ -3,17 +3,18 @@
 import type { Diagnostic, FileId, Place } from '@diorama/diagnostics';
 import type { IToken, TokenType } from 'chevrotain';
 import { equalsForColon } from './problems/equals-for-colon.ts';
+import { extraComma } from './problems/extra-comma.ts';
 import { foreignOperator } from './problems/foreign-operator.ts';
 import { keywordAsName } from './problems/keyword-as-name.ts';
 import { missingColon } from './problems/missing-colon.ts';
+import { missingComma } from './problems/missing-comma.ts';
+import { missingName } from './problems/missing-name.ts';
 import { missingValue } from './problems/missing-value.ts';
 import { semicolon } from './problems/semicolon.ts';
 import { spacedUnit } from './problems/spaced-unit.ts';
 import { CLOSER_OF, CLOSERS, isKeyword, supposedToken } from './recovery.ts';
+import { isSpacedUnit, withUnit } from './spaced-units.ts';
 import * as t from './tokens.ts';
-
-/** Words that are units when they follow a number. */
-const UNITS: ReadonlySet<string> = new Set(['mm', 'cm', 'm', 'km', 'deg', 'rad', 'turn']);
 
 export interface Mended {
   readonly tokens: IToken[];
@@ -27,21 +28,30 @@ export function mend(file: FileId, text: string, tokens: readonly IToken[]): Men
     input: tokens,
     output: [],
     diagnostics: [],
-    blocks: ['body'],
+    blocks: [{ kind: 'body', first: 0 }],
     head: undefined,
     legalEquals: false,
   };
   for (let i = 0; i < tokens.length; i++) {
+    if (mendKeyword(ctx, i)) continue;
     follow(ctx, i);
-    if (mendSemicolon(ctx, i) || mendUnit(ctx, i) || mendEquals(ctx, i) || mendKeyword(ctx, i)) continue;
+    if (mendSemicolon(ctx, i) || mendUnit(ctx, i) || mendEquals(ctx, i) || mendImport(ctx, i)) continue;
+    if (mendLastComma(ctx, i)) continue;
+    mendComma(ctx, i);
     mendValue(ctx, i);
     ctx.output.push(tokens[i] as IToken);
+    if (CLOSER_OF.has((tokens[i] as IToken).tokenType)) top(ctx).first = ctx.output.length;
     mendColon(ctx, i);
   }
   return { tokens: ctx.output, diagnostics: ctx.diagnostics };
 }
 
-type Block = 'element' | 'body' | 'call' | 'parameters' | 'list';
+/** What brackets enclose. */
+interface Block {
+  readonly kind: 'element' | 'body' | 'call' | 'tuple' | 'parameters' | 'list' | 'index';
+  /** Where in the output it begins. */
+  first: number;
+}
 
 interface Context {
   readonly file: FileId;
@@ -57,24 +67,37 @@ interface Context {
   legalEquals: boolean;
 }
 
+function top(ctx: Context): Block {
+  return ctx.blocks[ctx.blocks.length - 1] as Block;
+}
+
+function isInBraces(ctx: Context): boolean {
+  const { kind } = top(ctx);
+  return kind === 'element' || kind === 'body';
+}
+
 /** Keeps track of where we are. */
 function follow(ctx: Context, at: number): void {
   const token = ctx.input[at] as IToken;
   const { tokenType } = token;
-  const block = ctx.blocks[ctx.blocks.length - 1];
-  const inBraces = block === 'element' || block === 'body';
-  if (inBraces && startsEntryHere(ctx, at)) {
+  if (isInBraces(ctx) && startsEntryHere(ctx, at)) {
     ctx.head = token;
     ctx.legalEquals = tokenType === t.Let;
   }
-  if (tokenType === t.LeftBrace) ctx.blocks.push(ctx.head !== undefined && t.isName(ctx.head) ? 'element' : 'body');
-  else if (tokenType === t.LeftBracket) ctx.blocks.push('list');
-  else if (tokenType === t.LeftParenthesis) {
-    ctx.blocks.push(inBraces && ctx.head?.tokenType === t.Prefab ? 'parameters' : 'call');
-  } else if (CLOSERS.has(tokenType) && ctx.blocks.length > 1) {
+  if (CLOSER_OF.has(tokenType)) ctx.blocks.push({ kind: blockKind(ctx, at), first: 0 });
+  else if (CLOSERS.has(tokenType) && ctx.blocks.length > 1) {
     ctx.blocks.pop();
     if (tokenType === t.RightBrace) ctx.head = undefined;
   }
+}
+
+function blockKind(ctx: Context, at: number): Block['kind'] {
+  const { tokenType } = ctx.input[at] as IToken;
+  const previous = ctx.input[at - 1];
+  if (tokenType === t.LeftBrace) return t.isName(ctx.head) ? 'element' : 'body';
+  if (tokenType === t.LeftBracket) return previous !== undefined && endsOperand(previous) ? 'index' : 'list';
+  if (isInBraces(ctx) && ctx.head?.tokenType === t.Prefab) return 'parameters';
+  return t.isName(previous) ? 'call' : 'tuple';
 }
 
 /** Whether an entry of a body starts: behind a brace, a comma or a complete value. */
@@ -97,33 +120,25 @@ const HEADERS: ReadonlySet<TokenType> = new Set([t.For, t.Scatter, t.If, t.Prefa
 function mendSemicolon(ctx: Context, at: number): boolean {
   const token = ctx.input[at] as IToken;
   if (token.tokenType !== t.Semicolon) return false;
-  const block = ctx.blocks[ctx.blocks.length - 1];
-  const separates = block !== 'element' && block !== 'body';
+  const separates = !isInBraces(ctx);
   ctx.diagnostics.push(semicolon(placeOf(ctx, token), separates ? ',' : ''));
   if (separates) ctx.output.push({ ...token, ...t.typed(t.Comma) });
   return true;
 }
 
-/** `2 m` */
+/** `for i in 0m..5 m {`: everywhere else the scanner has seen it. */
 function mendUnit(ctx: Context, at: number): boolean {
   const unit = ctx.input[at] as IToken;
   const number = ctx.output[ctx.output.length - 1];
-  if (unit.tokenType !== t.Identifier || !UNITS.has(unit.image) || number?.tokenType !== t.NumberToken) return false;
-  if (!/[0-9]$/.test(number.image)) return false;
-  const next = ctx.input[at + 1];
-  if (next?.tokenType === t.Colon || next?.tokenType === t.LeftBrace) return false;
-  const end = number.startOffset + number.image.length;
-  if (!/^[ \t]+$/.test(ctx.text.slice(end, unit.startOffset))) return false;
-  const spelling = `${number.image}${unit.image}`;
-  const image = ctx.text.slice(number.startOffset, unit.startOffset + unit.image.length);
-  ctx.output[ctx.output.length - 1] = { ...number, image, payload: { spelling } };
-  ctx.diagnostics.push(
-    spacedUnit({ ...placeOf(ctx, number), end: number.startOffset + image.length }, number.image, unit.image),
-  );
+  if (number === undefined || !HEADERS.has(ctx.head?.tokenType as TokenType)) return false;
+  if (ctx.input[at + 1]?.tokenType !== t.LeftBrace || !isSpacedUnit(ctx.text, number, unit)) return false;
+  const joined = withUnit(ctx.text, number, unit);
+  ctx.output[ctx.output.length - 1] = joined;
+  ctx.diagnostics.push(spacedUnit(placeOf(ctx, joined), number.image, unit.image));
   return true;
 }
 
-/** `disk(radius = 3)`, `if a = b`; a field's is named by the grammar. */
+/** `tree { height = 3 }`, `disk(radius = 3)`, `if a = b`. */
 function mendEquals(ctx: Context, at: number): boolean {
   const token = ctx.input[at] as IToken;
   if (token.tokenType !== t.Equal) return false;
@@ -131,16 +146,13 @@ function mendEquals(ctx: Context, at: number): boolean {
     ctx.legalEquals = false;
     return false;
   }
-  const block = ctx.blocks[ctx.blocks.length - 1];
-  if (block === 'parameters') return false;
+  const { kind } = top(ctx);
+  if (kind === 'parameters') return false;
   const name = ctx.input[at - 1];
-  const before = ctx.input[at - 2];
-  if (
-    block === 'call' &&
-    t.isName(name) &&
-    (before?.tokenType === t.LeftParenthesis || before?.tokenType === t.Comma)
-  ) {
-    ctx.diagnostics.push(equalsForColon(placeOf(ctx, token), (name as IToken).image));
+  const isField = kind === 'element' && name === ctx.head;
+  const isArgument = (kind === 'call' || kind === 'tuple') && startsPart(ctx, ctx.output.length - 1);
+  if (name !== undefined && t.isName(name) && (isField || isArgument)) {
+    ctx.diagnostics.push(equalsForColon(placeOf(ctx, token), name.image));
     ctx.output.push({ ...token, ...t.typed(t.Colon) });
     return true;
   }
@@ -150,21 +162,100 @@ function mendEquals(ctx: Context, at: number): boolean {
   return true;
 }
 
-/** `for: 3`: no keyword stands before a colon. */
+/** Whether a part of a tuple, a list or a call starts at a place of the output. */
+function startsPart(ctx: Context, at: number): boolean {
+  return at === top(ctx).first || ctx.output[at - 1]?.tokenType === t.Comma;
+}
+
+/** `for: 3`, `tree then {`: no keyword stands before a colon, nor between the kind of an element and its body. */
 function mendKeyword(ctx: Context, at: number): boolean {
   const token = ctx.input[at] as IToken;
-  if (!isKeyword(token) || ctx.input[at + 1]?.tokenType !== t.Colon) return false;
+  if (!isKeyword(token)) return false;
+  const next = ctx.input[at + 1]?.tokenType;
+  const isLabel = next === t.LeftBrace && isInBraces(ctx) && t.isName(ctx.head) && ctx.input[at - 1] === ctx.head;
+  if (next !== t.Colon && !isLabel) return false;
   ctx.diagnostics.push(keywordAsName(placeOf(ctx, token), token.image));
-  ctx.output.push({ ...token, ...t.typed(t.Identifier) });
+  const name = { ...token, ...t.typed(t.Identifier) };
+  ctx.output.push(name);
+  if (!isLabel && isInBraces(ctx)) {
+    ctx.head = name;
+    ctx.legalEquals = false;
+  }
   return true;
+}
+
+/** `use from "plants.dio"`, `use far, from "plants.dio"` */
+function mendImport(ctx: Context, at: number): boolean {
+  const from = ctx.input[at] as IToken;
+  if (from.tokenType !== t.From || ctx.input[at + 1]?.tokenType !== t.Text) return false;
+  if (ctx.head?.tokenType !== t.Use || !isInBraces(ctx)) return false;
+  const previous = ctx.output[ctx.output.length - 1] as IToken;
+  if (previous.tokenType === t.Use) {
+    ctx.diagnostics.push(missingName(placeOf(ctx, from), 'an import', `\`${from.image}\``));
+    ctx.output.push(supposedToken(t.Identifier, t.endOf(previous)));
+  } else if (previous.tokenType === t.Comma) {
+    ctx.diagnostics.push(extraComma(placeOf(ctx, previous)));
+    ctx.output.pop();
+  } else return false;
+  ctx.output.push(from);
+  return true;
+}
+
+/** `prefab copse(tall: Length,)` */
+function mendLastComma(ctx: Context, at: number): boolean {
+  const comma = ctx.input[at] as IToken;
+  if (comma.tokenType !== t.Comma || ctx.input[at + 1]?.tokenType !== t.RightParenthesis) return false;
+  const { kind, first } = top(ctx);
+  if (kind !== 'parameters' || ctx.output.length === first) return false;
+  ctx.diagnostics.push(extraComma(placeOf(ctx, comma)));
+  return true;
+}
+
+/** `view(1 2 3)`, `disk(radius 4)`, `prefab copse(tall Length wide: Length)` */
+function mendComma(ctx: Context, at: number): void {
+  const token = ctx.input[at] as IToken;
+  const previous = ctx.output[ctx.output.length - 1];
+  if (previous === undefined || !LISTS.has(top(ctx).kind) || ctx.output.length === top(ctx).first) return;
+  if (!endsOperand(previous) || !startsOperand(token, previous)) return;
+  const isFirst = startsPart(ctx, ctx.output.length - 1);
+  if (top(ctx).kind === 'parameters') {
+    if (!t.isName(token)) return;
+    if (isFirst) return supposeColon(ctx, previous);
+  } else if (isFirst && t.isName(previous) && isArgumentName(ctx, at)) return supposeColon(ctx, previous);
+  const end = t.endOf(previous);
+  ctx.diagnostics.push(missingComma({ file: ctx.file, start: end, end }));
+  ctx.output.push(supposedToken(t.Comma, end));
+}
+
+const LISTS: ReadonlySet<Block['kind']> = new Set(['call', 'tuple', 'parameters', 'list'] as const);
+
+/** Whether a token behind an operand is the beginning of the next one, and neither a call nor an index. */
+function startsOperand(token: IToken, previous: IToken): boolean {
+  if (token.tokenType === t.LeftParenthesis) return !t.isName(previous);
+  return t.isName(token) || LITERALS.has(token.tokenType);
+}
+
+/** Whether the name just read rather names the argument whose value starts here, than being one itself. */
+function isArgumentName(ctx: Context, at: number): boolean {
+  const { kind, first } = top(ctx);
+  if (kind !== 'call') return false;
+  const isAfterNamed = ctx.output[first + 1]?.tokenType === t.Colon;
+  if (t.isName(ctx.input[at])) return isAfterNamed && ctx.input[at + 1]?.tokenType !== t.Colon;
+  if (!isAfterNamed && first !== ctx.output.length - 1) return false;
+  const behind = ctx.input[at + 1];
+  return behind === undefined || !startsOperand(behind, ctx.input[at] as IToken);
+}
+
+function supposeColon(ctx: Context, name: IToken): void {
+  ctx.diagnostics.push(missingColon(placeOf(ctx, name), name.image, true));
+  ctx.output.push(supposedToken(t.Colon, t.endOf(name)));
 }
 
 /** `height:` or `height: 3 +`, and then the next field or element. */
 function mendValue(ctx: Context, at: number): void {
   const previous = ctx.input[at - 1];
   if (previous === undefined || !NEEDS_VALUE.has(previous.tokenType) || !t.isName(ctx.input[at])) return;
-  const block = ctx.blocks[ctx.blocks.length - 1];
-  if (block !== 'element' && block !== 'body') return;
+  if (!isInBraces(ctx)) return;
   const next = ctx.input[at + 1];
   const isField = next?.tokenType === t.Colon;
   const isElement = next?.tokenType === t.LeftBrace && !HEADERS.has(ctx.head?.tokenType as TokenType);
@@ -186,7 +277,7 @@ const NEEDS_VALUE: ReadonlySet<TokenType> = new Set([
 /** `pose walk,` in an element. */
 function mendColon(ctx: Context, at: number): void {
   const name = ctx.input[at] as IToken;
-  if (ctx.blocks[ctx.blocks.length - 1] !== 'element' || ctx.head !== name || !t.isName(name)) return;
+  if (top(ctx).kind !== 'element' || ctx.head !== name || !t.isName(name)) return;
   const value = ctx.input[at + 1];
   const third = ctx.input[at + 2];
   if (!t.isName(value) || third === undefined) return;
@@ -194,8 +285,7 @@ function mendColon(ctx: Context, at: number): void {
   if (ctx.text.slice(end, value?.startOffset).includes('\n')) return;
   const isNextField = t.isName(third) && ctx.input[at + 3]?.tokenType === t.Colon;
   if (!isNextField && !BEHIND_VALUE_NAMES.has(third.tokenType)) return;
-  ctx.output.push(supposedToken(t.Colon, end));
-  ctx.diagnostics.push(missingColon(placeOf(ctx, name), name.image, true));
+  supposeColon(ctx, name);
 }
 
 const BEHIND_VALUE_NAMES: ReadonlySet<TokenType> = new Set([
@@ -206,9 +296,8 @@ function endsOperand(token: IToken): boolean {
   return t.isName(token) || OPERAND_ENDS.has(token.tokenType);
 }
 
-const OPERAND_ENDS: ReadonlySet<TokenType> = new Set([
-  ...[t.NumberToken, t.Text, t.Color, t.Question, t.True, t.False, ...CLOSER_OF.values()],
-]);
+const LITERALS: ReadonlySet<TokenType> = new Set([t.NumberToken, t.Text, t.Color, t.Question, t.True, t.False]);
+const OPERAND_ENDS: ReadonlySet<TokenType> = new Set([...LITERALS, ...CLOSER_OF.values()]);
 
 function placeOf(ctx: Context, token: IToken): Place {
   return { file: ctx.file, start: token.startOffset, end: token.startOffset + token.image.length };

@@ -136,8 +136,8 @@ function nameOwner(ctx: Context): string {
 function colonError(ctx: Context): Diagnostic {
   const { found, previous } = ctx;
   const name = previous?.image ?? '';
-  if (found?.tokenType === t.Equal) return equalsForColon(placeOf(ctx, found), name);
   if (ctx.rule === 'param') return missingType(lastPlace(ctx), name, foundWords(ctx));
+  if (found?.tokenType === t.Equal) return equalsForColon(placeOf(ctx, found), name);
   return missingColon(lastPlace(ctx), name, startsValue(found));
 }
 

@@ -9,7 +9,7 @@ import { mend } from './mend.ts';
 import { parseError } from './parse-errors.ts';
 import { lateImport } from './problems/late-import.ts';
 import { tooDeep } from './problems/too-deep.ts';
-import { tooLarge } from './problems/too-large.ts';
+import { tooLarge, tooLargeToken } from './problems/too-large.ts';
 import type { Complaint } from './recovery.ts';
 import { type Scan, scan } from './scan.ts';
 import { type Cut, cutSections, NESTING_LIMIT } from './sections.ts';
@@ -35,8 +35,11 @@ export interface ParsedSection {
 
 /** Parses the stretch `[start, end)` of a text, which holds whole sections, and tiles it with them. */
 export function parseSections(file: FileId, text: string, start: number, end: number): ParsedSection[] {
-  if (text.length > SIZE_LIMIT) return [unreadSection(file, text)];
+  if (text.length > SIZE_LIMIT) {
+    return [unreadSection(text, tooLarge({ file, start: 0, end: 0 }, text.length, SIZE_LIMIT))];
+  }
   const scanned = scan(file, text, start, end);
+  if (scanned === undefined) return [unreadSection(text, tooLargeToken({ file, start: 0, end: 0 }))];
   const cuts = cutSections(text, scanned.tokens);
   if (cuts.length === 0) cuts.push({ from: 0, to: 0, broken: false, residue: '', tooDeepAt: undefined });
   const ctx: Context = { file, text, scanned, comment: 0, diagnostic: 0 };
@@ -49,8 +52,7 @@ export function parseSections(file: FileId, text: string, start: number, end: nu
   });
 }
 
-function unreadSection(file: FileId, text: string): ParsedSection {
-  const diagnostics = [tooLarge({ file, start: 0, end: 0 }, text.length, SIZE_LIMIT)];
+function unreadSection(text: string, why: Diagnostic): ParsedSection {
   const section: ast.Section = {
     kind: 'section',
     start: 0,
@@ -58,9 +60,14 @@ function unreadSection(file: FileId, text: string): ParsedSection {
     imports: [],
     items: [],
     comments: [],
-    diagnostics,
+    diagnostics: [why],
   };
   return { section, residue: '', openCommentAt: undefined };
+}
+
+/** Whether a text as a whole could not be read. */
+export function isUnread(sections: readonly ParsedSection[]): boolean {
+  return sections[0]?.section.diagnostics[0]?.code === 'too-large';
 }
 
 function openCommentIn({ diagnostics }: ast.Section): number | undefined {
@@ -196,10 +203,14 @@ function commentsBefore(ctx: Context, end: number): readonly ast.Comment[] {
   if (ctx.comment >= comments.length || (comments[ctx.comment] as IToken).startOffset >= end) return NO_COMMENTS;
   const found: ast.Comment[] = [];
   for (; ctx.comment < comments.length; ctx.comment++) {
-    const { image, startOffset: start, tokenType } = comments[ctx.comment] as IToken;
+    const token = comments[ctx.comment] as IToken;
+    const { image, startOffset: start } = token;
     if (start >= end) break;
-    const kind =
-      tokenType === t.DocComment ? 'doc-comment' : tokenType === t.LineComment ? 'line-comment' : 'block-comment';
+    const kind = t.isDocComment(token)
+      ? 'doc-comment'
+      : token.tokenType === t.LineComment
+        ? 'line-comment'
+        : 'block-comment';
     found.push({ kind, start, end: start + image.length, text: image });
   }
   return found;

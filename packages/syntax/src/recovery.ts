@@ -213,7 +213,8 @@ export class RecoveringParser extends EmbeddedActionsParser {
     const at = this.currIdx + 1;
     const found = this.tokVector[at] as IToken;
     const next = this.tokVector[at + 1];
-    const taken = standsFor(found, expected, this.tokVector[at - 1], next);
+    const isParameter = this.shortRuleNameToFull[this.currRuleShortName] === 'param';
+    const taken = !isParameter && standsFor(found, expected, this.tokVector[at - 1], next);
     this.#complain(expected, taken);
     if (CLOSERS.has(expected)) return this.#skipToCloser(expected);
     if (taken) return this.#take();
@@ -222,7 +223,7 @@ export class RecoveringParser extends EmbeddedActionsParser {
       this.#putBack(this.#supposed(closer));
       return this.#supposed(expected);
     }
-    if (next !== undefined && !isStructure(found) && tokenMatcher(next, expected)) {
+    if (next !== undefined && !isStructure(found, expected) && tokenMatcher(next, expected)) {
       this.currIdx++;
       return this.#take();
     }
@@ -426,12 +427,12 @@ export function startsEntry(tokens: readonly IToken[], at: number): boolean {
   return tokenMatcher(second, t.Name) && tokens[at + 2]?.tokenType === t.LeftBrace;
 }
 
-/** The first index from `at` at which an entry seems to start outside of parentheses. */
+/** The first index from `at` at which an entry, or behind a comma the next part, seems to start outside of brackets. */
 function nextEntry(tokens: readonly IToken[], at: number): number {
   let depth = 0;
   for (let i = at; i < tokens.length; i++) {
     const { tokenType } = tokens[i] as IToken;
-    if (depth === 0 && startsEntry(tokens, i)) return i;
+    if (depth === 0 && (startsEntry(tokens, i) || (i > at && tokens[i - 1]?.tokenType === t.Comma))) return i;
     if (tokenType === t.LeftParenthesis || tokenType === t.LeftBracket) depth++;
     else if (depth > 0 && (tokenType === t.RightParenthesis || tokenType === t.RightBracket)) depth--;
   }
@@ -451,8 +452,9 @@ function beginningOf(tokens: readonly IToken[], at: number): number {
 }
 
 /** Tokens that a stray-token guess must not jump over. */
-function isStructure(token: IToken): boolean {
+function isStructure(token: IToken, expected: TokenType): boolean {
   const type = token.tokenType;
+  if (expected === t.Name && (type === t.Comma || type === t.Equal)) return true;
   return STATEMENT_STARTS.has(type) || CLOSER_OF.has(type) || CLOSERS.has(type) || type.name === 'EOF';
 }
 

@@ -2,7 +2,7 @@
 import type { Span } from '@diorama/diagnostics';
 import { SourceFile } from '@diorama/diagnostics';
 import { type ParsedDocument, type PlacedSection, parseDocument } from './document.ts';
-import { type ParsedSection, parseSections, SIZE_LIMIT } from './parse.ts';
+import { isUnread, type ParsedSection, parseSections, SIZE_LIMIT } from './parse.ts';
 
 /** The replacement of a span of the old text. */
 export interface Edit extends Span {
@@ -54,6 +54,7 @@ function attempt(ctx: Context): PlacedSection[] | undefined {
   const start = from === 0 ? 0 : startOf(sections[from] as PlacedSection);
   const end = to === sections.length ? text.length : endOf(sections[to - 1] as PlacedSection) + delta;
   const fresh = parseSections(old.file, text, start, end);
+  if (isUnread(fresh)) return [...parseDocument(SourceFile.from(old.file, text)).sections];
   const meeting = to === sections.length ? { old: to, fresh: fresh.length } : meetingPoint(ctx, fresh, to);
   if (meeting === undefined) {
     ctx.width *= 2;

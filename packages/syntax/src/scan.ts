@@ -5,10 +5,12 @@ import { badEscapes } from './literals.ts';
 import { badEscape } from './problems/bad-escape.ts';
 import { bareDecimalPoint } from './problems/bare-decimal-point.ts';
 import { foreignOperator } from './problems/foreign-operator.ts';
+import { spacedUnit } from './problems/spaced-unit.ts';
 import { unknownCharacter } from './problems/unknown-character.ts';
 import { unterminatedComment } from './problems/unterminated-comment.ts';
 import { unterminatedText } from './problems/unterminated-text.ts';
 import { wrongQuote } from './problems/wrong-quote.ts';
+import { isSpacedUnit, withUnit } from './spaced-units.ts';
 import * as t from './tokens.ts';
 
 export interface Scan {
@@ -19,11 +21,15 @@ export interface Scan {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Scans the stretch `[start, end)` of a text, which begins and ends between tokens. Offsets are those of the text. */
-export function scan(file: FileId, text: string, start = 0, end = text.length): Scan {
+/**
+ * Scans the stretch `[start, end)` of a text, which begins and ends between tokens. Offsets are those of the text. Nothing
+ * if it cannot be read: see {@link t.lex}.
+ */
+export function scan(file: FileId, text: string, start = 0, end = text.length): Scan | undefined {
   const part = start === 0 && end === text.length ? text : text.slice(start, end);
-  const lexed = t.lexer.tokenize(part);
-  const comments = lexed.groups.comments ?? [];
+  const lexed = t.lex(part);
+  if (lexed === undefined) return undefined;
+  const { comments } = lexed;
   if (start > 0) {
     for (const token of lexed.tokens) token.startOffset += start;
     for (const token of comments) token.startOffset += start;
@@ -52,22 +58,35 @@ interface ScanContext {
 function replaceMistakes(ctx: ScanContext, lexed: IToken[]): IToken[] {
   for (let i = 0; i < lexed.length; i++) {
     const token = lexed[i] as IToken;
-    if (!NEEDS_A_LOOK.has(token.tokenType)) continue;
+    if (NEEDS_A_LOOK[token.tokenTypeIdx] !== true) continue;
     if (token.tokenType === t.Text) checkText(ctx, token);
-    else if (token.tokenType !== t.Dot || isBarePoint(ctx, lexed, i)) return replaceFrom(ctx, lexed, i);
+    else if (token.tokenType === t.NumberToken ? hasSpacedUnit(ctx, lexed, i) : !isRightDot(ctx, lexed, i)) {
+      return replaceFrom(ctx, lexed, i);
+    }
   }
   return lexed;
 }
 
-const NEEDS_A_LOOK: ReadonlySet<TokenType> = new Set([
-  ...[t.Text, t.Dot, t.UnterminatedText, t.UnterminatedComment, t.WrongQuoted, t.BarePoint, t.Foreign, t.Unknown],
-]);
+const NEEDS_A_LOOK: (true | undefined)[] = [];
+for (const { tokenTypeIdx } of [
+  ...[t.Text, t.NumberToken, t.Dot, t.UnterminatedText, t.UnterminatedComment, t.WrongQuoted, t.BarePoint, t.Foreign],
+  t.Unknown,
+]) {
+  NEEDS_A_LOOK[tokenTypeIdx as number] = true;
+}
+
+function isRightDot(ctx: ScanContext, lexed: readonly IToken[], at: number): boolean {
+  return lexed[at]?.tokenType === t.Dot && !isBarePoint(ctx, lexed, at);
+}
 
 function replaceFrom(ctx: ScanContext, lexed: readonly IToken[], from: number): IToken[] {
   const tokens = lexed.slice(0, from);
   for (let i = from; i < lexed.length; i++) {
     const token = lexed[i] as IToken;
-    if (!NEEDS_A_LOOK.has(token.tokenType)) tokens.push(token);
+    if (token.tokenType === t.Unknown) i = replaceUnknown(ctx, tokens, lexed, i);
+    else if (token.tokenType === t.Identifier && isSpacedUnitHere(ctx, lexed, tokens[tokens.length - 1], i)) {
+      joinUnit(ctx, tokens, token);
+    } else if (NEEDS_A_LOOK[token.tokenTypeIdx] !== true || token.tokenType === t.NumberToken) tokens.push(token);
     else if (token.tokenType === t.Text) {
       checkText(ctx, token);
       tokens.push(token);
@@ -77,6 +96,27 @@ function replaceFrom(ctx: ScanContext, lexed: readonly IToken[], from: number): 
     } else replaceMistake(ctx, tokens, token);
   }
   return tokens;
+}
+
+function hasSpacedUnit(ctx: ScanContext, lexed: readonly IToken[], at: number): boolean {
+  return lexed[at + 1]?.tokenType === t.Identifier && isSpacedUnitHere(ctx, lexed, lexed[at], at + 1);
+}
+
+/**
+ * `30 m`, wherever `m` does not name a property or begin an element. What would be an element with a label, `30 m oak {`,
+ * is a number, its unit, and the next element: nobody writes an element behind a number, on its line.
+ */
+function isSpacedUnitHere(ctx: ScanContext, lexed: readonly IToken[], number: IToken | undefined, at: number): boolean {
+  if (!isSpacedUnit(ctx.text, number, lexed[at])) return false;
+  const next = lexed[at + 1]?.tokenType;
+  return next !== t.Colon && next !== t.Equal && next !== t.LeftBrace;
+}
+
+function joinUnit(ctx: ScanContext, tokens: IToken[], unit: IToken): void {
+  const number = tokens[tokens.length - 1] as IToken;
+  const joined = withUnit(ctx.text, number, unit);
+  ctx.diagnostics.push(spacedUnit(placeOf(ctx, joined), number.image, unit.image));
+  tokens[tokens.length - 1] = joined;
 }
 
 function replaceMistake(ctx: ScanContext, tokens: IToken[], token: IToken): void {
@@ -90,10 +130,8 @@ function replaceMistake(ctx: ScanContext, tokens: IToken[], token: IToken): void
       return replaceWrongQuotes(ctx, tokens, token);
     case t.BarePoint:
       return replaceBareStart(ctx, tokens, token);
-    case t.Foreign:
-      return replaceForeign(ctx, tokens, token);
     default:
-      return replaceUnknown(ctx, tokens, token);
+      return replaceForeign(ctx, tokens, token);
   }
 }
 
@@ -209,24 +247,49 @@ function isWord(text: string, at: number): boolean {
   return /[A-Za-z0-9_]/.test(text.charAt(at));
 }
 
-/** Each sign that looks like one of the language becomes that one; runs of others are dropped together. */
-function replaceUnknown(ctx: ScanContext, tokens: IToken[], token: IToken): void {
-  let at = token.startOffset;
+/**
+ * Each sign that looks like one of the language becomes that one; letters become part of the word that they stand in,
+ * so that it is one name; runs of others are dropped together. Returns the index of the last token that it has read.
+ */
+function replaceUnknown(ctx: ScanContext, tokens: IToken[], lexed: readonly IToken[], at: number): number {
+  const { image, startOffset } = lexed[at] as IToken;
+  let offset = startOffset;
   let run = '';
   const report = (): void => {
     if (run === '') return;
-    ctx.diagnostics.push(unknownCharacter({ file: ctx.file, start: at - run.length, end: at }, run, undefined));
+    const place = { file: ctx.file, start: offset - run.length, end: offset };
+    ctx.diagnostics.push(unknownCharacter(place, run, undefined));
+    if (LETTERS.test(run)) pushWord(tokens, run, place.start);
     run = '';
   };
-  for (const character of token.image) {
-    const meant = at === 0 && character === BYTE_ORDER_MARK ? undefined : lookalike(character);
+  for (const character of image) {
+    const meant = offset === 0 && character === BYTE_ORDER_MARK ? undefined : lookalike(character);
     if (meant !== undefined) {
       report();
-      replaceLookalike(ctx, tokens, character, at, meant);
-    } else if (at > 0 || character !== BYTE_ORDER_MARK) run += character;
-    at += character.length;
+      replaceLookalike(ctx, tokens, character, offset, meant);
+    } else if (offset > 0 || character !== BYTE_ORDER_MARK) run += character;
+    offset += character.length;
   }
+  const endsInWord = LETTERS.test(run);
   report();
+  const next = lexed[at + 1];
+  if (!endsInWord || next?.startOffset !== offset || !/^[A-Za-z0-9_]/.test(next.image)) return at;
+  pushWord(tokens, next.image, offset);
+  return at + 1;
+}
+
+const LETTERS = /^[\p{L}\p{M}\p{N}]+$/u;
+
+/** A part of a word, which continues the word or the number that it is glued to. */
+function pushWord(tokens: IToken[], image: string, startOffset: number): void {
+  const previous = tokens[tokens.length - 1];
+  if (previous === undefined || t.endOf(previous) !== startOffset || !/[\p{L}\p{M}\p{N}_]$/u.test(previous.image)) {
+    tokens.push({ ...t.typed(t.Identifier), image, startOffset });
+    return;
+  }
+  const whole = { ...previous, image: `${previous.image}${image}` };
+  if (previous.tokenType !== t.NumberToken) tokens[tokens.length - 1] = { ...whole, ...t.typed(t.Identifier) };
+  else tokens[tokens.length - 1] = { ...whole, payload: previous.payload ?? { spelling: previous.image } };
 }
 
 const BYTE_ORDER_MARK = '\ufeff';

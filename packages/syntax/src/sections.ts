@@ -1,6 +1,7 @@
 // Cuts the tokens of a file into sections: parts that end between two items, so that a mistake stays where it is made.
 import type { IToken, TokenType } from 'chevrotain';
 import { CLOSER_OF, CLOSERS } from './recovery.ts';
+import { isSpacedUnit } from './spaced-units.ts';
 import * as t from './tokens.ts';
 
 /** How deep brackets, `else if` and conditionals may be nested together. */
@@ -118,47 +119,77 @@ function cutsBefore(text: string, tokens: readonly IToken[], state: HeadState, a
   const previous = (tokens[at - 1] as IToken).tokenType;
   if (ITEM_KEYWORDS.has(type)) {
     if (state.head === undefined) return type !== t.For && type !== t.Scatter && previous !== t.At;
-    return !isKeywordAsName(text, tokens, at);
+    return !isKeywordAsName(text, tokens, state.head, at);
   }
   const kind = KIND[(tokens[at] as IToken).tokenTypeIdx] ?? 0;
   if (kind !== NAME && type !== t.If && type !== t.At) return false;
   if (state.head === undefined || !endsOperand(previous)) return false;
-  if (type !== t.If && type !== t.At) {
-    const head = tokens[state.head] as IToken;
-    if (continuesHead(tokens, state, head, at)) return false;
-    return startsElement(tokens, at) || startsLine(text, tokens[at] as IToken) !== undefined;
-  }
-  return true;
+  if (type === t.At) return true;
+  const head = tokens[state.head] as IToken;
+  if (type === t.If) return !isHeaderValue(tokens, head, at) && !isKeywordAsName(text, tokens, state.head, at);
+  if (continuesHead(text, tokens, state, head, at)) return false;
+  return startsElement(tokens, at) || startsLine(text, tokens[at] as IToken) !== undefined;
 }
 
 /** `spacing` and `step` in their headers and what follows them, the names of a `use`, the label of an element. */
-function continuesHead(tokens: readonly IToken[], state: HeadState, head: IToken, at: number): boolean {
+function continuesHead(text: string, tokens: readonly IToken[], state: HeadState, head: IToken, at: number): boolean {
   switch (head.tokenType) {
     case t.For:
-      return isHeaderWord(tokens, t.Step, at) || isHeaderWord(tokens, t.Step, at - 1);
     case t.Scatter:
-      return isHeaderWord(tokens, t.Spacing, at) || isHeaderWord(tokens, t.Spacing, at - 1);
+      return isHeaderWord(tokens, head, at) || isHeaderValue(tokens, head, at) || endsHeader(text, tokens, at);
+    case t.If:
+      return endsHeader(text, tokens, at);
     case t.Use:
-      return !state.sawText && !startsElement(tokens, at);
+      return !state.sawText && (!startsElement(tokens, at) || isBarePath(text, tokens, at));
     default:
       return at - 1 === state.head && tokens[at + 1]?.tokenType === t.LeftBrace;
   }
 }
 
-/** Whether a soft keyword stands behind an operand, where no name can. */
-function isHeaderWord(tokens: readonly IToken[], word: TokenType, at: number): boolean {
+/** Whether `step` or `spacing` stands behind an operand of its header, where no name can. */
+function isHeaderWord(tokens: readonly IToken[], head: IToken, at: number): boolean {
+  const word = head.tokenType === t.For ? t.Step : head.tokenType === t.Scatter ? t.Spacing : undefined;
   const previous = tokens[at - 1];
   return tokens[at]?.tokenType === word && previous !== undefined && endsOperand(previous.tokenType);
 }
 
-/** `let for = 3`: a mistake that is better named than cut. */
-function isKeywordAsName(text: string, tokens: readonly IToken[], at: number): boolean {
+/** Whether a token follows such a word: then it begins a value, be it an `if`. */
+function isHeaderValue(tokens: readonly IToken[], head: IToken, at: number): boolean {
+  return isHeaderWord(tokens, head, at - 1);
+}
+
+/** `for i in 0m..5 m {`: the unit of a number, and not the kind of an element. */
+function endsHeader(text: string, tokens: readonly IToken[], at: number): boolean {
+  return isSpacedUnit(text, tokens[at - 1], tokens[at]);
+}
+
+/** `use thicket from plants`: a path without its quotes, and not the kind of an element that has a label. */
+function isBarePath(text: string, tokens: readonly IToken[], at: number): boolean {
+  return tokens[at - 1]?.tokenType === t.From && isOnLineOf(text, tokens[at - 1] as IToken, tokens[at] as IToken);
+}
+
+/** `let for = 3`, `use a as let from "…"`, `tree for { … }`: a mistake that is better named than cut. */
+function isKeywordAsName(text: string, tokens: readonly IToken[], head: number, at: number): boolean {
   const previous = tokens[at - 1] as IToken;
-  if (previous.tokenType !== t.Let && previous.tokenType !== t.Prefab) return false;
   const next = tokens[at + 1]?.tokenType;
-  if (next !== t.Equal && next !== t.Colon && next !== t.LeftParenthesis) return false;
-  const between = text.slice(previous.startOffset + previous.image.length, (tokens[at] as IToken).startOffset);
-  return !between.includes('\n');
+  const isLabel = at - 1 === head && kindOf(previous) === NAME && next === t.LeftBrace;
+  if (!isLabel && !(isNameExpected(tokens, head, at) && NAME_FOLLOWERS.has(next as TokenType))) return false;
+  return isOnLineOf(text, previous, tokens[at] as IToken);
+}
+
+function isNameExpected(tokens: readonly IToken[], head: number, at: number): boolean {
+  const previous = tokens[at - 1]?.tokenType;
+  if (previous === t.Let || previous === t.Prefab || previous === t.For || previous === t.Use) return true;
+  return tokens[head]?.tokenType === t.Use && (previous === t.As || previous === t.Comma);
+}
+
+/** What follows the name of a `let`, a `prefab`, a loop's variable, an import. */
+const NAME_FOLLOWERS: ReadonlySet<TokenType> = new Set([
+  ...[t.Equal, t.Colon, t.LeftParenthesis, t.In, t.From, t.As, t.Comma],
+]);
+
+function isOnLineOf(text: string, previous: IToken, token: IToken): boolean {
+  return !text.slice(t.endOf(previous), token.startOffset).includes('\n');
 }
 
 /** The first item at the left margin, or at the section's own, behind a bracket that is never closed. */

@@ -23,13 +23,14 @@ export interface Lexeme extends Span {
 }
 
 export function tokenize(text: string): Lexeme[] {
-  const { tokens, groups } = t.lexer.tokenize(text);
-  return [...tokens, ...(groups.comments ?? [])].sort((a, b) => a.startOffset - b.startOffset).map(lexeme);
+  const { tokens, comments } = t.lex(text) ?? { tokens: [], comments: [] };
+  return [...tokens, ...comments].sort((a, b) => a.startOffset - b.startOffset).map(lexeme);
 }
 
-function lexeme({ image, startOffset: start, tokenType }: IToken): Lexeme {
+function lexeme(token: IToken): Lexeme {
+  const { image, startOffset: start, tokenType } = token;
   return {
-    kind: KINDS.get(tokenType) ?? 'punctuation',
+    kind: t.isDocComment(token) ? 'doc-comment' : (KINDS.get(tokenType) ?? 'punctuation'),
     token: tokenType.name,
     start,
     end: start + image.length,
@@ -45,7 +46,6 @@ const KINDS: ReadonlyMap<IToken['tokenType'], LexemeKind> = new Map<IToken['toke
   [t.Color, 'color'],
   [t.LineComment, 'comment'],
   [t.BlockComment, 'comment'],
-  [t.DocComment, 'doc-comment'],
   [t.UnterminatedComment, 'comment'],
   [t.UnterminatedText, 'text'],
   [t.WrongQuoted, 'text'],

@@ -36,12 +36,11 @@ export const NumberToken = createToken({
   label: 'a number',
   pattern: /[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?(?:[A-Za-z][A-Za-z0-9_]*|%)?/,
 });
+/** `"([^"\\]|\\.)*"` on one line, spelled so that it costs a step on the stack for each escape, not for each letter. */
 export const Text = createToken({
   name: 'Text',
   label: 'a text in quotes',
-  pattern: { exec: closedText },
-  start_chars_hint: ['"'],
-  line_breaks: false,
+  pattern: /"[^"\\\r\n]*(?:\\[^\r\n][^"\\\r\n]*)*"/,
 });
 export const Color = createToken({ name: 'Color', label: 'a color', pattern: /#[0-9A-Za-z]+/ });
 
@@ -73,18 +72,14 @@ export const RightBracket = punctuation('RightBracket', ']');
 
 // Hidden tokens.
 const WhiteSpace = createToken({ name: 'WhiteSpace', pattern: /[ \t\r\n]+/, group: Lexer.SKIPPED, line_breaks: true });
-export const DocComment = comment('DocComment', /\/\/\/(?!\/)[^\r\n]*/);
+/** Also documentation: see {@link isDocComment}. */
 export const LineComment = comment('LineComment', /\/\/[^\r\n]*/);
-export const BlockComment = createToken({
-  name: 'BlockComment',
-  pattern: { exec: blockComment },
-  start_chars_hint: ['/'],
-  line_breaks: true,
-  group: 'comments',
-});
+export const BlockComment = comment('BlockComment', /\/\*[^*]*\*+(?:[^*/][^*]*\*+)*\//);
 
 // What people write by mistake. The scanner replaces these by what they mean, or drops them, and says so.
 export const UnterminatedComment = mistake('UnterminatedComment', /\/\*[^\r\n]*/);
+/** The whole text behind a comment without an end: see {@link lex}. */
+const OpenComment = mistake('OpenComment', /\/\*[\s\S]*/);
 export const UnterminatedText = mistake('UnterminatedText', /"[^\r\n]*/);
 /** A text between single or typographic quotes. */
 export const WrongQuoted = mistake(
@@ -122,38 +117,65 @@ export const SOFT_KEYWORDS: readonly TokenType[] = [From, As, Spacing, Step];
 export const keywords: readonly string[] = KEYWORDS.map(({ name }) => name.toLowerCase());
 export const softKeywords: readonly string[] = SOFT_KEYWORDS.map(({ name }) => name.toLowerCase());
 
-/** The lexer's tokens in the order in which it tries them. */
-const LEXER_ORDER: readonly TokenType[] = [
-  WhiteSpace,
-  ...[Comma, Colon, NumberToken, LeftParenthesis, RightParenthesis],
-  ...[
-    Use,
-    Let,
-    Prefab,
-    Scatter,
-    In,
-    For,
-    If,
-    Then,
-    Else,
-    And,
-    Or,
-    Not,
-    True,
-    False,
-    From,
-    As,
-    Spacing,
-    Step,
-    Identifier,
-  ],
-  ...[LeftBrace, RightBrace, LeftBracket, RightBracket, Minus, Text, UnterminatedText, WrongQuoted, Color],
-  ...[DotDotLess, DotDot, BarePoint, Dot, EqualEqual, Equal, NotEqual, LessEqual, Less, GreaterEqual, Greater],
-  ...[DocComment, LineComment, BlockComment, UnterminatedComment],
-  ...[Plus, Star, Slash, At, Question, Foreign, Semicolon, Unknown],
-];
+/** The tokens in the order in which the lexer tries them. */
+function lexerOrder(blockComments: readonly TokenType[]): TokenType[] {
+  return [
+    WhiteSpace,
+    ...[Comma, Colon, NumberToken, LeftParenthesis, RightParenthesis],
+    ...[...KEYWORDS, ...SOFT_KEYWORDS, Identifier],
+    ...[LeftBrace, RightBrace, LeftBracket, RightBracket, Minus, Text, UnterminatedText, WrongQuoted, Color],
+    ...[DotDotLess, DotDot, BarePoint, Dot, EqualEqual, Equal, NotEqual, LessEqual, Less, GreaterEqual, Greater],
+    ...[LineComment, ...blockComments],
+    ...[Plus, Star, Slash, At, Question, Foreign, Semicolon, Unknown],
+  ];
+}
 
-export const lexer = new Lexer([...LEXER_ORDER], { ensureOptimizations: true, positionTracking: 'onlyOffset' });
+const LEXER_OPTIONS = { ensureOptimizations: true, positionTracking: 'onlyOffset' } as const;
+const lexer = new Lexer(lexerOrder([BlockComment, OpenComment]), LEXER_OPTIONS);
+/** For a text in which no block comment ends. */
+const openLexer = new Lexer(lexerOrder([UnterminatedComment]), LEXER_OPTIONS);
+
+/** The tokens and the comments of a text, each in order. */
+export interface Lexed {
+  readonly tokens: IToken[];
+  readonly comments: IToken[];
+}
+
+/**
+ * Cuts a text into tokens, those of mistakes included; white space is left out. Nothing if a text or a comment has
+ * millions of escapes or asterisks, so that the stack of regular expressions overflows.
+ */
+export function lex(text: string): Lexed | undefined {
+  try {
+    const { tokens, groups } = lexer.tokenize(text);
+    const lexed = { tokens, comments: groups.comments ?? [] };
+    const last = tokens[tokens.length - 1];
+    if (last?.tokenType === OpenComment) lexBehindOpenComment(text, lexed, last.startOffset);
+    return lexed;
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+/** No comment ends behind an open one, so none is looked for: many open comments would cost a search to the end each. */
+function lexBehindOpenComment(text: string, { tokens, comments }: Lexed, from: number): void {
+  tokens.pop();
+  const rest = openLexer.tokenize(text.slice(from));
+  for (const token of rest.tokens) {
+    token.startOffset += from;
+    tokens.push(token);
+  }
+  for (const token of rest.groups.comments ?? []) {
+    token.startOffset += from;
+    comments.push(token);
+  }
+}
+
+/** Whether a comment is documentation: `/// …`, and not `//// …`. */
+export function isDocComment({ image }: IToken): boolean {
+  return image.startsWith('///') && image.charAt(3) !== '/';
+}
 
 export function isName(token: IToken | undefined): boolean {
   return token !== undefined && (token.tokenType === Identifier || SOFT_KEYWORDS.includes(token.tokenType));
@@ -197,29 +219,4 @@ function mistake(name: string, pattern: RegExp): TokenType {
 
 function capitalized(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
-}
-
-/** `/"([^"\\\n]|\\.)*"/`, which would overflow the stack of the regular expressions on a long text full of escapes. */
-function closedText(text: string, offset: number): [string] | null {
-  for (let i = offset + 1; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code === 34) return [text.slice(offset, i + 1)];
-    if (code === 10 || code === 13) return null;
-    if (code === 92 && text.charCodeAt(i + 1) !== 10 && text.charCodeAt(i + 1) !== 13) i++;
-  }
-  return null;
-}
-
-/** Where the last search for the end of a comment failed, so that many open comments cost one search. */
-const openComment = { text: '', from: 0 };
-
-/** Chevrotain's custom pattern for a block comment: a regular expression would search to the end for each open one. */
-function blockComment(text: string, offset: number): [string] | null {
-  if (text.charCodeAt(offset + 1) !== 42) return null;
-  if (openComment.text !== '' && openComment.text === text && openComment.from <= offset) return null;
-  const end = text.indexOf('*/', offset + 2);
-  if (end !== -1) return [text.slice(offset, end + 2)];
-  openComment.text = text;
-  openComment.from = offset;
-  return null;
 }

@@ -99,6 +99,8 @@ function chooseProperties({ random, frame }: Writer, kind: KindDefinition): read
     for (const names of alternatives) if (names !== kept) for (const name of names) excluded.add(name);
   }
   const likelihood = random.pick([0.1, 0.4, 0.9]);
+  // One must be less than the other: with the other's default, either may be anything.
+  if (kind.name === 'camera') excluded.add(random.pick(['near', 'far']));
   return kind.properties.filter(({ name, required }) => {
     if (excluded.has(name) || name === 'embeddings') return false;
     if (required === 'always' || (required === 'at-top-level' && frame === 0)) return true;

@@ -1,5 +1,5 @@
 import { type Diagnostic, label, type Place, type ProblemPage, problem, type SourceFile } from '@diorama/diagnostics';
-import type { Below } from '../scope.ts';
+import type { Below } from '../unreachable-declarations.ts';
 
 export const declaredBelowPage: ProblemPage = {
   code: 'declared-below',

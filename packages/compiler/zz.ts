@@ -1,0 +1,12 @@
+import { SourceFile } from '@diorama/diagnostics';
+import { parse } from '@diorama/syntax';
+import { check } from '@diorama/checker';
+const n = 20000; const kind = process.argv[2];
+const line = { label: (i: number) => `tree t${i} { at: (0, 1), height: 1 }`, let: (i: number) => `let _a${i} = 1`, sum: (i: number) => i ? `let a${i} = a${i-1} + a${i-1}` : 'let a0 = 1', bad: (i: number) => `tre { at: (0, 1), hieght: 1 }` }[kind!]!;
+const s = Array.from({ length: n }, (_, i) => line(i)).join('\n');
+const world = { readText: () => ({unreadable:'x'}), readBytes: () => ({unreadable:'x'}), resolve: (_: string, p: string) => p };
+const cpu = () => { const c = process.cpuUsage(); return (c.user + c.system) / 1000; };
+let t = cpu(); const mark = (l: string) => { console.log(kind, l, 'cpu', (cpu() - t) | 0); t = cpu(); };
+const source = SourceFile.from('a.dio', s);
+const p = parse(source); mark('parsed');
+const c = check(p.value, { source, world }); mark('checked ' + c.diagnostics.length);

@@ -1,0 +1,23 @@
+// Tells the units that stand apart from their numbers, `30 m`, and makes such a pair one number.
+import type { IToken } from 'chevrotain';
+import type { NumberSpelling } from './literals.ts';
+import * as t from './tokens.ts';
+
+/** Words that are units when they follow a number. */
+const UNITS: ReadonlySet<string> = new Set(['mm', 'cm', 'm', 'km', 'deg', 'rad', 'turn']);
+
+/** Whether a word is a unit, and stands behind a number without one, on its line. */
+export function isSpacedUnit(text: string, number: IToken | undefined, unit: IToken | undefined): boolean {
+  if (number?.tokenType !== t.NumberToken || unit?.tokenType !== t.Identifier || !UNITS.has(unit.image)) return false;
+  return /[0-9]$/.test(spellingOf(number)) && /^[ \t]+$/.test(text.slice(t.endOf(number), unit.startOffset));
+}
+
+/** The number with its unit: its image is what was written. */
+export function withUnit(text: string, number: IToken, unit: IToken): IToken {
+  const image = text.slice(number.startOffset, t.endOf(unit));
+  return { ...number, image, payload: { spelling: `${spellingOf(number)}${unit.image}` } satisfies NumberSpelling };
+}
+
+function spellingOf({ image, payload }: IToken): string {
+  return payload === undefined ? image : (payload as NumberSpelling).spelling;
+}
