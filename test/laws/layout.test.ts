@@ -9,7 +9,8 @@ test('another layout is the same scene and has the same said of it', { timeout: 
     fc.property(arbitraryProgram({ size: 6 }), fc.nat(), (program, seed) => {
       const [one, other] = [checkText(program.text, program), checkText(program.laidOut(seed), program)];
       expect(meaning(other.value.scene)).toBe(meaning(one.value.scene));
-      const said = (checked: typeof one) => checked.diagnostics.map(({ code, primary }) => `${code} ${primary.message}`);
+      const said = (checked: typeof one) =>
+        checked.diagnostics.map(({ code, primary }) => `${code} ${primary.message}`);
       expect(said(other)).toEqual(said(one));
     }),
     runs(10),

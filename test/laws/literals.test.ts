@@ -2,7 +2,7 @@
 import { createRandom, type Random } from '@diorama/testing';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { checkText, errorsOf, runs, RUNS, TIMEOUT } from './support.ts';
+import { checkText, errorsOf, RUNS, runs, TIMEOUT } from './support.ts';
 
 const FILES = { files: {} };
 
@@ -16,9 +16,16 @@ for (const [dimension, unit, property] of [
       fc.property(fc.nat(), fc.nat(), (seed, marks) => {
         const expression = measured(createRandom(seed), 3);
         const valueWith = (mark: (role: Role) => string) => {
-          const text = expression.replace(/[‹«](\d+)/g, (found, digits) => digits + mark(found[0] === '«' ? 'measure' : 'factor'));
+          const text = expression.replace(
+            /[‹«](\d+)/g,
+            (found, digits) => digits + mark(found[0] === '«' ? 'measure' : 'factor'),
+          );
           const { value, diagnostics } = checkText(`tree oak { ${property(text)} }`, FILES);
-          return { text, value: value.scene && JSON.stringify(value.scene.elements, withoutPlace), errors: errorsOf(diagnostics) };
+          return {
+            text,
+            value: value.scene && JSON.stringify(value.scene.elements, withoutPlace),
+            errors: errorsOf(diagnostics),
+          };
         };
         const bare = valueWith(() => '');
         const full = valueWith((role) => (role === 'measure' ? unit : ''));
@@ -73,5 +80,11 @@ function pure(random: Random, depth: number): string {
   const digit = () => `‹${random.integer(1, 9)}`;
   if (depth <= 0) return digit();
   const inner = () => pure(random, depth - 1);
-  return random.pick([digit, digit, () => `(${inner()} + ${inner()})`, () => `(${inner()} * ${inner()})`, () => `(«6 / «${random.integer(1, 4)})`])();
+  return random.pick([
+    digit,
+    digit,
+    () => `(${inner()} + ${inner()})`,
+    () => `(${inner()} * ${inner()})`,
+    () => `(«6 / «${random.integer(1, 4)})`,
+  ])();
 }

@@ -4,7 +4,7 @@ import { type ArbitraryProgram, arbitraryProgram, createRandom, layOut, type Pie
 import { findKind, findProperty } from '@diorama/vocabulary';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { meaning, runs, RUNS, sceneOf, TIMEOUT } from './support.ts';
+import { meaning, RUNS, runs, sceneOf, TIMEOUT } from './support.ts';
 
 test('an unrelated element, wherever it is put, moves nothing else', { timeout: TIMEOUT }, () => {
   fc.assert(
@@ -20,7 +20,8 @@ test('an unrelated element, wherever it is put, moves nothing else', { timeout: 
 });
 
 /** It draws, and stands where nothing else does. */
-const STRANGER: readonly Piece[] = '@note ( "stranger" ) bird { at : ( 77.77 , 88.88 ) , height : random ( 0.2 .. 0.4 ) }'.split(' ');
+const STRANGER: readonly Piece[] =
+  '@note ( "stranger" ) bird { at : ( 77.77 , 88.88 ) , height : random ( 0.2 .. 0.4 ) }'.split(' ');
 
 test('an unrelated name, wherever it is put, moves nothing', { timeout: TIMEOUT }, () => {
   fc.assert(
@@ -72,7 +73,9 @@ function withNew(old: unknown, now: unknown): unknown {
   if (now === 'new') return now;
   if (typeof old !== 'object' || old === null || typeof now !== 'object' || now === null) return old;
   if (Array.isArray(old)) return old.map((part, index) => withNew(part, (now as unknown[])[index]));
-  return Object.fromEntries(Object.entries(old).map(([key, part]) => [key, withNew(part, (now as Record<string, unknown>)[key])]));
+  return Object.fromEntries(
+    Object.entries(old).map(([key, part]) => [key, withNew(part, (now as Record<string, unknown>)[key])]),
+  );
 }
 
 test('a scatter of n + 1 contains the n', { timeout: TIMEOUT }, () => {
@@ -100,9 +103,14 @@ test('a scatter of n + 1 contains the n', { timeout: TIMEOUT }, () => {
 function scatterAt(slot: Slot, choice: number, points: number): readonly Piece[] | undefined {
   if (slot.slot !== 'item') return undefined;
   const random = createRandom(choice);
-  const region = random.pick(['disk ( radius : 9 )', 'ring ( inner : 2 , outer : 7.5 )', 'rectangle ( size : ( 9 , 4 ) )']);
+  const region = random.pick([
+    'disk ( radius : 9 )',
+    'ring ( inner : 2 , outer : 7.5 )',
+    'rectangle ( size : ( 9 , 4 ) )',
+  ]);
   const spacing = random.pick(['', 'spacing 0.3', 'spacing 1.1']);
-  const body = '{ @note ( "scattered" ) bush { height : random ( 0.4 .. 1.2 ) , rotation : yaw ( random ( 0 .. 360 ) ) } }';
+  const body =
+    '{ @note ( "scattered" ) bush { height : random ( 0.4 .. 1.2 ) , rotation : yaw ( random ( 0 .. 360 ) ) } }';
   return `scatter ${points} in ${region} ${spacing} ${body}`.split(' ').filter((piece) => piece !== '');
 }
 
@@ -118,7 +126,8 @@ function insert(
     const index = (choice + offset) % count;
     const slot = pieces[index];
     const made = typeof slot === 'object' ? make(slot) : undefined;
-    if (made !== undefined) return layOut([...pieces.slice(0, index), ...made, ...pieces.slice(index)], createRandom(layout));
+    if (made !== undefined)
+      return layOut([...pieces.slice(0, index), ...made, ...pieces.slice(index)], createRandom(layout));
   }
   return undefined;
 }

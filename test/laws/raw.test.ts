@@ -10,7 +10,12 @@ import { expect, test } from 'vitest';
 import { runs, TIMEOUT } from './support.ts';
 
 /** How each call that sets a number is written, and what the scene must tell of it. */
-const SETTINGS: readonly (readonly [names: readonly string[], low: number, high: number, read: (scene: Scene) => number])[] = [
+const SETTINGS: readonly (readonly [
+  names: readonly string[],
+  low: number,
+  high: number,
+  read: (scene: Scene) => number,
+])[] = [
   [['set_camera'], 60, 120, ({ camera }) => (camera.aim.kind === 'angles' ? camera.aim.pitch + 90 : Number.NaN)],
   [['set_sun_size'], 0.1, 3, ({ sky }) => (sky.sunSize * Math.PI) / 1.8],
   [['set_sun_elevation'], -0.2, 1.5, ({ sky }) => (sky.sunElevation * Math.PI) / 180],

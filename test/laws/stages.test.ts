@@ -1,14 +1,15 @@
 // What a stage accepts, the next one can use.
+
+import { check } from '@diorama/checker';
 import { lintFile } from '@diorama/compiler';
 import { SourceFile } from '@diorama/diagnostics';
-import { check } from '@diorama/checker';
 import { lower } from '@diorama/lowering';
-import { parse } from '@diorama/syntax';
 import { validateScene } from '@diorama/scene';
+import { parse } from '@diorama/syntax';
 import { arbitraryProgram, createRandom, mutate, type Random } from '@diorama/testing';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { checkText, errorsOf, MAIN, runs, RUNS, TIMEOUT, worldOf } from './support.ts';
+import { checkText, errorsOf, MAIN, RUNS, runs, TIMEOUT, worldOf } from './support.ts';
 
 test('every program of the generator is without mistakes', { timeout: TIMEOUT }, () => {
   fc.assert(

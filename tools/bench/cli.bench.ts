@@ -4,6 +4,8 @@ import { delimiter, join } from 'node:path';
 import { root, type Suite, timeProcess } from './suite.ts';
 
 const RUNS = 15;
+/** What Node itself takes. */
+const NOTHING = ['--eval', '0'];
 const COMMAND = [join(root, 'apps/cli/bin/diorama.js'), 'check', 'examples/waterhole.dio'];
 
 export default function cliSuite(): Suite {
@@ -12,7 +14,13 @@ export default function cliSuite(): Suite {
   const times: Record<string, number[]> = {};
   for (const [name, node] of Object.entries(nodes)) {
     timeProcess(node, COMMAND);
-    times[name] = Array.from({ length: RUNS }, () => timeProcess(node, COMMAND));
+    const [checks, nothings]: [number[], number[]] = [[], []];
+    for (let count = 0; count < RUNS; count += 1) {
+      checks.push(timeProcess(node, COMMAND));
+      nothings.push(timeProcess(node, NOTHING));
+    }
+    times[name] = checks;
+    times[`${name} alone`] = nothings;
   }
   return {
     times,

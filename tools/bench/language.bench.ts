@@ -16,7 +16,7 @@ export default async function languageSuite(): Promise<Suite> {
   const json = coreAsJson(core);
   // One mistake in about every 2 kB.
   const random = createRandom(3);
-  const broken = (written.match(/[^]{1,2000}/g) ?? []).map((part) => mutate(part, random)).join('');
+  const broken = (written.match(/[\s\S]{1,2000}/g) ?? []).map((part) => mutate(part, random)).join('');
   const bench = new Bench({ time: 1500, warmupTime: 1500, retainSamples: true });
   for (const [name, text] of Object.entries({ written, core, broken })) {
     bench.add(`parse ${name}`, () => void parse(SourceFile.from('bench.dio', text)));
@@ -38,7 +38,12 @@ export default async function languageSuite(): Promise<Suite> {
       const share = (name: 'parse' | 'check' | 'lower') => (100 * median(stage(name))) / median(total);
       const slowdown = measured('parse core').p50 / measured('JSON.parse of the same as core').p50;
       return [
-        { name: 'parse, as a person writes', value: speed('parse written', written), unit: 'MB/s', target: { atLeast: 3 } },
+        {
+          name: 'parse, as a person writes',
+          value: speed('parse written', written),
+          unit: 'MB/s',
+          target: { atLeast: 3 },
+        },
         { name: 'parse, core form', value: speed('parse core', core), unit: 'MB/s', target: { atLeast: 3 } },
         { name: 'parse, with mistakes', value: speed('parse broken', broken), unit: 'MB/s' },
         { name: 'parse ÷ JSON.parse, same elements', value: slowdown, unit: '×' },

@@ -24,7 +24,9 @@ function coreElement(random: Random): string {
   const rotation = random.chance(0.5)
     ? `quaternion(0, ${number(0, 1)}, 0, ${number(0.1, 1)})`
     : `yaw(${number(-180, 180)})`;
-  const look = random.chance(0.5) ? `asset("${kind}/common-${random.integer(1, 60)}")` : `like("a ${kind} of the plain")`;
+  const look = random.chance(0.5)
+    ? `asset("${kind}/common-${random.integer(1, 60)}")`
+    : `like("a ${kind} of the plain")`;
   const rest = `height: ${number(0.2, 3)}, rotation: ${rotation}, appearance: ${look}, variant: ${random.integer(0, 65535)}`;
   return `@pixels(${random.integer(20, 5000)}) ${kind} { at: ${at}, ${rest} }`;
 }
@@ -56,7 +58,10 @@ export function writtenProgram(lines: number): string {
       uses += 1;
     }
   }
-  return `${out.slice(0, lines - 1).join('\n').replace(/\n[^\n]*\{[^}\n]*$/, '')}\n`;
+  return `${out
+    .slice(0, lines - 1)
+    .join('\n')
+    .replace(/\n[^\n]*\{[^}\n]*$/, '')}\n`;
 }
 
 const HEADER = `/// A wide land with many things in it.
@@ -89,10 +94,20 @@ const place = (random: Random) => `(${random.integer(-60, 60)}, ${-random.intege
 
 const PARTS: readonly Part[] = [
   (random) => [`tree { at: ${place(random)}, height: ${random.integer(3, 9)}m, appearance: asset("tree/oak") }`],
-  (random) => [`bush { at: ${place(random)}, height: random(0.4..1.2), rotation: yaw(${random.integer(0, 359)}) } // by the path`],
-  (random) => [`herbivore { at: ${place(random)}, height: 1.5, pose: graze, phase: random(0..1), appearance: like("a zebra") }`],
-  (random, line) => [`carnivore cat${line} { at: ${place(random)}, height: 1.1 }`, `bush { at: cat${line}.at + (1, 0, 1), height: cat${line}.height / 2 }`],
-  (random, line) => [`let gap${line} = ${random.integer(1, 9)}m + tall / 4`, `boulder { at: (gap${line}, -30), height: gap${line} / 8 }`],
+  (random) => [
+    `bush { at: ${place(random)}, height: random(0.4..1.2), rotation: yaw(${random.integer(0, 359)}) } // by the path`,
+  ],
+  (random) => [
+    `herbivore { at: ${place(random)}, height: 1.5, pose: graze, phase: random(0..1), appearance: like("a zebra") }`,
+  ],
+  (random, line) => [
+    `carnivore cat${line} { at: ${place(random)}, height: 1.1 }`,
+    `bush { at: cat${line}.at + (1, 0, 1), height: cat${line}.height / 2 }`,
+  ],
+  (random, line) => [
+    `let gap${line} = ${random.integer(1, 9)}m + tall / 4`,
+    `boulder { at: (gap${line}, -30), height: gap${line} / 8 }`,
+  ],
   (random) => [`row { at: ${place(random)}, count: ${random.integer(2, 5)} }`],
   (random) => [`thicket { at: ${place(random)}, radius: ${random.integer(4, 9)} }`],
   (random) => [

@@ -6,7 +6,8 @@ const COUNT = '1000000';
 const RUNS = 3;
 
 export default function scatterSuite(): Suite {
-  const run = (spacing: string) => Array.from({ length: RUNS }, () => runChild<ScatterRun>('scatter-run.ts', COUNT, spacing));
+  const run = (spacing: string) =>
+    Array.from({ length: RUNS }, () => runChild<ScatterRun>('scatter-run.ts', COUNT, spacing));
   const anywhere = run('0');
   const apart = run('1');
   const times = (runs: readonly ScatterRun[]) => runs.map(({ lower }) => lower);

@@ -1,9 +1,10 @@
 // Holds appearances against what is known of them: the asset library, the scene's embeddings file.
-import { type Diagnostic, isUnreadable, type Label, type Place } from '@diorama/diagnostics';
+import { type Diagnostic, type Label, type Place } from '@diorama/diagnostics';
 import type * as ast from '@diorama/syntax';
 import { ASSET_ID, type AssetCatalog } from './asset-catalog.ts';
 import { type CheckContext, isConstant, placeOf, remember, report } from './context.ts';
 import * as problems from './problems/index.ts';
+import { whyUnreadable } from './load-embeddings.ts';
 import * as scalar from './scalar.ts';
 import type * as typed from './typed-tree.ts';
 import type { Value } from './value.ts';
@@ -36,11 +37,10 @@ function checkEmbeddings(ctx: CheckContext, node: ast.Call): boolean {
 
 /** What is wrong with the picture that something shall look like, if anything. */
 function imageProblem(ctx: CheckContext, { place, value }: typed.Constant): Diagnostic | undefined {
-  const bytes = ctx.world.readBytes(ctx.world.resolve(ctx.file, String(value)), 1);
-  if (!isUnreadable(bytes)) return undefined;
-  // The file may be there next time.
-  ctx.state.volatile = true;
-  return problems.unreadableFile(place, String(value), bytes.unreadable);
+  const file = ctx.world.resolve(ctx.file, String(value));
+  const why = whyUnreadable(ctx.world, file);
+  remember(ctx, 'readable', file, why);
+  return why === undefined ? undefined : problems.unreadableFile(place, String(value), why);
 }
 
 /** What is wrong with an asset's id, if anything. `node` is the call in which it may be written. */

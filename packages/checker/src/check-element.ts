@@ -28,14 +28,7 @@ import {
 import { loadEmbeddings } from './load-embeddings.ts';
 import { lookUpPrefab } from './look-up.ts';
 import * as problems from './problems/index.ts';
-import {
-  type Activation,
-  enclose,
-  localVariable,
-  namesIn,
-  nestingOf,
-  type PrefabDeclaration,
-} from './scope.ts';
+import { type Activation, enclose, localVariable, namesIn, nestingOf, type PrefabDeclaration } from './scope.ts';
 import { ANY, differ, type Frame, LOST, POSITION_BIT, type Type, typeOf, WORLD } from './type.ts';
 import type * as typed from './typed-tree.ts';
 import { declaredBelow } from './unreachable-declarations.ts';

@@ -59,6 +59,8 @@ function declareBroken(ctx: CheckContext, name: ast.Name): void {
   const place = placeOf(ctx, name);
   const { text } = name;
   if (text === '') return;
+  remember(ctx, 'value', text, ctx.scope.values.get(text));
+  remember(ctx, 'prefab', text, ctx.scope.prefabs.get(text));
   const variable = { kind: 'global', name: text, declaration: undefined as never, type: ANY, place } as const;
   if (!ctx.scope.values.has(text)) enter(ctx, { kind: 'value', name: text, variable, place, origin: 'import' });
   if (!ctx.scope.prefabs.has(text))
@@ -69,6 +71,7 @@ function declareImport(ctx: CheckContext, name: ast.Name, found: Declaration): v
   const place = placeOf(ctx, name);
   const { scope } = ctx;
   const earlier = found.kind === 'prefab' ? scope.prefabs.get(name.text) : scope.values.get(name.text);
+  remember(ctx, found.kind, name.text, earlier);
   if (earlier !== undefined) return report(ctx, problems.duplicateName(place, name.text, earlier.place));
   if (found.kind === 'prefab' && findKind(name.text) !== undefined)
     return report(ctx, problems.kindAsName(place, name.text));
@@ -97,6 +100,8 @@ function load(
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const text = ctx.world.readText(file);
   if (isUnreadable(text)) {
+    // It may be there next time.
+    ctx.state.volatile = true;
     report(ctx, problems.unreadableFile(place, from.value, text.unreadable));
     return undefined;
   }
@@ -106,6 +111,8 @@ function load(
     files.characters > limits.characters ||
     files.open.length > IMPORT_DEPTH_LIMIT
   ) {
+    ctx.state.volatile = true;
+    files.characters -= text.length;
     report(ctx, problems.tooManyFiles(place, limits.files, IMPORT_DEPTH_LIMIT));
     return undefined;
   }
@@ -136,6 +143,7 @@ export function checkedFile(files: FileSet, file: FileId, world: World): Outcome
   }
   files.verified.delete(file);
   files.files.delete(file);
+  files.characters -= known.text.length;
   return undefined;
 }
 

@@ -7,7 +7,7 @@ import type { CheckOptions } from './check-options.ts';
 import { type CheckedFile, type CheckedSection, type FileSet, fileSet, type PlacedSection } from './checked-file.ts';
 import { type CheckContext, type SectionState, takeAsMeant } from './context.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
-import { hold, type Read, type Surroundings } from './reads.ts';
+import { asksForFiles, hold, type Read, type Surroundings } from './reads.ts';
 import { runItems } from './run-items.ts';
 import type { Declaration, Scope } from './scope.ts';
 import { WORLD } from './type.ts';
@@ -47,7 +47,7 @@ export function checkSections(
     const { old, skipped } = earlier.take(placed);
     changed ||= skipped.some(changesSurroundings);
     const known = old !== undefined && !old.volatile && (!changed || hold(old.reads, surroundings));
-    if (known && (placed.section.imports.length === 0 || hold(old.reads, surroundings))) {
+    if (known && (!asksForFiles(old.reads) || hold(old.reads, surroundings))) {
       enter(old, surroundings);
       results.push(old);
       continue;
@@ -166,6 +166,7 @@ function checkSection(
       !state.volatile &&
       section.diagnostics.length === 0 &&
       section.imports.length === 0 &&
+      !asksForFiles(collected.reads) &&
       !changesSurroundings({ ...collected, ...own }),
     items,
     ...collected,

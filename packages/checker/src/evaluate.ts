@@ -325,14 +325,20 @@ function draw(node: typed.Draw, run: Run): Value {
   return drawn < to ? drawn : from;
 }
 
+/** What of a value is not known: itself, or items of a list. */
+function openParts(value: Value): readonly Value[] {
+  if (typeof value !== 'object') return [];
+  if (value.kind === 'list') return value.items.flatMap(openParts);
+  return value.kind === 'unknown' || value.kind === 'hole' ? [value] : [];
+}
+
 function construct(node: typed.Construct, run: Run): Value {
   const values = node.arguments.map((argument) => evaluate(argument, run));
   const { name } = node.function;
   if (run.fail !== undefined) verifyArguments(node, node.signature, values, run);
   if (run.examine?.(node, values) === false) return UNKNOWN;
-  if (values.some((value) => typeof value === 'object' && (value.kind === 'unknown' || value.kind === 'hole'))) {
-    return unclear(...values);
-  }
+  const open = values.flatMap(openParts);
+  if (open.length > 0) return unclear(...open);
   const numbers = values as readonly Scalar[];
   const [first = 0, second = 0, third = 0] = numbers;
   const position = values[0] as PositionValue;

@@ -7,6 +7,7 @@ export { checkSections } from './check-sections.ts';
 export { type CheckedFile, type CheckedSection, type FileSet, fileSet, type PlacedSection } from './checked-file.ts';
 export { defaultValue } from './default-value.ts';
 export { evaluate, type Failure, type Run, satisfies } from './evaluate.ts';
+export { forEachVariable } from './for-each-variable.ts';
 export { DEFAULT_LIMITS, type Limits } from './limits.ts';
 export type { Appearance as AppearanceLiteral, Rotation as RotationLiteral } from './literal-values.ts';
 export { CHECKER_PAGES, unsolvedHole } from './problems/index.ts';

@@ -2,14 +2,20 @@
 import type { Place, World } from '@diorama/diagnostics';
 import { checkedFile } from './check-imports.ts';
 import type { FileSet } from './checked-file.ts';
+import { headerText, whyUnreadable } from './load-embeddings.ts';
 import type { Scope } from './scope.ts';
 import type * as typed from './typed-tree.ts';
 
 /** A question and the answer that it had: answers are compared by identity. */
 export interface Read {
-  readonly of: 'value' | 'prefab' | 'setting' | 'embeddings' | 'file';
+  readonly of: 'value' | 'prefab' | 'setting' | 'embeddings' | 'file' | 'header' | 'readable';
   readonly name: string;
   readonly answer: unknown;
+}
+
+/** Whether a question is one about other files, which may change without an edit. */
+export function asksForFiles(reads: readonly Read[]): boolean {
+  return reads.some(({ of }) => of === 'file' || of === 'header' || of === 'readable');
 }
 
 /** What stands above a section. */
@@ -39,5 +45,9 @@ function answer({ of, name }: Read, { scope, settings, embeddings, files, world 
       return embeddings;
     case 'file':
       return checkedFile(files, name, world);
+    case 'header':
+      return headerText(world, name);
+    case 'readable':
+      return whyUnreadable(world, name);
   }
 }

@@ -1,4 +1,5 @@
 // What can be said of a typed statement without running it; computed once each.
+import { forEachVariable } from './for-each-variable.ts';
 import type * as typed from './typed-tree.ts';
 
 /** Facts about a statement and everything in it. */
@@ -87,47 +88,10 @@ function combine(parts: readonly Facts[]): Facts {
 export function slotsOf(expressions: readonly typed.Expression[]): ReadonlySet<number> {
   if (expressions.every(({ kind }) => kind === 'constant')) return NOTHING;
   const slots = new Set<number>();
-  for (const expression of expressions) collect(expression, slots);
-  return slots;
-}
-
-function collect(expression: typed.Expression, slots: Set<number>): void {
-  switch (expression.kind) {
-    case 'read':
-      if (expression.variable.kind === 'local') slots.add(expression.variable.slot);
-      return;
-    case 'arithmetic':
-    case 'compare':
-      collect(expression.left, slots);
-      return collect(expression.right, slots);
-    case 'negate':
-    case 'not':
-      return collect(expression.operand, slots);
-    case 'choose':
-      for (const part of [expression.condition, expression.then, expression.else]) collect(part, slots);
-      return;
-    case 'logic':
-      for (const operand of expression.operands) collect(operand, slots);
-      return;
-    case 'tuple':
-    case 'list':
-      for (const item of expression.items) collect(item, slots);
-      return;
-    case 'construct':
-    case 'call':
-      for (const argument of expression.arguments) collect(argument, slots);
-      return;
-    case 'range':
-      collect(expression.from, slots);
-      return collect(expression.to, slots);
-    case 'member':
-      return collect(expression.of, slots);
-    case 'index':
-      collect(expression.list, slots);
-      return collect(expression.index, slots);
-    case 'draw':
-      return collect(expression.argument, slots);
-    default:
-      return;
+  for (const expression of expressions) {
+    forEachVariable(expression, (variable) => {
+      if (variable.kind === 'local') slots.add(variable.slot);
+    });
   }
+  return slots;
 }

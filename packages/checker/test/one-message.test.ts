@@ -144,6 +144,11 @@ const options = { catalog: CATALOG };
 const fill = (template: string, content: string, number: number) => template.replaceAll('$', () => content).replaceAll('#', (_, at, text) => (/^[0-9a-fA-F]{2}/.test(text.slice(at + 1)) && /[ :]/.test(text[at - 1] ?? '') ? '#' : String(number)));
 const codesOf = (text: string, files = {}) => checkText(text, { ...options, files }).diagnostics.map(({ code }) => code);
 
+/** A let without a written type may be of any: then the mistakes are in its uses. */
+function placesOf(code: string): readonly string[] {
+  return code === '' ? PLACES.filter((place) => !/let (v#|x) = /.test(place)) : PLACES;
+}
+
 function checkOne(text: string, code: string): void {
   const found = codesOf(text);
   expect(found, text).toEqual([code === '' ? found[0] : code]);
@@ -151,7 +156,7 @@ function checkOne(text: string, code: string): void {
 
 describe('one mistake, one message', () => {
   test.each(EXPRESSIONS)('%s, wherever a value stands', (expression, code) => {
-    for (const place of PLACES) checkOne(fill(place, expression, 1), code);
+    for (const place of placesOf(code)) checkOne(fill(place, expression, 1), code);
   });
 
   test.each(STATEMENTS)('%s, in every block', (statement, code) => {
@@ -160,7 +165,7 @@ describe('one mistake, one message', () => {
 
   test.each(EXPRESSIONS)('%s, in every place of every block', (expression, code) => {
     for (const block of BLOCKS) {
-      for (const place of PLACES) {
+      for (const place of placesOf(code)) {
         // A prefab stands at top level only.
         if (place.includes('prefab') || (block !== '$' && block.includes('prefab') && place.includes('prefab'))) continue;
         const text = fill(block, fill(place, expression, 1), 2);
@@ -182,7 +187,7 @@ describe('ten mistakes, ten messages', () => {
     fc.record({ statement: fc.constantFrom(...STATEMENTS), block: fc.constantFrom(...BLOCKS) }).map(({ statement: [statement, code], block }) => ({ template: [block, statement, ''], code })),
   );
 
-  test('of any ten', () => {
+  test('of any ten', { timeout: 120_000 }, () => {
     fc.assert(
       fc.property(fc.array(mistake, { minLength: 10, maxLength: 10 }), (mistakes) => {
         const lines = mistakes.map(({ template: [outer = '', inner = '', content = ''] }, index) => fill(outer, fill(inner, content, index), index + 100));

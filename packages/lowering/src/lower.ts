@@ -2,7 +2,7 @@
 
 import type * as typed from '@diorama/checker';
 import type { Limits, Run, Value } from '@diorama/checker';
-import { DEFAULT_LIMITS } from '@diorama/checker';
+import { DEFAULT_LIMITS, forEachVariable } from '@diorama/checker';
 import { type Diagnostic, invariant, type Outcome, type Place, problem } from '@diorama/diagnostics';
 import { extend, type Key, rootKey } from '@diorama/geometry';
 import type * as scene from '@diorama/scene';
@@ -109,6 +109,38 @@ function createLowering(
 function globalValue(ctx: LoweringContext, { declaration }: typed.GlobalVariable, run: Run): Value {
   const known = ctx.globals.get(declaration);
   if (known !== undefined) return known;
+  // What it reads is computed before it, by a list of its own: a chain of a hundred thousand lets would overflow the stack.
+  const waiting: Declaration[] = [declaration];
+  for (let next = waiting.at(-1); next !== undefined; next = waiting.at(-1)) {
+    const needed = ctx.globals.has(next) ? [] : readBy(next).filter((other) => !ctx.globals.has(other));
+    if (needed.length > 0) {
+      waiting.push(...needed);
+      continue;
+    }
+    waiting.pop();
+    if (!ctx.globals.has(next)) computeGlobal(ctx, next, run);
+  }
+  const value = ctx.globals.get(declaration);
+  invariant(value !== undefined, 'a variable has a value after it was computed');
+  return value;
+}
+
+type Declaration = typed.GlobalVariable['declaration'];
+
+/** The variables at top level that a declaration reads. */
+function readBy(declaration: Declaration): readonly Declaration[] {
+  const read: Declaration[] = [];
+  const expressions =
+    declaration.kind === 'let' ? [declaration.value] : [...declaration.properties.values()].map(({ value }) => value);
+  for (const expression of expressions) {
+    forEachVariable(expression, (variable) => {
+      if (variable.kind === 'global' && variable.constant === undefined) read.push(variable.declaration);
+    });
+  }
+  return read;
+}
+
+function computeGlobal(ctx: LoweringContext, declaration: Declaration, run: Run): void {
   const { drawKey, drawName } = ctx;
   const path = filePath(ctx, declaration.place.file);
   const slots = declaration.kind === 'let' ? 0 : declaration.slots;
@@ -121,7 +153,6 @@ function globalValue(ctx: LoweringContext, { declaration }: typed.GlobalVariable
   ctx.globals.set(declaration, value);
   ctx.drawKey = drawKey;
   ctx.drawName = drawName;
-  return value;
 }
 
 /** Names of an imported file are kept apart by that file's name; its folder does not matter, so it may be moved. */

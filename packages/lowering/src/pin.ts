@@ -107,7 +107,9 @@ function pinRotation(
   }
   const heading = innerFrame(WORLD, [0, 0, 0], false, { kind: 'yaw', yaw: ctx.heading }, 1);
   const turned = toWorldRotation(heading, rotation);
-  if (turned !== rotation) replaceValue(ctx, given.value, printRotation(turned));
+  // A drawn rotation hangs on the text of `at`, unless a label says which element it is.
+  const changes = element.label === undefined && given.value.kind !== 'constant';
+  if (turned !== rotation || changes) replaceValue(ctx, given.value, printRotation(turned));
   return true;
 }
 

@@ -123,7 +123,7 @@ tree b {
           }
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 150, seed: 16 },
     );
   });
 });

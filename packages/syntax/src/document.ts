@@ -1,7 +1,8 @@
 // Keeps a text that is being edited together with its sections; an edit moves sections without touching them.
-import type { Diagnostic, FileId, Label, SourceFile } from '@diorama/diagnostics';
+import type { Diagnostic, FileId, Label, SourceFile, Span } from '@diorama/diagnostics';
 import type * as ast from './ast.ts';
-import { type ParsedSection, parseSections, programDiagnostics, programOf } from './parse.ts';
+import { type ParsedSection, parseSections, programOf } from './parse.ts';
+import { lateImport } from './problems/late-import.ts';
 
 /** A section, whose spans are those of the text that it was parsed from, and how far it has moved since. */
 export interface PlacedSection extends ParsedSection {
@@ -17,7 +18,7 @@ export interface ParsedDocument {
 
 export function parseDocument(source: SourceFile): ParsedDocument {
   const { id: file, text } = source;
-  return { file, text, sections: parseSections(file, text, 0, text.length).map((parsed) => ({ ...parsed, shift: 0 })) };
+  return { file, text, sections: parseSections(file, text, 0, text.length).map(unmoved) };
 }
 
 /** The tree of a document in the coordinates of its text. Copies every section that has moved. */
@@ -25,20 +26,22 @@ export function documentProgram(document: ParsedDocument): ast.Program {
   return programOf(document.text, document.sections.map(sectionInPlace));
 }
 
-/** The diagnostics of a document in the coordinates of its text. */
-export function documentDiagnostics(document: ParsedDocument): readonly Diagnostic[] {
-  const sections = document.sections.map(({ section, shift }): ast.Section => {
-    if (shift === 0) return section;
+/** The diagnostics of a document in the coordinates of its text: those of `parse`. */
+export function documentDiagnostics({ file, sections }: ParsedDocument): readonly Diagnostic[] {
+  const all: Diagnostic[] = [];
+  let firstItem: Span | undefined;
+  for (const { section, shift } of sections) {
     const { imports, items, diagnostics } = section;
-    return {
-      ...section,
-      imports: imports.length === 0 ? imports : shifted(imports, shift),
-      items: items.slice(0, 1).map((item) => ({ ...item, start: item.start + shift, end: item.end + shift })),
-      diagnostics:
-        diagnostics.length === 0 ? diagnostics : diagnostics.map((diagnostic) => shiftDiagnostic(diagnostic, shift)),
-    };
-  });
-  return programDiagnostics(document.file, sections);
+    if (firstItem !== undefined) for (const node of imports) all.push(lateImport(file, moved(node, shift), firstItem));
+    const [item] = items;
+    if (firstItem === undefined && item !== undefined) firstItem = moved(item, shift);
+    for (const diagnostic of diagnostics) all.push(shift === 0 ? diagnostic : shiftDiagnostic(diagnostic, shift));
+  }
+  return all;
+}
+
+function moved({ start, end }: Span, shift: number): Span {
+  return { start: start + shift, end: end + shift };
 }
 
 /** A section in the coordinates of its document's text. */

@@ -434,8 +434,9 @@ export class DioramaParser extends RecoveringParser {
     this.MANY(this.#step);
     const steps: readonly ast.AccessStep[] | undefined = this.#steps;
     this.#steps = outer;
-    if (steps !== undefined && isMissingName(steps[steps.length - 1])) return missingAt(base.start);
-    return steps === undefined ? base : { kind: 'access', start: base.start, end: this.endOfLast(), base, steps };
+    if (steps === undefined) return base;
+    if (endsInMissingName(steps)) return missingAt(base.start);
+    return { kind: 'access', start: base.start, end: this.endOfLast(), base, steps };
   });
   readonly #step = (): void => {
     const step = this.OR(this.#stepKinds);
@@ -471,6 +472,7 @@ export class DioramaParser extends RecoveringParser {
       ALT: (): ast.Expression => {
         const callee = this.SUBRULE(this.name);
         const args = this.OPTION1(this.#callArguments);
+        if (callee.text === '') return missingAt(callee.start);
         if (args === undefined) return callee;
         return { kind: 'call', start: callee.start, end: this.endOfLast(), callee, arguments: args };
       },
@@ -564,8 +566,9 @@ export class DioramaParser extends RecoveringParser {
 
   /** `far`; the words `from`, `as`, `spacing` and `step` are names too */
   readonly name = this.RULE('name', (): ast.Name => {
-    const { startOffset, image } = this.CONSUME(t.Name);
-    return { kind: 'name', start: startOffset, end: startOffset + image.length, text: image };
+    const { startOffset, image, payload } = this.CONSUME(t.Name);
+    const text = payload === t.NO_NAME ? '' : image;
+    return { kind: 'name', start: startOffset, end: startOffset + image.length, text };
   });
 }
 
@@ -594,7 +597,8 @@ function missingAt(offset: number): ast.Missing {
 }
 
 /** `oak.`, which says nothing of a value. */
-function isMissingName(step: ast.AccessStep | undefined): boolean {
+function endsInMissingName(steps: readonly ast.AccessStep[]): boolean {
+  const step = steps[steps.length - 1];
   return step?.kind === 'member' && step.name.text === '';
 }
 

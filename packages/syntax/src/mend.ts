@@ -33,7 +33,7 @@ export function mend(file: FileId, text: string, tokens: readonly IToken[]): Men
     legalEquals: false,
   };
   for (let i = 0; i < tokens.length; i++) {
-    if (mendKeyword(ctx, i)) continue;
+    if (mendKeyword(ctx, i) || mendKeywordValue(ctx, i)) continue;
     follow(ctx, i);
     if (mendSemicolon(ctx, i) || mendUnit(ctx, i) || mendEquals(ctx, i) || mendImport(ctx, i)) continue;
     if (mendLastComma(ctx, i)) continue;
@@ -106,9 +106,11 @@ function startsEntryHere(ctx: Context, at: number): boolean {
   const previous = ctx.input[at - 1];
   if (tokenType === t.Let || tokenType === t.For || tokenType === t.Scatter || tokenType === t.Prefab) return true;
   if (tokenType === t.Else) return true;
-  if (previous === undefined || BEFORE_ENTRIES.has(previous.tokenType)) return true;
+  if (previous === undefined || BEFORE_ENTRIES.has(previous.tokenType)) {
+    return ctx.head?.tokenType !== t.Use || previous?.tokenType !== t.Comma;
+  }
+  if (t.isName(ctx.head) && previous === ctx.head) return false;
   if (tokenType !== t.If && !t.isName(ctx.input[at])) return false;
-  if (ctx.head !== undefined && t.isName(ctx.head) && previous === ctx.head) return false;
   if (ctx.head !== undefined && HEADERS.has(ctx.head.tokenType)) return false;
   return endsOperand(previous);
 }
@@ -175,7 +177,7 @@ function mendKeyword(ctx: Context, at: number): boolean {
   const isLabel = next === t.LeftBrace && isInBraces(ctx) && t.isName(ctx.head) && ctx.input[at - 1] === ctx.head;
   if (next !== t.Colon && !isLabel) return false;
   ctx.diagnostics.push(keywordAsName(placeOf(ctx, token), token.image));
-  const name = { ...token, ...t.typed(t.Identifier) };
+  const name = { ...token, ...t.typed(t.Identifier), payload: t.NO_NAME };
   ctx.output.push(name);
   if (!isLabel && isInBraces(ctx)) {
     ctx.head = name;
@@ -183,6 +185,23 @@ function mendKeyword(ctx: Context, at: number): boolean {
   }
   return true;
 }
+
+/** `height: for, at: (0, 1)`: only where nothing follows that the keyword could begin. */
+function mendKeywordValue(ctx: Context, at: number): boolean {
+  const token = ctx.input[at] as IToken;
+  const previous = ctx.input[at - 1];
+  const next = ctx.input[at + 1]?.tokenType;
+  if (!isKeyword(token) || WORDS_OF_VALUES.has(token.tokenType) || previous === undefined) return false;
+  if (!NEEDS_VALUE.has(previous.tokenType) || (next !== undefined && !BEHIND_VALUE_NAMES.has(next))) return false;
+  const word = `\`${token.image}\``;
+  ctx.diagnostics.push(
+    missingValue(placeOf(ctx, token), afterWords(ctx, at), word, `${word} is a keyword and no value`),
+  );
+  ctx.output.push(supposedToken(t.Question, token.startOffset));
+  return true;
+}
+
+const WORDS_OF_VALUES: ReadonlySet<TokenType> = new Set([t.If, t.Not, t.True, t.False]);
 
 /** `use from "plants.dio"`, `use far, from "plants.dio"` */
 function mendImport(ctx: Context, at: number): boolean {
@@ -261,12 +280,18 @@ function mendValue(ctx: Context, at: number): void {
   const isElement = next?.tokenType === t.LeftBrace && !HEADERS.has(ctx.head?.tokenType as TokenType);
   if (!isField && !isElement) return;
   if (isField && previous.tokenType === t.Colon && ctx.head?.tokenType === t.Let) return;
-  const end = previous.startOffset + previous.image.length;
-  const name = ctx.input[at - 2];
-  const after = previous.tokenType === t.Colon && t.isName(name) ? `${name?.image}:` : previous.image;
-  ctx.diagnostics.push(missingValue({ file: ctx.file, start: end, end }, after, `\`${ctx.input[at]?.image}\``));
+  const end = t.endOf(previous);
+  const place = { file: ctx.file, start: end, end };
+  ctx.diagnostics.push(missingValue(place, afterWords(ctx, at), `\`${ctx.input[at]?.image}\``));
   ctx.output.push(supposedToken(t.Question, end));
   ctx.head = ctx.input[at];
+}
+
+/** What stands before a value that is missing: `height:`, `+`. */
+function afterWords(ctx: Context, at: number): string | undefined {
+  const previous = ctx.input[at - 1];
+  const name = ctx.input[at - 2];
+  return previous?.tokenType === t.Colon && t.isName(name) ? `${name?.image}:` : previous?.image;
 }
 
 const NEEDS_VALUE: ReadonlySet<TokenType> = new Set([

@@ -217,7 +217,7 @@ export class RecoveringParser extends EmbeddedActionsParser {
     const taken = !isParameter && standsFor(found, expected, this.tokVector[at - 1], next);
     this.#complain(expected, taken);
     if (CLOSERS.has(expected)) return this.#skipToCloser(expected);
-    if (taken) return this.#take();
+    if (taken) return expected === t.Name ? { ...this.#take(), payload: t.NO_NAME } : this.#take();
     const closer = CLOSER_OF.get(expected);
     if (closer !== undefined) {
       this.#putBack(this.#supposed(closer));

@@ -284,11 +284,11 @@ const LETTERS = /^[\p{L}\p{M}\p{N}]+$/u;
 function pushWord(tokens: IToken[], image: string, startOffset: number): void {
   const previous = tokens[tokens.length - 1];
   if (previous === undefined || t.endOf(previous) !== startOffset || !/[\p{L}\p{M}\p{N}_]$/u.test(previous.image)) {
-    tokens.push({ ...t.typed(t.Identifier), image, startOffset });
+    tokens.push({ ...t.typed(t.Identifier), image, startOffset, payload: t.NO_NAME });
     return;
   }
   const whole = { ...previous, image: `${previous.image}${image}` };
-  if (previous.tokenType !== t.NumberToken) tokens[tokens.length - 1] = { ...whole, ...t.typed(t.Identifier) };
+  if (previous.tokenType !== t.NumberToken) tokens[tokens.length - 1] = { ...whole, ...t.typed(t.Identifier), payload: t.NO_NAME };
   else tokens[tokens.length - 1] = { ...whole, payload: previous.payload ?? { spelling: previous.image } };
 }
 

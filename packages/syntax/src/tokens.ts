@@ -181,6 +181,9 @@ export function isName(token: IToken | undefined): boolean {
   return token !== undefined && (token.tokenType === Identifier || SOFT_KEYWORDS.includes(token.tokenType));
 }
 
+/** The payload of a word that stands for a name and is none, which has been reported: nothing else is to be said of it. */
+export const NO_NAME = Object.freeze({ isName: false });
+
 /** The offset behind a token. */
 export function endOf(token: IToken): number {
   return token.startOffset + token.image.length;

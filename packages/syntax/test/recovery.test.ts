@@ -22,7 +22,12 @@ const single: Readonly<Record<string, string>> = {
   'tree { rotation yaw(40) }': 'missing-colon [rotation]',
   'tree { height far\n at: 1 }': 'missing-colon [height]',
   'tree { height }': 'missing-colon [height]',
+  'let a = disk(radius 4)': 'missing-colon [radius]',
+  'let a = disk(center: b, radius c)': 'missing-colon [radius]',
+  'prefab a(b Length) { }': 'missing-colon [b]',
   'tree { height = 3 }': 'equals-for-colon [=]',
+  'tree { at = (0, -8), height = 4 }': 'equals-for-colon [=]|equals-for-colon [=]',
+  'tree { at = (0, -8) height = 4 }': 'equals-for-colon [=]|equals-for-colon [=]',
   'let a = disk(radius = 3)': 'equals-for-colon [=]',
   'let a: 3m': 'colon-for-equals [:]',
   'let a 3m': 'missing-equals [a]',
@@ -30,14 +35,31 @@ const single: Readonly<Record<string, string>> = {
   'let a: Length\ntree { }': 'missing-equals [Length]',
   'let = 3': 'missing-name [=]',
   'let a = b.': 'missing-name []',
+  'tree { at: b., height: 1 }': 'missing-name [,]',
+  'use from "b"': 'missing-name [from]',
   'let for = 3': 'keyword-as-name [for]',
   'tree { use: 3, at: 1 }': 'keyword-as-name [use]',
   'for if in 0..3 { }': 'keyword-as-name [if]',
+  'for for in 0..3 { }': 'keyword-as-name [for]',
+  'tree then { at: 1 }': 'keyword-as-name [then]',
+  'tree let { at: 1 }': 'keyword-as-name [let]',
+  'tree if { at: 1 }': 'keyword-as-name [if]',
+  'use let from "b"': 'keyword-as-name [let]',
+  'use a as let from "b"': 'keyword-as-name [let]',
+  'use a, for as b from "c"': 'keyword-as-name [for]',
+  'prefab a(for: Length = 3) { }': 'keyword-as-name [for]',
+  'tree { height: for, at: 1 }': 'missing-value [for]',
   'let a = (1 2)': 'missing-comma []',
-  'let a = [1, 2 3 4]': 'missing-comma []',
+  'let a = [1, 2 3 4]': 'missing-comma []|missing-comma []',
+  'let a = view(1 2 3)': 'missing-comma []|missing-comma []',
+  'let a = view(b 2 3)': 'missing-comma []|missing-comma []',
+  'let a = max(b c)': 'missing-comma []',
+  'let a = [(1, 2) (3, 4)]': 'missing-comma []',
   'let a = f(1 b: 2)': 'missing-comma []',
   'prefab a(b: Length c: Length) { }': 'missing-comma []',
   'let a = (1, 2,)': 'extra-comma [,]',
+  'prefab a(b: Length,) { }': 'extra-comma [,]',
+  'use a, from "b"': 'extra-comma [,]',
   'let a = [1,, 2]': 'extra-comma [,]',
   'tree { , height: 1 }': 'extra-comma [,]',
   'tree { }, bush { }': 'extra-comma [,]',
@@ -53,10 +75,14 @@ const single: Readonly<Record<string, string>> = {
   '@pixels tree { }': 'missing-parentheses [pixels]',
   'prefab a(b) { }': 'missing-type [b]',
   'prefab a(b: 3) { }': 'missing-type []',
+  'prefab a(b = 3) { }': 'missing-type [b]',
+  'prefab a(b = c, d) { }': 'missing-type [b]|missing-type [d]',
   'for i 0..5 { }': 'missing-keyword []',
   'scatter 4 disk() { }': 'missing-keyword []',
   'use a "b"': 'missing-keyword []',
   'use a from b': 'missing-keyword []',
+  'use a from b\nc { }': 'missing-keyword []',
+  'use a from b\nc d { }': 'missing-keyword []',
   'let a = if b then 3': 'incomplete-conditional []',
   'let a = if b 3 else 4': 'incomplete-conditional []',
   'let a = 1 == 2 == 3': 'chained-comparison [==]',
@@ -75,6 +101,13 @@ const single: Readonly<Record<string, string>> = {
   '5': 'unexpected-token [5]',
   'tree { height: 2 m }': 'spaced-unit [2 m]',
   'for i in 0 m..5m { }': 'spaced-unit [0 m]',
+  'for i in 0m..5 m { }': 'spaced-unit [5 m]',
+  'if a < 5 m { }': 'spaced-unit [5 m]',
+  'scatter 4 in b spacing 5 m { }': 'spaced-unit [5 m]',
+  'let a = 30 m\ntree { }': 'spaced-unit [30 m]',
+  'let a = 30 m\ntree oak { }': 'spaced-unit [30 m]',
+  'let a = 30 deg tree { }': 'spaced-unit [30 deg]',
+  'let a = .5 km': 'bare-decimal-point [.5]|spaced-unit [.5 km]',
   'let a = 1;': 'semicolon [;]',
   'tree { a: 1; b: 2 }': 'semicolon [;]',
   'let a = (1; 2)': 'semicolon [;]',
@@ -88,6 +121,10 @@ const single: Readonly<Record<string, string>> = {
   'tree ｛ height：3 }': 'unknown-character [｛]|unknown-character [：]',
   'let a = 30°': 'unknown-character [°]',
   'let a = $£3': 'unknown-character [$£]',
+  'tree { größe: höhe }': 'unknown-character [öß]|unknown-character [ö]',
+  'tree { height: 高さ }': 'unknown-character [高さ]',
+  'tree { height: 3µm }': 'unknown-character [µ]',
+  'tree { height: 3m² }': 'unknown-character [²]',
   'let a = "b\u0000c"': 'unknown-character [\u0000]',
   'let a = "\ud800"': 'unknown-character [\ud800]',
   "let a = 'b'": "wrong-quote ['b']",
@@ -162,6 +199,21 @@ test('a hole stands where text is missing', () => {
   expect(tree('tree { pose walk }')).toBe('[(element tree (element-body [(field pose walk)]))]');
   expect(tree('tree { height: 2 m }')).toBe('[(element tree (element-body [(field height 2m)]))]');
   expect(compact(parsed('use a from').imports)).toBe('[(import [(imported-name a)] (missing))]');
+});
+
+test('a word that cannot be a name is read as one that says nothing', () => {
+  const tree = (text: string): string => compact(parsed(text).items);
+  expect(tree('let höhe = 3')).toBe('[(let _ 3)]');
+  expect(tree('tree { für: 1, for: 2 }')).toBe('[(element tree (element-body [(field _ 1) (field _ 2)]))]');
+  expect(tree('let a = höhe + b.')).toBe('[(let a (chain sum (missing) [(+ (missing))]))]');
+  expect(tree('tree { height: 3µm }')).toBe('[(element tree (element-body [(field height 3)]))]');
+});
+
+test('a unit apart from its number is a name where it names something', () => {
+  expect(codes('let a = 3 m { }')).toEqual([]);
+  expect(codes('let a = 3\nm oak { }')).toEqual([]);
+  expect(codes('tree { a: 3 m: 4 }')).toEqual([]);
+  expect(codes('let m = 3 let a = m + 2')).toEqual([]);
 });
 
 test('an element without a body leaves none, so that nothing else is said about it', () => {

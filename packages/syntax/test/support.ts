@@ -109,8 +109,9 @@ function shortest(alternatives: readonly Alternative[]): number {
   return best;
 }
 
+/** No unit is a name, for `1 m oak {` is taken for `1m` and an element. */
 const SPELLINGS: Readonly<Record<string, readonly string[]>> = {
-  Identifier: ['tree', 'oak', 'a', 'height', 'm', 'users', 'or_else'],
+  Identifier: ['tree', 'oak', 'a', 'height', 'mmm', 'users', 'or_else'],
   Name: ['tree', 'oak', 'b', 'at', 'x1', '_', 'from', 'as', 'spacing', 'step', 'letter'],
   Number: ['1', '0.5', '2m', '30deg', '1e3', '7%', '1.5e-2km'],
   Text: ['"a"', '""', '"{ \\" // \\u00e9"'],

@@ -4,7 +4,8 @@ import type { Random } from './random.ts';
 /** Damages a text in one to five places, as typing, pasting, deleting and bad transmission do. */
 export function mutate(text: string, random: Random): string {
   let result = text;
-  for (let times = random.pick([1, 1, 1, 2, 3, 5]); times > 0; times -= 1) result = random.pick(MUTATIONS)(result, random);
+  for (let times = random.pick([1, 1, 1, 2, 3, 5]); times > 0; times -= 1)
+    result = random.pick(MUTATIONS)(result, random);
   return result;
 }
 
@@ -89,7 +90,11 @@ const cut: Mutation = (text, random) => text.slice(0, place(text, random));
 
 const deepen: Mutation = (text, random) => {
   const at = place(text, random);
-  return text.slice(0, at) + random.pick(['(', '[', '{', '-', 'not ', 'if a then ', 'group {']).repeat(random.integer(1, 400)) + text.slice(at);
+  return (
+    text.slice(0, at) +
+    random.pick(['(', '[', '{', '-', 'not ', 'if a then ', 'group {']).repeat(random.integer(1, 400)) +
+    text.slice(at)
+  );
 };
 
 const MUTATIONS: readonly Mutation[] = [
@@ -108,15 +113,32 @@ const MUTATIONS: readonly Mutation[] = [
   deepen,
 ];
 
-const NUMBERS = ['0', '-1', '1e9', '1e308', '1e309', '999999999999', '0.0000001', '4294967296', '1e-320', '1e', '5.', '.5', '3parsec', '100%'];
+const NUMBERS = [
+  '0',
+  '-1',
+  '1e9',
+  '1e308',
+  '1e309',
+  '999999999999',
+  '0.0000001',
+  '4294967296',
+  '1e-320',
+  '1e',
+  '5.',
+  '.5',
+  '3parsec',
+  '100%',
+];
 
 const TOKENS = [
   ...'use let prefab scatter in for if then else and or not true false from as spacing step'.split(' '),
   ...'scene camera sky haze ground water tree bush bird group box sphere lamp object plane'.split(' '),
   ...'at height rotation appearance scale size radius color seed embeddings pose pitch target'.split(' '),
-  ...'random pick disk ring path rectangle steps view yaw matrix facing like asset embedding clamp mod polar'.split(' '),
+  ...'random pick disk ring path rectangle steps view yaw matrix facing like asset embedding clamp mod polar'.split(
+    ' ',
+  ),
   ...'Length Number Integer Position List Range Region Boolean walk x y z top'.split(' '),
-  ...'{ } ( ) [ ] , : = + - * / < > <= >= == != .. ..< . ? @ ; ! && | $ \\ \''.split(' '),
+  ..."{ } ( ) [ ] , : = + - * / < > <= >= == != .. ..< . ? @ ; ! && | $ \\ '".split(' '),
   ...'0 1 2 5m 30deg 10% 1e9 1.5 0.1m #a1b2c3 #zz "text" "un\\" /* */ // /// """ @note("x") @pixels(3)'.split(' '),
   '\n',
   '\r\n',

@@ -34,7 +34,9 @@ export function writeItem(writer: Writer): Pieces {
   const { random, state, depth, times } = writer;
   const { core } = state.options;
   if (state.cost > MOST_ELEMENTS) return [];
-  const { random: { pick } } = writer;
+  const {
+    random: { pick },
+  } = writer;
   if (core) return random.chance(0.15) ? writeSetting(writer) : writeElement(writer, pick(PLACED_IN_CORE));
   const forms: (() => Pieces)[] = [
     () => writeElement(writer, pick(PLACED)),
@@ -47,7 +49,12 @@ export function writeItem(writer: Writer): Pieces {
   if (writer.top && writer.variables.length >= 0) forms.push(() => writePrefab(writer));
   if (depth > 0) {
     forms.push(() => writeIf(writer));
-    if (times < 60) forms.push(() => writeFor(writer), () => writeScatter(writer), () => writeGroup(writer));
+    if (times < 60)
+      forms.push(
+        () => writeFor(writer),
+        () => writeScatter(writer),
+        () => writeGroup(writer),
+      );
   }
   const affordable = state.prefabs.filter(({ cost }) => cost * times <= 80);
   if (affordable.length > 0) forms.push(() => writeUse(writer, pick(affordable)));
@@ -116,7 +123,9 @@ function writeAnnotations(writer: Writer): Pieces {
   const { random } = writer;
   if (!random.chance(0.1)) return [];
   const { name, parameters } = random.pick(ANNOTATIONS);
-  const values = parameters.flatMap(({ type }) => writeValue({ ...writer, depth: 0, state: solved(writer) }, type, '').pieces);
+  const values = parameters.flatMap(
+    ({ type }) => writeValue({ ...writer, depth: 0, state: solved(writer) }, type, '').pieces,
+  );
   return [`@${name}`, '(', ...values, ')'];
 }
 
@@ -169,17 +178,32 @@ function chooseSort(writer: Writer, isParameter: boolean): Sort {
   });
   const whole = { min: 0, max: 3 };
   const explicit = !isParameter && random.chance(0.4);
-  const simple = (type: string, of: ValueType): Sort => ({ type, known: {}, value: (at) => writeValue(at, of, 'object'), plain: false });
+  const simple = (type: string, of: ValueType): Sort => ({
+    type,
+    known: {},
+    value: (at) => writeValue(at, of, 'object'),
+    plain: false,
+  });
   const sorts: (() => Sort)[] = [
     () => number('length', 'Length', explicit),
     () => number('length', 'Length', explicit),
     () => number('number', 'Number', false),
     () => number('angle', 'Angle', explicit),
-    () => ({ type: 'Integer', known: { bounds: whole }, value: (at) => writeNumber(at, { kind: 'integer', bounds: whole }), plain: true }),
+    () => ({
+      type: 'Integer',
+      known: { bounds: whole },
+      value: (at) => writeNumber(at, { kind: 'integer', bounds: whole }),
+      plain: true,
+    }),
     () => ({ type: 'Boolean', known: {}, value: writeBoolean, plain: true }),
     () => simple('Color', { kind: 'color' }),
     () => ({ type: 'Rotation', known: {}, value: (at) => writeRotation({ ...at, frame: -1 }), plain: true }),
-    () => ({ type: 'Position', known: { frame }, value: (at) => writePosition({ ...at, depth: isParameter ? 0 : at.depth }, {}), plain: true }),
+    () => ({
+      type: 'Position',
+      known: { frame },
+      value: (at) => writePosition({ ...at, depth: isParameter ? 0 : at.depth }, {}),
+      plain: true,
+    }),
     () => ({ type: 'Vector', known: {}, value: (at) => writeVector(at, {}), plain: false }),
     () => ({ ...simple('Pose', { kind: 'enumeration', name: 'Pose', words: commonPoses() }), plain: false }),
     () => ({
@@ -195,12 +219,17 @@ function chooseSort(writer: Writer, isParameter: boolean): Sort {
 
 function lengths(writer: Writer, bounds: Bounds, explicit: boolean): Expr {
   const make = () => writeNumber(writer, { kind: 'length', bounds, explicit }).pieces;
-  return { level: LEVEL.postfix, pieces: ['[', ...make(), ',', ...make(), ...(writer.random.chance(0.5) ? [',', ...make()] : []), ']'] };
+  return {
+    level: LEVEL.postfix,
+    pieces: ['[', ...make(), ',', ...make(), ...(writer.random.chance(0.5) ? [',', ...make()] : []), ']'],
+  };
 }
 
 /** Words that every kind with a pose has. */
 function commonPoses(): readonly string[] {
-  const all = KINDS.flatMap(({ properties }) => properties.flatMap(({ type }) => (type.kind === 'enumeration' ? [type.words] : [])));
+  const all = KINDS.flatMap(({ properties }) =>
+    properties.flatMap(({ type }) => (type.kind === 'enumeration' ? [type.words] : [])),
+  );
   return [...(ENUMERATIONS.get('Pose')?.words ?? [])].filter((word) => all.every((words) => words.includes(word)));
 }
 
@@ -251,7 +280,10 @@ const LOOPS: readonly ((writer: Writer) => LoopHeader)[] = [
     return { header: [...from, random.pick(['..', '..<']), ...to], variable, turns: count + 1 };
   },
   (writer) => {
-    const count = writeNumber({ ...writer, depth: Math.min(writer.depth, 1) }, { kind: 'integer', bounds: { min: 0, max: 3 } });
+    const count = writeNumber(
+      { ...writer, depth: Math.min(writer.depth, 1) },
+      { kind: 'integer', bounds: { min: 0, max: 3 } },
+    );
     return {
       header: ['0', '..<', ...operand(count, LEVEL.sum)],
       variable: { type: 'Integer', bounds: { min: 0, max: 3 } },
@@ -283,11 +315,23 @@ export function writeScatter(writer: Writer, count?: number): Pieces {
   const { random } = writer;
   const most = random.integer(0, 6);
   const header = { ...writer, depth: Math.min(writer.depth, 2) };
-  const wanted = count === undefined ? writeNumber(header, { kind: 'integer', bounds: { min: 0, max: most } }) : literal(String(count));
+  const wanted =
+    count === undefined
+      ? writeNumber(header, { kind: 'integer', bounds: { min: 0, max: most } })
+      : literal(String(count));
   const region = writeRegion(header).pieces;
-  const spacing = random.chance(0.5) ? writeNumber(header, { kind: 'length', bounds: { min: 0, max: 0.75 } }).pieces : undefined;
+  const spacing = random.chance(0.5)
+    ? writeNumber(header, { kind: 'length', bounds: { min: 0, max: 0.75 } }).pieces
+    : undefined;
   const inner = innerBlock(writer, { frame: newFrame(writer), times: writer.times * Math.max(1, count ?? most) });
-  return ['scatter', ...wanted.pieces, 'in', ...region, ...(spacing === undefined ? [] : ['spacing', ...spacing]), ...writeBody(inner)];
+  return [
+    'scatter',
+    ...wanted.pieces,
+    'in',
+    ...region,
+    ...(spacing === undefined ? [] : ['spacing', ...spacing]),
+    ...writeBody(inner),
+  ];
 }
 
 function writeGroup(writer: Writer): Pieces {
@@ -303,7 +347,13 @@ function writeGroup(writer: Writer): Pieces {
     writer.variables.push({ name: label, type: 'Element', frame });
   }
   const comma: Piece = { slot: 'comma' };
-  return ['group', ...(label === undefined ? [] : [label]), '{', ...fields.flatMap((field) => [...field, comma]), ...body];
+  return [
+    'group',
+    ...(label === undefined ? [] : [label]),
+    '{',
+    ...fields.flatMap((field) => [...field, comma]),
+    ...body,
+  ];
 }
 
 function writeScale(writer: Writer): Pieces {

@@ -1,9 +1,9 @@
 // Writes expressions whose value is a number of known dimension between known bounds, whatever is drawn.
 import { type NumericKind, toBaseUnits, UNITS } from '@diorama/vocabulary';
+import { between, call, type Expr, join, LEVEL, listOf, literal, operand, surely, wrap } from './expr.ts';
 import type { Piece } from './layout.ts';
+import { type Bounds, type Variable, variablesOf, type Writer } from './scope.ts';
 import { writePosition } from './write-point.ts';
-import { type Bounds, type Variable, type Writer, variablesOf } from './scope.ts';
-import { between, call, type Expr, join, LEVEL, listOf, operand, literal, surely, wrap } from './expr.ts';
 import { writeBoolean } from './write-value.ts';
 
 export interface NumberWish {
@@ -182,7 +182,9 @@ function wild(writer: Writer, wish: NumberWish): Expr {
   const { random } = writer;
   const { kind } = wish;
   const angle = () => writeNumber(writer, { kind: 'angle', bounds: { min: -80, max: 80 } });
-  const options: (() => Expr)[] = [() => writeNumber(writer, { ...wish, bounds: { min: -20, max: 20 }, explicit: true })];
+  const options: (() => Expr)[] = [
+    () => writeNumber(writer, { ...wish, bounds: { min: -20, max: 20 }, explicit: true }),
+  ];
   if (kind === 'number') {
     options.push(() => call(random, random.pick(['sin', 'cos', 'tan']), [['angle', angle()]]));
     const square: NumberWish = { kind: 'number', bounds: { min: 0, max: 9 } };
@@ -194,7 +196,16 @@ function wild(writer: Writer, wish: NumberWish): Expr {
     const component = random.pick(['x', 'y', 'z']);
     if (elements.length > 0) {
       const { name } = random.pick(elements);
-      options.push(() => join(LEVEL.postfix, [name], random.pick([['.', 'height'], ['.', 'at', '.', component]])));
+      options.push(() =>
+        join(
+          LEVEL.postfix,
+          [name],
+          random.pick([
+            ['.', 'height'],
+            ['.', 'at', '.', component],
+          ]),
+        ),
+      );
     }
     if (points.length > 0) options.push(() => join(LEVEL.postfix, [random.pick(points).name, '.', component]));
     options.push(() =>
@@ -226,7 +237,15 @@ function wild(writer: Writer, wish: NumberWish): Expr {
 /** One of two, by a condition. */
 export function choice(writer: Writer, make: () => Expr): Expr {
   const condition = writeBoolean(writer);
-  return join(LEVEL.conditional, ['if'], operand(condition, LEVEL.or), ['then'], make().pieces, ['else'], make().pieces);
+  return join(
+    LEVEL.conditional,
+    ['if'],
+    operand(condition, LEVEL.or),
+    ['then'],
+    make().pieces,
+    ['else'],
+    make().pieces,
+  );
 }
 
 /** The same wish, away from the bounds' edges, where rounding might cross them. */
@@ -255,7 +274,9 @@ export function writeLiteral(writer: Writer, wish: NumberWish): Expr {
   const { random } = writer;
   const { kind, bounds } = wish;
   if (kind === 'integer') return surely(writeInteger(random.integer(Math.ceil(bounds.min), Math.floor(bounds.max))));
-  const value = random.chance(0.02) ? random.pick([bounds.min, bounds.max]) : short(random.next(), bounds.min, bounds.max);
+  const value = random.chance(0.02)
+    ? random.pick([bounds.min, bounds.max])
+    : short(random.next(), bounds.min, bounds.max);
   if (writer.state.options.core && random.chance(0.7)) return written(value, wish);
   const units = UNITS.filter(({ dimension }) => dimension === kind);
   if (random.chance(kind === 'number' ? 0.05 : 0.5)) {

@@ -1,7 +1,7 @@
 // Writes positions and vectors.
 import type { Interval } from '@diorama/vocabulary';
 import { call, commas, type Expr, join, LEVEL, listOf, literal, operand } from './expr.ts';
-import { type Bounds, type Writer, variablesOf } from './scope.ts';
+import { type Bounds, variablesOf, type Writer } from './scope.ts';
 import { choice, type NumberWish, writeNumber } from './write-number.ts';
 
 export interface PositionWish {

@@ -2,7 +2,7 @@
 import { isNumeric, type NumericType, type ValueType } from '@diorama/vocabulary';
 import { call, commas, type Expr, join, LEVEL, listOf, literal, operand } from './expr.ts';
 import type { Piece } from './layout.ts';
-import { type Bounds, type Writer, variablesOf } from './scope.ts';
+import { type Bounds, variablesOf, type Writer } from './scope.ts';
 import { choice, writeNumber } from './write-number.ts';
 import { usual, writePosition, writeVector } from './write-point.ts';
 
@@ -85,7 +85,23 @@ function writeText({ random }: Writer, nonEmpty: boolean): Expr {
   if (nonEmpty) words[0] = random.pick(TEXTS.filter((text) => text !== '\\n'));
   return literal(`"${words.join(' ')}"`);
 }
-const TEXTS = ['dry', 'grass', 'Büsche', '岸辺', '🌳', '\\n', '\\"', '\\\\', '\\u00e9', '// no', '{', '}', '/*', '?', "'"];
+const TEXTS = [
+  'dry',
+  'grass',
+  'Büsche',
+  '岸辺',
+  '🌳',
+  '\\n',
+  '\\"',
+  '\\\\',
+  '\\u00e9',
+  '// no',
+  '{',
+  '}',
+  '/*',
+  '?',
+  "'",
+];
 
 export function writeRotation(writer: Writer): Expr {
   return simple(writer, 'Rotation', () => writePlainRotation(writer));
@@ -102,15 +118,29 @@ function writePlainRotation(writer: Writer): Expr {
       return join(LEVEL.postfix, ['euler', '('], commas(values), [')']);
     }
     case 1:
-      return call(random, 'quaternion', QUATERNIONS[random.integer(0, 2)]?.map((q, i) => ['xyzw'[i] as string, number(q)]) ?? []);
+      return call(
+        random,
+        'quaternion',
+        QUATERNIONS[random.integer(0, 2)]?.map((q, i) => ['xyzw'[i] as string, number(q)]) ?? [],
+      );
     case 2: {
-      const [sine, cosine] = random.pick([[0, 1], [1, 0], [0.6, 0.8], [-0.28, 0.96]] as const);
+      const [sine, cosine] = random.pick([
+        [0, 1],
+        [1, 0],
+        [0.6, 0.8],
+        [-0.28, 0.96],
+      ] as const);
       const rows = [cosine, 0, sine, 0, 1, 0, -sine, 0, cosine];
-      return call(random, 'matrix', rows.map((value) => ['', number(value)]));
+      return call(
+        random,
+        'matrix',
+        rows.map((value) => ['', number(value)]),
+      );
     }
     case 3:
       // A point would be of the frame in which it is written; in core form the rotation itself stands.
-      if (!writer.state.options.core && writer.frame === 0) return call(random, 'facing', [['point', writePosition({ ...writer, depth: 0 }, {})]]);
+      if (!writer.state.options.core && writer.frame === 0)
+        return call(random, 'facing', [['point', writePosition({ ...writer, depth: 0 }, {})]]);
       break;
     default:
   }
@@ -127,7 +157,8 @@ function writeAppearance(writer: Writer, kind: string): Expr {
   const { holes, files } = state.options;
   if (holes && random.chance(0.1)) return literal('?');
   return simple(writer, 'Appearance', () => {
-    if (state.embeddings && random.chance(0.4)) return call(random, 'embedding', [['row', literal(String(random.integer(0, 7)))]]);
+    if (state.embeddings && random.chance(0.4))
+      return call(random, 'embedding', [['row', literal(String(random.integer(0, 7)))]]);
     if (files && random.chance(0.05)) return join(LEVEL.postfix, ['like', '(', 'image', ':', '"photo.png"', ')']);
     if (random.chance(0.4)) return call(random, 'like', [['text', writeText(writer, true)]]);
     const id = `"${kind}/${random.pick(['oak', 'a-1', 'thorn_bush'])}${random.pick(['', '#3'])}"`;
