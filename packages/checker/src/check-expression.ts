@@ -132,7 +132,8 @@ export function infer(ctx: CheckContext, node: ast.Expression, hint: Type | unde
       const type = hint ?? ANY;
       ctx.state.holes.push(place);
       report(ctx, problems.unsolvedHole(place, type));
-      return { expression: { kind: 'hole', type, place }, type };
+      // A hint is what its place will probably be: the hole itself may be anything.
+      return { expression: { kind: 'hole', type, place }, type: ANY };
     }
     case 'missing':
       return poison(ctx, node);

@@ -173,7 +173,7 @@ function checkFor(ctx: CheckContext, node: ast.For): typed.For {
     place: placeOf(ctx, node),
     variable,
     values: expression,
-    ...(step && { step: step.expression as typed.Expression }),
+    ...(step && { step: settle(ctx, step.expression, settled(step.type, ctx.scope.frame)) }),
     overList: type.kind === 'list',
     body,
     slots: activation.slots,

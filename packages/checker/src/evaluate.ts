@@ -429,7 +429,7 @@ function apply(node: typed.Call, values: readonly Value[], run: Run): Value {
         scalar.interval(Math.max(scalar.low(a), scalar.low(b)), Math.max(scalar.high(a), scalar.high(b))),
       );
     case 'clamp':
-      if (scalar.low(second) > scalar.high(third)) {
+      if (scalar.high(second) > scalar.low(third)) {
         run.fail?.(node.place, { kind: 'reversed-clamp' });
         return UNKNOWN;
       }

@@ -8,9 +8,9 @@ import { type AssetCatalog, check, type Limits, type Program } from '../src/inde
 export function textWorld(files: Readonly<Record<string, string>> = {}): World {
   const missing = { unreadable: 'no such file' };
   return {
-    readText: (file) => files[file] ?? missing,
+    readText: (file) => (Object.hasOwn(files, file) ? (files[file] ?? missing) : missing),
     readBytes: (file, limit) => {
-      const text = files[file];
+      const text = Object.hasOwn(files, file) ? files[file] : undefined;
       return text === undefined
         ? missing
         : Uint8Array.from(text, (character) => character.charCodeAt(0)).slice(0, limit);

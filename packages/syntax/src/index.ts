@@ -54,7 +54,6 @@ export {
   type PlacedSection,
   parseDocument,
   sectionInPlace,
-  shiftDiagnostic,
 } from './document.ts';
 export { documentationOf } from './document-comments.ts';
 // And back.
@@ -66,5 +65,6 @@ export { SYNTAX_PAGES } from './pages.ts';
 export { parse, SIZE_LIMIT } from './parse.ts';
 export { type Edit, reparse } from './reparse.ts';
 export { NESTING_LIMIT } from './sections.ts';
+export { shiftDiagnostic } from './shift.ts';
 export { type Lexeme, type LexemeKind, tokenize } from './tokenize.ts';
 export { keywords, softKeywords } from './tokens.ts';

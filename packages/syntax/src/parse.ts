@@ -1,6 +1,6 @@
 // Turns a source file into its tree. Never throws and never fails: every mistake becomes a diagnostic, and holes stand
 // where text is missing.
-import type { Diagnostic, FileId, Outcome, SourceFile } from '@diorama/diagnostics';
+import type { Diagnostic, FileId, Outcome, Place, SourceFile } from '@diorama/diagnostics';
 import type { IToken } from 'chevrotain';
 import type * as ast from './ast.ts';
 import { balanceBrackets } from './brackets.ts';
@@ -13,6 +13,7 @@ import { tooLarge, tooLargeToken } from './problems/too-large.ts';
 import type { Complaint } from './recovery.ts';
 import { type Scan, scan } from './scan.ts';
 import { type Cut, cutSections, NESTING_LIMIT } from './sections.ts';
+import { shiftDiagnostic } from './shift.ts';
 import * as t from './tokens.ts';
 
 /** The longest text that is read, in UTF-16 code units: 64 MiB of ASCII. */
@@ -20,8 +21,9 @@ export const SIZE_LIMIT = 64 * 1024 * 1024;
 
 export function parse(source: SourceFile): Outcome<ast.Program> {
   const { id, text } = source;
-  const sections = parseSections(id, text, 0, text.length).map(({ section }) => section);
-  return { value: programOf(text, sections), diagnostics: programDiagnostics(id, sections) };
+  const parsed = parseSections(id, text, 0, text.length);
+  const sections = parsed.map(({ section }) => section);
+  return { value: programOf(text, sections), diagnostics: programDiagnostics(id, parsed) };
 }
 
 /** A section, and what of it may matter to other sections after an edit. */
@@ -31,6 +33,8 @@ export interface ParsedSection {
   readonly residue: string;
   /** Where in it a comment starts that is never ended. */
   readonly openCommentAt: number | undefined;
+  /** Whether it has neither imports nor diagnostics: almost every one. */
+  readonly isQuiet: boolean;
 }
 
 /** Parses the stretch `[start, end)` of a text, which holds whole sections, and tiles it with them. */
@@ -48,7 +52,8 @@ export function parseSections(file: FileId, text: string, start: number, end: nu
     const to = index === cuts.length - 1 ? end : t.endOf(scanned.tokens[cut.to - 1] as IToken);
     const section = parseSection(ctx, cut, from, to);
     from = to;
-    return { section, residue: cut.residue, openCommentAt: openCommentIn(section) };
+    const isQuiet = section.imports.length === 0 && section.diagnostics.length === 0;
+    return { section, residue: cut.residue, openCommentAt: openCommentIn(section), isQuiet };
   });
 }
 
@@ -62,7 +67,7 @@ function unreadSection(text: string, why: Diagnostic): ParsedSection {
     comments: [],
     diagnostics: [why],
   };
-  return { section, residue: '', openCommentAt: undefined };
+  return { section, residue: '', openCommentAt: undefined, isQuiet: false };
 }
 
 /** Whether a text as a whole could not be read. */
@@ -87,21 +92,29 @@ export function programOf(text: string, sections: readonly ast.Section[]): ast.P
   return { kind: 'program', start: 0, end: text.length, sections, imports, items, comments };
 }
 
-/** What the sections have to say, and what only shows when they are seen together. */
-export function programDiagnostics(file: FileId, sections: readonly ast.Section[]): Diagnostic[] {
+/**
+ * What the sections have to say, and what only shows when they are seen together; `shift` is how far a section has moved.
+ * An editor asks at each keystroke, so a section that has nothing to say costs nothing.
+ */
+export function programDiagnostics(
+  file: FileId,
+  sections: readonly (ParsedSection & { readonly shift?: number })[],
+): Diagnostic[] {
   const all: Diagnostic[] = [];
-  let firstItem: ast.Item | undefined;
-  for (const { imports, items, diagnostics } of sections) {
+  let firstItem: Place | undefined;
+  for (const parsed of sections) {
+    if (parsed.isQuiet && firstItem !== undefined) continue;
+    const { section, shift = 0 } = parsed;
+    const { imports, items, diagnostics } = section;
     if (firstItem !== undefined) {
-      const { start, end } = firstItem;
-      for (const late of imports) {
-        all.push(
-          lateImport({ file, start: late.start, end: late.end }, { file, start, end: Math.min(end, start + 1) }),
-        );
+      for (const { start, end } of imports) {
+        all.push(lateImport({ file, start: start + shift, end: end + shift }, firstItem));
       }
+    } else if (items[0] !== undefined) {
+      const start = items[0].start + shift;
+      firstItem = { file, start, end: Math.min(items[0].end + shift, start + 1) };
     }
-    firstItem ??= items[0];
-    for (const diagnostic of diagnostics) all.push(diagnostic);
+    for (const diagnostic of diagnostics) all.push(shiftDiagnostic(diagnostic, shift));
   }
   return all;
 }

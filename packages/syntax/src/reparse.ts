@@ -1,7 +1,7 @@
 // Turns a document and an edit into the edited document, reading only the sections around the edit again.
 import type { Span } from '@diorama/diagnostics';
 import { SourceFile } from '@diorama/diagnostics';
-import { type ParsedDocument, type PlacedSection, parseDocument } from './document.ts';
+import { type ParsedDocument, type PlacedSection, parseDocument, placed } from './document.ts';
 import { isUnread, type ParsedSection, parseSections, SIZE_LIMIT } from './parse.ts';
 
 /** The replacement of a span of the old text. */
@@ -103,13 +103,11 @@ function reused(ctx: Context, fresh: ParsedSection, oldIndex: number): PlacedSec
     const { start, end } = fresh.section;
     if (startOf(old) === start && endOf(old) === end && old.residue === fresh.residue) return old;
   }
-  return { ...fresh, shift: 0 };
+  return placed(fresh, 0);
 }
 
-function moved(placed: PlacedSection, delta: number): PlacedSection {
-  if (delta === 0) return placed;
-  const { section, residue, openCommentAt, shift } = placed;
-  return { section, residue, openCommentAt, shift: shift + delta };
+function moved(section: PlacedSection, delta: number): PlacedSection {
+  return delta === 0 ? section : placed(section, section.shift + delta);
 }
 
 /**

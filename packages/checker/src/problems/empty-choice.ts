@@ -39,7 +39,7 @@ export function emptyRing(place: Place, related: readonly Label[] = []): Diagnos
 
 /** The bounds of a `clamp` are the wrong way round. */
 export function reversedClamp(place: Place, related: readonly Label[] = []): Diagnostic {
-  return problem(emptyChoicePage, place, 'the low bound is above the high one', {
+  return problem(emptyChoicePage, place, 'the low bound lies, or can lie, above the high one', {
     title: 'bounds the wrong way round',
     related,
     notes: ['write the smaller bound first: `clamp(x, 0m, 2m)`'],
