@@ -37,7 +37,7 @@ export type {
   Water,
 } from './scene.ts';
 export { type SceneReading, sceneFromJson } from './scene-from-json.ts';
-export { type Json, sceneSchema } from './scene-schema.ts';
+export { type Json, type JsonObject, sceneSchema } from './scene-schema.ts';
 export { SCENE_VERSION } from './scene-shape.ts';
 export { type JsonOrigin, type SceneJsonOptions, type Sources, sceneToJson } from './scene-to-json.ts';
 export { validateScene } from './validate-scene.ts';

@@ -6,7 +6,7 @@ import type { Field, RecordShape, Shape } from './shape.ts';
 
 /** A JSON value. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
-type JsonObject = { readonly [key: string]: Json };
+export type JsonObject = { readonly [key: string]: Json };
 
 /**
  * The schema of what `sceneToJson` gives. It tells every field's type and range; what relates several fields (labels are

@@ -1,6 +1,7 @@
 // Turns a section's tokens into balanced ones: supposes closing brackets, corrects or drops wrong ones, and says so.
-import type { Diagnostic, FileId, Place } from '@diorama/diagnostics';
+import type { FileId, Place } from '@diorama/diagnostics';
 import type { IToken, TokenType } from 'chevrotain';
+import { type Finding, find } from './findings.ts';
 import { extraBracket } from './problems/extra-bracket.ts';
 import { mismatchedBracket } from './problems/mismatched-bracket.ts';
 import { missingBody } from './problems/missing-body.ts';
@@ -11,7 +12,7 @@ import * as t from './tokens.ts';
 
 export interface Balanced {
   readonly tokens: IToken[];
-  readonly diagnostics: readonly Diagnostic[];
+  readonly findings: readonly Finding[];
 }
 
 /** `quietAt` tells of an opening bracket whose closing one was lost to another mistake, which has been reported. */
@@ -28,7 +29,7 @@ export function balanceBrackets(
     input: tokens,
     output: [],
     open: [],
-    diagnostics: [],
+    findings: [],
     excess: excess(tokens),
   };
   for (let i = 0; i < tokens.length; i++) {
@@ -41,7 +42,7 @@ export function balanceBrackets(
     }
   }
   closeRest(ctx);
-  return { tokens: ctx.output, diagnostics: ctx.diagnostics };
+  return { tokens: ctx.output, findings: ctx.findings };
 }
 
 interface Open {
@@ -56,7 +57,7 @@ interface Context {
   readonly input: readonly IToken[];
   readonly output: IToken[];
   readonly open: Open[];
-  readonly diagnostics: Diagnostic[];
+  readonly findings: Finding[];
   /** How many opening brackets are left open in the end. */
   excess: number;
 }
@@ -129,11 +130,11 @@ function close(ctx: Context, token: IToken): void {
     ctx.open.pop();
     ctx.output.push({ ...token, tokenType: closer, tokenTypeIdx: closer.tokenTypeIdx as number });
     const expected = closer.PATTERN as string;
-    ctx.diagnostics.push(mismatchedBracket(placeOf(ctx, token), token.image, expected, placeOf(ctx, top.token)));
+    find(ctx.findings, mismatchedBracket, placeOf(ctx, token), token.image, expected, placeOf(ctx, top.token));
     return;
   }
   if (token.tokenType === t.RightBrace && openElement(ctx, token)) return;
-  ctx.diagnostics.push(extraBracket(placeOf(ctx, token), token.image));
+  find(ctx.findings, extraBracket, placeOf(ctx, token), token.image);
 }
 
 /** `tree at: (0, 1) }`: the brace that is missing is the opening one. */
@@ -147,7 +148,7 @@ function openElement(ctx: Context, close: IToken): boolean {
   const head = output.slice(0, at);
   const place = placeOf(ctx, head[at - 1] as IToken);
   const found = `\`${(hasField ? (output[at] as IToken) : close).image}\``;
-  ctx.diagnostics.push(missingBody(place, head.map(({ image }) => image).join(' '), found));
+  find(ctx.findings, missingBody, place, head.map(({ image }) => image).join(' '), found);
   output.splice(at, 0, supposedToken(t.LeftBrace, place.end));
   output.push(close);
   return true;
@@ -185,21 +186,21 @@ function closeRest(ctx: Context): void {
   const missing = [first, ...others].map(({ token }) => CLOSER_OF.get(token.tokenType)?.PATTERN as string).reverse();
   const { image } = first.token;
   const places = others.slice(0, 3).map(({ token }) => placeOf(ctx, token));
-  ctx.diagnostics.push(unclosedBracket(placeOf(ctx, first.token), image, missing.join(' '), end, places));
+  find(ctx.findings, unclosedBracket, placeOf(ctx, first.token), image, missing.join(' '), end, places);
 }
 
 function reportUnclosed(ctx: Context, { token }: Open, at: number): void {
   const closer = CLOSER_OF.get(token.tokenType) as TokenType;
   ctx.output.push(supposedToken(closer, at));
   if (ctx.quietAt(token) || hasReportedLine(ctx, token)) return;
-  ctx.diagnostics.push(unclosedBracket(placeOf(ctx, token), token.image, closer.PATTERN as string, at, []));
+  find(ctx.findings, unclosedBracket, placeOf(ctx, token), token.image, closer.PATTERN as string, at, []);
 }
 
 /** One message for all the brackets that a line leaves open. */
 function hasReportedLine(ctx: Context, token: IToken): boolean {
-  const last = ctx.diagnostics[ctx.diagnostics.length - 1];
-  if (last?.code !== 'unclosed-bracket') return false;
-  const [from, to] = [token.startOffset, last.primary.start].sort((a, b) => a - b) as [number, number];
+  const last = ctx.findings[ctx.findings.length - 1];
+  if (last?.problem !== unclosedBracket) return false;
+  const [from, to] = [token.startOffset, last.place.start].sort((a, b) => a - b) as [number, number];
   return !ctx.text.slice(from, to).includes('\n');
 }
 

@@ -1,7 +1,7 @@
 // Finds the documentation of an item: the `///` lines before it.
 import type * as ast from './ast.ts';
 
-type Entry = ast.Item | ast.Field;
+export type Entry = ast.Item | ast.Field;
 
 /** The text of the `///` lines between an entry and whatever stands before it; nothing if there are none. */
 export function documentationOf(program: ast.Program, node: Entry): string | undefined {

@@ -22,10 +22,7 @@ export function parseDocument(source: SourceFile): ParsedDocument {
 }
 
 /** A section at a place; all are made here, for objects of one shape are the quickest to go through. */
-export function placed(
-  { section, residue, openCommentAt, isQuiet }: ParsedSection,
-  shift: number,
-): PlacedSection {
+export function placed({ section, residue, openCommentAt, isQuiet }: ParsedSection, shift: number): PlacedSection {
   return { section, residue, openCommentAt, isQuiet, shift };
 }
 

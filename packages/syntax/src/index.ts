@@ -55,7 +55,7 @@ export {
   parseDocument,
   sectionInPlace,
 } from './document.ts';
-export { documentationOf } from './document-comments.ts';
+export { type Entry, documentationOf } from './document-comments.ts';
 // And back.
 export { canFormat, format } from './format.ts';
 // The language's surface as data.

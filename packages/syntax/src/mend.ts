@@ -1,7 +1,8 @@
 // Turns the tokens of a section that does not parse into likelier ones: it knows the mistakes that the grammar, which
 // sees two tokens ahead, would only notice later and name wrongly. Never complains of tokens that parse.
-import type { Diagnostic, FileId, Place } from '@diorama/diagnostics';
+import type { FileId, Place } from '@diorama/diagnostics';
 import type { IToken, TokenType } from 'chevrotain';
+import { type Finding, find } from './findings.ts';
 import { equalsForColon } from './problems/equals-for-colon.ts';
 import { extraComma } from './problems/extra-comma.ts';
 import { foreignOperator } from './problems/foreign-operator.ts';
@@ -18,7 +19,7 @@ import * as t from './tokens.ts';
 
 export interface Mended {
   readonly tokens: IToken[];
-  readonly diagnostics: readonly Diagnostic[];
+  readonly findings: readonly Finding[];
 }
 
 export function mend(file: FileId, text: string, tokens: readonly IToken[]): Mended {
@@ -27,7 +28,7 @@ export function mend(file: FileId, text: string, tokens: readonly IToken[]): Men
     text,
     input: tokens,
     output: [],
-    diagnostics: [],
+    findings: [],
     blocks: [{ kind: 'body', first: 0 }],
     head: undefined,
     legalEquals: false,
@@ -43,7 +44,7 @@ export function mend(file: FileId, text: string, tokens: readonly IToken[]): Men
     if (CLOSER_OF.has((tokens[i] as IToken).tokenType)) top(ctx).first = ctx.output.length;
     mendColon(ctx, i);
   }
-  return { tokens: ctx.output, diagnostics: ctx.diagnostics };
+  return { tokens: ctx.output, findings: ctx.findings };
 }
 
 /** What brackets enclose. */
@@ -58,7 +59,7 @@ interface Context {
   readonly text: string;
   readonly input: readonly IToken[];
   readonly output: IToken[];
-  readonly diagnostics: Diagnostic[];
+  readonly findings: Finding[];
   /** What the open brackets enclose, outermost first. */
   readonly blocks: Block[];
   /** The first token of the entry. */
@@ -123,7 +124,7 @@ function mendSemicolon(ctx: Context, at: number): boolean {
   const token = ctx.input[at] as IToken;
   if (token.tokenType !== t.Semicolon) return false;
   const separates = !isInBraces(ctx);
-  ctx.diagnostics.push(semicolon(placeOf(ctx, token), separates ? ',' : ''));
+  find(ctx.findings, semicolon, placeOf(ctx, token), separates ? ',' : '');
   if (separates) ctx.output.push({ ...token, ...t.typed(t.Comma) });
   return true;
 }
@@ -136,7 +137,7 @@ function mendUnit(ctx: Context, at: number): boolean {
   if (ctx.input[at + 1]?.tokenType !== t.LeftBrace || !isSpacedUnit(ctx.text, number, unit)) return false;
   const joined = withUnit(ctx.text, number, unit);
   ctx.output[ctx.output.length - 1] = joined;
-  ctx.diagnostics.push(spacedUnit(placeOf(ctx, joined), number.image, unit.image));
+  find(ctx.findings, spacedUnit, placeOf(ctx, joined), number.image, unit.image);
   return true;
 }
 
@@ -154,12 +155,12 @@ function mendEquals(ctx: Context, at: number): boolean {
   const isField = kind === 'element' && name === ctx.head;
   const isArgument = (kind === 'call' || kind === 'tuple') && startsPart(ctx, ctx.output.length - 1);
   if (name !== undefined && t.isName(name) && (isField || isArgument)) {
-    ctx.diagnostics.push(equalsForColon(placeOf(ctx, token), name.image));
+    find(ctx.findings, equalsForColon, placeOf(ctx, token), name.image);
     ctx.output.push({ ...token, ...t.typed(t.Colon) });
     return true;
   }
   if (ctx.head?.tokenType !== t.If || name === undefined || !endsOperand(name)) return false;
-  ctx.diagnostics.push(foreignOperator(placeOf(ctx, token), '=', '=='));
+  find(ctx.findings, foreignOperator, placeOf(ctx, token), '=', '==');
   ctx.output.push({ ...token, ...t.typed(t.EqualEqual) });
   return true;
 }
@@ -176,7 +177,7 @@ function mendKeyword(ctx: Context, at: number): boolean {
   const next = ctx.input[at + 1]?.tokenType;
   const isLabel = next === t.LeftBrace && isInBraces(ctx) && t.isName(ctx.head) && ctx.input[at - 1] === ctx.head;
   if (next !== t.Colon && !isLabel) return false;
-  ctx.diagnostics.push(keywordAsName(placeOf(ctx, token), token.image));
+  find(ctx.findings, keywordAsName, placeOf(ctx, token), token.image);
   const name = { ...token, ...t.typed(t.Identifier), payload: t.NO_NAME };
   ctx.output.push(name);
   if (!isLabel && isInBraces(ctx)) {
@@ -194,9 +195,7 @@ function mendKeywordValue(ctx: Context, at: number): boolean {
   if (!isKeyword(token) || WORDS_OF_VALUES.has(token.tokenType) || previous === undefined) return false;
   if (!NEEDS_VALUE.has(previous.tokenType) || (next !== undefined && !BEHIND_VALUE_NAMES.has(next))) return false;
   const word = `\`${token.image}\``;
-  ctx.diagnostics.push(
-    missingValue(placeOf(ctx, token), afterWords(ctx, at), word, `${word} is a keyword and no value`),
-  );
+  find(ctx.findings, missingValue, placeOf(ctx, token), afterWords(ctx, at), word, `${word} is a keyword and no value`);
   ctx.output.push(supposedToken(t.Question, token.startOffset));
   return true;
 }
@@ -210,10 +209,10 @@ function mendImport(ctx: Context, at: number): boolean {
   if (ctx.head?.tokenType !== t.Use || !isInBraces(ctx)) return false;
   const previous = ctx.output[ctx.output.length - 1] as IToken;
   if (previous.tokenType === t.Use) {
-    ctx.diagnostics.push(missingName(placeOf(ctx, from), 'an import', `\`${from.image}\``));
+    find(ctx.findings, missingName, placeOf(ctx, from), 'an import', `\`${from.image}\``);
     ctx.output.push(supposedToken(t.Identifier, t.endOf(previous)));
   } else if (previous.tokenType === t.Comma) {
-    ctx.diagnostics.push(extraComma(placeOf(ctx, previous)));
+    find(ctx.findings, extraComma, placeOf(ctx, previous));
     ctx.output.pop();
   } else return false;
   ctx.output.push(from);
@@ -226,7 +225,7 @@ function mendLastComma(ctx: Context, at: number): boolean {
   if (comma.tokenType !== t.Comma || ctx.input[at + 1]?.tokenType !== t.RightParenthesis) return false;
   const { kind, first } = top(ctx);
   if (kind !== 'parameters' || ctx.output.length === first) return false;
-  ctx.diagnostics.push(extraComma(placeOf(ctx, comma)));
+  find(ctx.findings, extraComma, placeOf(ctx, comma));
   return true;
 }
 
@@ -242,7 +241,7 @@ function mendComma(ctx: Context, at: number): void {
     if (isFirst) return supposeColon(ctx, previous);
   } else if (isFirst && t.isName(previous) && isArgumentName(ctx, at)) return supposeColon(ctx, previous);
   const end = t.endOf(previous);
-  ctx.diagnostics.push(missingComma({ file: ctx.file, start: end, end }));
+  find(ctx.findings, missingComma, { file: ctx.file, start: end, end });
   ctx.output.push(supposedToken(t.Comma, end));
 }
 
@@ -266,7 +265,7 @@ function isArgumentName(ctx: Context, at: number): boolean {
 }
 
 function supposeColon(ctx: Context, name: IToken): void {
-  ctx.diagnostics.push(missingColon(placeOf(ctx, name), name.image, true));
+  find(ctx.findings, missingColon, placeOf(ctx, name), name.image, true);
   ctx.output.push(supposedToken(t.Colon, t.endOf(name)));
 }
 
@@ -282,7 +281,7 @@ function mendValue(ctx: Context, at: number): void {
   if (isField && previous.tokenType === t.Colon && ctx.head?.tokenType === t.Let) return;
   const end = t.endOf(previous);
   const place = { file: ctx.file, start: end, end };
-  ctx.diagnostics.push(missingValue(place, afterWords(ctx, at), `\`${ctx.input[at]?.image}\``));
+  find(ctx.findings, missingValue, place, afterWords(ctx, at), `\`${ctx.input[at]?.image}\``);
   ctx.output.push(supposedToken(t.Question, end));
   ctx.head = ctx.input[at];
 }

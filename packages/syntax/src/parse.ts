@@ -4,12 +4,15 @@ import type { Diagnostic, FileId, Outcome, Place, SourceFile } from '@diorama/di
 import type { IToken } from 'chevrotain';
 import type * as ast from './ast.ts';
 import { balanceBrackets } from './brackets.ts';
+import { type Finding, tell } from './findings.ts';
 import { theParser } from './grammar.ts';
 import { mend } from './mend.ts';
 import { parseError } from './parse-errors.ts';
 import { lateImport } from './problems/late-import.ts';
 import { tooDeep } from './problems/too-deep.ts';
 import { tooLarge, tooLargeToken } from './problems/too-large.ts';
+import { unterminatedText } from './problems/unterminated-text.ts';
+import { wrongQuote } from './problems/wrong-quote.ts';
 import type { Complaint } from './recovery.ts';
 import { type Scan, scan } from './scan.ts';
 import { type Cut, cutSections, NESTING_LIMIT } from './sections.ts';
@@ -46,7 +49,7 @@ export function parseSections(file: FileId, text: string, start: number, end: nu
   if (scanned === undefined) return [unreadSection(text, tooLargeToken({ file, start: 0, end: 0 }))];
   const cuts = cutSections(text, scanned.tokens);
   if (cuts.length === 0) cuts.push({ from: 0, to: 0, broken: false, residue: '', tooDeepAt: undefined });
-  const ctx: Context = { file, text, scanned, comment: 0, diagnostic: 0 };
+  const ctx: Context = { file, text, scanned, comment: 0, finding: 0 };
   let from = start;
   return cuts.map((cut, index) => {
     const to = index === cuts.length - 1 ? end : t.endOf(scanned.tokens[cut.to - 1] as IToken);
@@ -123,67 +126,69 @@ interface Context {
   readonly file: FileId;
   readonly text: string;
   readonly scanned: Scan;
-  /** How many comments and diagnostics of the scanner have been given to sections. */
+  /** How many comments and findings of the scanner have been given to sections. */
   comment: number;
-  diagnostic: number;
+  finding: number;
 }
 
 function parseSection(ctx: Context, cut: Cut, start: number, end: number): ast.Section {
   const comments = commentsBefore(ctx, end);
-  const said = diagnosticsBefore(ctx, end);
-  const { imports, items, diagnostics } = sectionTreeOrNothing(ctx, cut, said);
+  const found = findingsBefore(ctx, end);
+  const { imports, items, diagnostics } = sectionTreeOrNothing(ctx, cut, found);
   return { kind: 'section', start, end, imports, items, comments, diagnostics };
 }
 
 type Tree = Pick<ast.Section, 'imports' | 'items' | 'diagnostics'>;
 
 /** The limit leaves room on the usual stack; a caller that has used most of it up is told of the nesting earlier. */
-function sectionTreeOrNothing(ctx: Context, cut: Cut, said: readonly Diagnostic[]): Tree {
+function sectionTreeOrNothing(ctx: Context, cut: Cut, found: readonly Finding[]): Tree {
   try {
-    return sectionTree(ctx, cut, said);
+    return sectionTree(ctx, cut, found);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return sectionTree(ctx, { ...cut, tooDeepAt: cut.from }, said);
+    return sectionTree(ctx, { ...cut, tooDeepAt: cut.from }, found);
   }
 }
 
-function sectionTree(ctx: Context, cut: Cut, said: readonly Diagnostic[]): Tree {
+function sectionTree(ctx: Context, cut: Cut, found: readonly Finding[]): Tree {
   const { file, scanned } = ctx;
   if (cut.tooDeepAt !== undefined) {
     const token = scanned.tokens[cut.tooDeepAt] as IToken;
     const place = { file, start: token.startOffset, end: t.endOf(token) };
-    return { imports: [], items: [], diagnostics: [...said, tooDeep(place, NESTING_LIMIT)] };
+    return { imports: [], items: [], diagnostics: [...tell(ctx.text, found), tooDeep(place, NESTING_LIMIT)] };
   }
   const tokens = scanned.tokens.slice(cut.from, cut.to);
   const parser = theParser();
   if (!cut.broken) {
     parser.begin(tokens);
     const { imports, items } = parser.program();
-    if (parser.complaints.length === 0) return { imports, items, diagnostics: said };
+    if (parser.complaints.length === 0) return { imports, items, diagnostics: tellIfAny(ctx.text, found) };
   }
-  return brokenTree(ctx, scanned.tokens.slice(cut.from, cut.to), said);
+  return brokenTree(ctx, scanned.tokens.slice(cut.from, cut.to), found);
 }
 
 /** Parses a section that holds mistakes: on tokens with the brackets balanced and the likely meanings put in. */
-function brokenTree(ctx: Context, tokens: readonly IToken[], said: readonly Diagnostic[]): Tree {
+function brokenTree(ctx: Context, tokens: readonly IToken[], found: readonly Finding[]): Tree {
   const { file, text } = ctx;
-  const lostText = said.filter(({ code }) => code === 'unterminated-text' || code === 'wrong-quote');
+  const lostText = found.filter(({ problem }) => problem === unterminatedText || problem === wrongQuote);
   const lostBracket = (open: IToken): boolean => lostText.some((lost) => isOnLineOf(text, open.startOffset, lost));
   const balanced = balanceBrackets(file, text, tokens, lostBracket);
   const mended = mend(file, text, balanced.tokens);
   const parser = theParser();
   parser.begin(mended.tokens);
   const { imports, items } = parser.program();
-  const known = inOrder([...said, ...balanced.diagnostics, ...mended.diagnostics]);
-  const errors: Diagnostic[] = [];
+  const known = [...found, ...balanced.findings, ...mended.findings].sort((a, b) => a.place.start - b.place.start);
+  const diagnostics = tell(text, known);
+  const count = diagnostics.length;
   for (const complaint of parser.complaints) {
-    if (!isExplained(text, known, complaint)) errors.push(parseError(file, text, complaint));
+    if (!isExplained(text, known, complaint)) diagnostics.push(parseError(file, text, complaint));
   }
-  return { imports, items, diagnostics: errors.length === 0 ? known : inOrder([...known, ...errors]) };
+  if (diagnostics.length > count) diagnostics.sort((a, b) => a.primary.start - b.primary.start);
+  return { imports, items, diagnostics };
 }
 
 /** Whether a mistake already named stands at, or just before on the line of, what the parser complains of. */
-function isExplained(text: string, known: readonly Diagnostic[], { found, previous }: Complaint): boolean {
+function isExplained(text: string, known: readonly Finding[], { found, previous }: Complaint): boolean {
   const start = previous === undefined ? (found?.startOffset ?? 0) : t.endOf(previous);
   const last = found ?? previous;
   const end = last === undefined ? start : t.endOf(last);
@@ -191,24 +196,20 @@ function isExplained(text: string, known: readonly Diagnostic[], { found, previo
   let high = known.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((known[middle] as Diagnostic).primary.start <= end) low = middle + 1;
+    if ((known[middle] as Finding).place.start <= end) low = middle + 1;
     else high = middle;
   }
-  const following = known[low]?.primary.start;
+  const following = known[low]?.place.start;
   if (following !== undefined && following - end < 200 && text.slice(end, following).trim() === '') return true;
-  for (const { primary } of known.slice(Math.max(0, low - 3), low)) {
-    if (start <= primary.end) return true;
-    if (start - primary.end < 200 && !/[\n,{}]/.test(text.slice(primary.end, start))) return true;
+  for (const { place } of known.slice(Math.max(0, low - 3), low)) {
+    if (start <= place.end) return true;
+    if (start - place.end < 200 && !/[\n,{}]/.test(text.slice(place.end, start))) return true;
   }
   return false;
 }
 
-function isOnLineOf(text: string, offset: number, { primary }: Diagnostic): boolean {
-  return offset <= primary.start && !text.slice(offset, primary.start).includes('\n');
-}
-
-function inOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  return [...diagnostics].sort((a, b) => a.primary.start - b.primary.start);
+function isOnLineOf(text: string, offset: number, { place }: Finding): boolean {
+  return offset <= place.start && !text.slice(offset, place.start).includes('\n');
 }
 
 function commentsBefore(ctx: Context, end: number): readonly ast.Comment[] {
@@ -229,14 +230,18 @@ function commentsBefore(ctx: Context, end: number): readonly ast.Comment[] {
   return found;
 }
 
-function diagnosticsBefore(ctx: Context, end: number): readonly Diagnostic[] {
-  const { diagnostics } = ctx.scanned;
-  if (ctx.diagnostic >= diagnostics.length) return NO_DIAGNOSTICS;
-  const from = ctx.diagnostic;
-  while (ctx.diagnostic < diagnostics.length && (diagnostics[ctx.diagnostic] as Diagnostic).primary.start < end)
-    ctx.diagnostic++;
-  return from === ctx.diagnostic ? NO_DIAGNOSTICS : diagnostics.slice(from, ctx.diagnostic);
+function findingsBefore(ctx: Context, end: number): readonly Finding[] {
+  const { findings } = ctx.scanned;
+  if (ctx.finding >= findings.length) return NO_FINDINGS;
+  const from = ctx.finding;
+  while (ctx.finding < findings.length && (findings[ctx.finding] as Finding).place.start < end) ctx.finding++;
+  return from === ctx.finding ? NO_FINDINGS : findings.slice(from, ctx.finding);
+}
+
+function tellIfAny(text: string, found: readonly Finding[]): readonly Diagnostic[] {
+  return found.length === 0 ? NO_DIAGNOSTICS : tell(text, found);
 }
 
 const NO_COMMENTS: readonly ast.Comment[] = [];
+const NO_FINDINGS: readonly Finding[] = [];
 const NO_DIAGNOSTICS: readonly Diagnostic[] = [];

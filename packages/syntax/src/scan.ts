@@ -1,6 +1,7 @@
 // Turns text into the grammar's tokens: what people write by mistake becomes what they mean, and a diagnostic.
-import type { Diagnostic, FileId, Place } from '@diorama/diagnostics';
+import type { FileId, Place } from '@diorama/diagnostics';
 import type { IToken, TokenType } from 'chevrotain';
+import { type Finding, find } from './findings.ts';
 import { badEscapes } from './literals.ts';
 import { badEscape } from './problems/bad-escape.ts';
 import { bareDecimalPoint } from './problems/bare-decimal-point.ts';
@@ -18,7 +19,7 @@ export interface Scan {
   readonly tokens: IToken[];
   readonly comments: readonly IToken[];
   /** In order of place. */
-  readonly diagnostics: readonly Diagnostic[];
+  readonly findings: readonly Finding[];
 }
 
 /**
@@ -38,18 +39,18 @@ export function scan(file: FileId, text: string, start = 0, end = text.length): 
     file,
     text,
     tokens: [],
-    diagnostics: [],
+    findings: [],
     checksTexts: FORBIDDEN_IN_TEXTS.test(part),
   };
   ctx.tokens = replaceMistakes(ctx, lexed.tokens);
-  return { tokens: ctx.tokens, comments, diagnostics: ctx.diagnostics };
+  return { tokens: ctx.tokens, comments, findings: ctx.findings };
 }
 
 interface ScanContext {
   readonly file: FileId;
   readonly text: string;
   tokens: IToken[];
-  readonly diagnostics: Diagnostic[];
+  readonly findings: Finding[];
   /** Whether texts may hold characters that no text may hold. */
   readonly checksTexts: boolean;
 }
@@ -115,7 +116,7 @@ function isSpacedUnitHere(ctx: ScanContext, lexed: readonly IToken[], number: IT
 function joinUnit(ctx: ScanContext, tokens: IToken[], unit: IToken): void {
   const number = tokens[tokens.length - 1] as IToken;
   const joined = withUnit(ctx.text, number, unit);
-  ctx.diagnostics.push(spacedUnit(placeOf(ctx, joined), number.image, unit.image));
+  find(ctx.findings, spacedUnit, placeOf(ctx, joined), number.image, unit.image);
   tokens[tokens.length - 1] = joined;
 }
 
@@ -124,7 +125,7 @@ function replaceMistake(ctx: ScanContext, tokens: IToken[], token: IToken): void
     case t.UnterminatedText:
       return replaceUnterminatedText(ctx, tokens, token);
     case t.UnterminatedComment:
-      ctx.diagnostics.push(unterminatedComment(placeOf(ctx, token)));
+      find(ctx.findings, unterminatedComment, placeOf(ctx, token));
       return;
     case t.WrongQuoted:
       return replaceWrongQuotes(ctx, tokens, token);
@@ -141,15 +142,18 @@ function checkText(ctx: ScanContext, token: IToken): void {
   if (image.includes('\\')) {
     for (const { at, length } of badEscapes(image.slice(1, -1))) {
       const start = startOffset + 1 + at;
-      ctx.diagnostics.push(
-        badEscape({ file: ctx.file, start, end: start + length }, image.slice(at + 1, at + 1 + length)),
+      find(
+        ctx.findings,
+        badEscape,
+        { file: ctx.file, start, end: start + length },
+        image.slice(at + 1, at + 1 + length),
       );
     }
   }
   if (!ctx.checksTexts) return;
   for (const { index, 0: written } of image.matchAll(new RegExp(FORBIDDEN_IN_TEXTS, 'gu'))) {
     const start = startOffset + index;
-    ctx.diagnostics.push(unknownCharacter({ file: ctx.file, start, end: start + written.length }, written, undefined));
+    find(ctx.findings, unknownCharacter, { file: ctx.file, start, end: start + written.length }, written, undefined);
   }
 }
 
@@ -163,7 +167,7 @@ function replaceUnterminatedText(ctx: ScanContext, tokens: IToken[], token: ITok
   let length = image.length;
   while (length > 1 && (/[\s,]/.test(image.charAt(length - 1)) || closers.has(length - 1))) length--;
   const written = image.slice(0, length);
-  ctx.diagnostics.push(unterminatedText({ file: ctx.file, start: startOffset, end: startOffset + length }));
+  find(ctx.findings, unterminatedText, { file: ctx.file, start: startOffset, end: startOffset + length });
   tokens.push({ ...token, ...t.typed(t.Text), image: written, payload: { inside: written.slice(1) } });
   for (let i = length; i < image.length; i++) {
     const type = TAIL_TOKENS[image.charAt(i)];
@@ -195,7 +199,7 @@ const TAIL_TOKENS: Readonly<Record<string, TokenType>> = {
 function replaceWrongQuotes(ctx: ScanContext, tokens: IToken[], token: IToken): void {
   const closed = token.image.length > 1 && /["'«»\u2018-\u201f]$/.test(token.image);
   const inside = token.image.slice(1, closed ? -1 : undefined);
-  ctx.diagnostics.push(wrongQuote(placeOf(ctx, token), inside, closed));
+  find(ctx.findings, wrongQuote, placeOf(ctx, token), inside, closed);
   tokens.push({ ...token, ...t.typed(t.Text), payload: { inside } });
 }
 
@@ -214,13 +218,13 @@ function isBarePoint(ctx: ScanContext, lexed: readonly IToken[], at: number): bo
 function replaceBareEnd(ctx: ScanContext, tokens: IToken[], number: IToken): void {
   const spelling = `${number.image}.0`;
   const written = { ...number, image: `${number.image}.`, payload: { spelling } };
-  ctx.diagnostics.push(bareDecimalPoint(placeOf(ctx, written), written.image, spelling));
+  find(ctx.findings, bareDecimalPoint, placeOf(ctx, written), written.image, spelling);
   tokens[tokens.length - 1] = written;
 }
 
 function replaceBareStart(ctx: ScanContext, tokens: IToken[], token: IToken): void {
   const spelling = `0${token.image}`;
-  ctx.diagnostics.push(bareDecimalPoint(placeOf(ctx, token), token.image, spelling));
+  find(ctx.findings, bareDecimalPoint, placeOf(ctx, token), token.image, spelling);
   tokens.push({ ...token, ...t.typed(t.NumberToken), payload: { spelling } });
 }
 
@@ -239,7 +243,7 @@ function replaceForeign(ctx: ScanContext, tokens: IToken[], token: IToken): void
   const end = startOffset + token.image.length;
   const word = `${isWord(ctx.text, startOffset - 1) ? ' ' : ''}${meant.word}${isWord(ctx.text, end) ? ' ' : ''}`;
   const spaced = meant.type === t.Not && !/\s/.test(ctx.text.charAt(end)) ? `${meant.word} ` : word;
-  ctx.diagnostics.push(foreignOperator(placeOf(ctx, token), token.image, spaced));
+  find(ctx.findings, foreignOperator, placeOf(ctx, token), token.image, spaced);
   tokens.push({ ...token, ...t.typed(meant.type) });
 }
 
@@ -258,7 +262,7 @@ function replaceUnknown(ctx: ScanContext, tokens: IToken[], lexed: readonly ITok
   const report = (): void => {
     if (run === '') return;
     const place = { file: ctx.file, start: offset - run.length, end: offset };
-    ctx.diagnostics.push(unknownCharacter(place, run, undefined));
+    find(ctx.findings, unknownCharacter, place, run, undefined);
     if (LETTERS.test(run)) pushWord(tokens, run, place.start);
     run = '';
   };
@@ -288,7 +292,8 @@ function pushWord(tokens: IToken[], image: string, startOffset: number): void {
     return;
   }
   const whole = { ...previous, image: `${previous.image}${image}` };
-  if (previous.tokenType !== t.NumberToken) tokens[tokens.length - 1] = { ...whole, ...t.typed(t.Identifier), payload: t.NO_NAME };
+  if (previous.tokenType !== t.NumberToken)
+    tokens[tokens.length - 1] = { ...whole, ...t.typed(t.Identifier), payload: t.NO_NAME };
   else tokens[tokens.length - 1] = { ...whole, payload: previous.payload ?? { spelling: previous.image } };
 }
 
@@ -296,7 +301,7 @@ const BYTE_ORDER_MARK = '\ufeff';
 
 function replaceLookalike(ctx: ScanContext, tokens: IToken[], image: string, startOffset: number, meant: string): void {
   const place = { file: ctx.file, start: startOffset, end: startOffset + image.length };
-  ctx.diagnostics.push(unknownCharacter(place, image, meant));
+  find(ctx.findings, unknownCharacter, place, image, meant);
   const previous = tokens[tokens.length - 1];
   if (meant === 'deg' || meant === '%') {
     if (previous?.tokenType !== t.NumberToken || previous.startOffset + previous.image.length !== startOffset) return;
