@@ -1,10 +1,10 @@
 // Holds appearances against what is known of them: the asset library, the scene's embeddings file.
-import { type Diagnostic, type Label, type Place } from '@diorama/diagnostics';
+import type { Diagnostic, Label, Place } from '@diorama/diagnostics';
 import type * as ast from '@diorama/syntax';
 import { ASSET_ID, type AssetCatalog } from './asset-catalog.ts';
 import { type CheckContext, isConstant, placeOf, remember, report } from './context.ts';
-import * as problems from './problems/index.ts';
 import { whyUnreadable } from './load-embeddings.ts';
+import * as problems from './problems/index.ts';
 import * as scalar from './scalar.ts';
 import type * as typed from './typed-tree.ts';
 import type { Value } from './value.ts';

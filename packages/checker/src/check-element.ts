@@ -129,6 +129,7 @@ function bodyOf(
   if (items.every(({ kind }) => kind === 'field')) return ctx;
   if (meaning === undefined) return within(ctx, enclose(ctx.scope, { activation, items, frame: LOST }));
   if (!definition?.holdsElements) return within(ctx, enclose(ctx.scope, { activation, items }));
+  ctx.state.speaksWhenLowered = true;
   const frame: Frame = { name: `this ${node.name.text}`, place: placeOf(ctx, node.name) };
   return within(ctx, enclose(ctx.scope, { activation, items, frame, inside: `a ${node.name.text}` }));
 }
@@ -207,7 +208,7 @@ function findMeaning(ctx: CheckContext, node: ast.Element): Meaning | undefined 
 
 function checkPrefabUse(ctx: CheckContext, node: ast.Element, found: PrefabDeclaration): void {
   // A prefab may scatter; to look into it would be more work than to lower its use.
-  ctx.state.scatters = true;
+  ctx.state.speaksWhenLowered = true;
   ctx.state.prefabDepth = Math.max(ctx.state.prefabDepth, found.depth);
   ctx.state.nesting = Math.max(ctx.state.nesting, found.nesting + nestingOf(ctx.scope));
   if (found.embeddings === undefined) return;
@@ -268,10 +269,7 @@ function checkValue(
   definition: PropertyDefinition,
   { prefab, properties }: Meaning,
 ): ReturnType<typeof checkExpression> {
-  begin(
-    ctx,
-    properties.map(({ name }) => name),
-  );
+  begin(ctx, properties);
   // A prefab's positions are of its own frame: literals are read there, names of another frame do not fit.
   const parameter = prefab?.parameters.find(({ name }) => name === definition.name);
   const expected = parameter?.variable.type ?? typeOf(definition.type, ctx.scope.frame);
@@ -305,11 +303,22 @@ function checkUnknownField(
 /** The fix that removes a property, with the comma behind or before it. */
 function removal(element: ast.Element, field: ast.Field, title: string): Fix {
   const { entries } = element.body;
-  const index = entries.indexOf(field);
+  const index = indexOf(entries, field);
   const before = entries[index - 1];
   const start = before === undefined ? field.start : before.end;
   const end = before === undefined ? (entries[index + 1]?.start ?? field.end) : field.end;
   return { title, edits: [{ start, end, text: '' }], safe: false };
+}
+
+/** Where a node is among nodes in the order of the text: an element may have a hundred thousand. */
+function indexOf(nodes: readonly Span[], node: Span): number {
+  let [low, high] = [0, nodes.length - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((nodes[middle]?.start ?? 0) < node.start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function checkLook(

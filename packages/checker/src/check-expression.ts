@@ -260,7 +260,8 @@ function reportUnknownName(ctx: CheckContext, node: ast.Name, hint: Type | undef
   const place = placeOf(ctx, node);
   const word = [...ENUMERATIONS.values()].find(({ words }) => words.includes(node.text));
   if (word !== undefined) return reportStrayWord(ctx, node, word.name);
-  if (state.siblings.includes(node.text)) return report(ctx, problems.propertyAsName(place, node.text));
+  if (state.siblings.some(({ name }) => name === node.text))
+    return report(ctx, problems.propertyAsName(place, node.text));
   const candidates = namesIn(ctx.scope, 'values');
   const nearest = problems.suggest(node.text, candidates);
   if (nearest !== undefined) state.meant.add(nearest.text);
@@ -581,6 +582,8 @@ function inferAccess(ctx: CheckContext, node: ast.Access): Typed {
       continue;
     }
     const member = memberOf(type, step.name.text);
+    // Where the top of something is, only lowering knows.
+    if (type.kind === 'element') ctx.state.speaksWhenLowered = true;
     if (member === undefined) {
       report(ctx, problems.unknownMember(placeOf(ctx, step.name), step.name.text, type));
       return poison(ctx, node);

@@ -249,7 +249,7 @@ function checkScatter(ctx: CheckContext, node: ast.Scatter): typed.Scatter {
   const count = checkExpression(ctx, node.count, INTEGER, COUNT).expression;
   const region = checkExpression(ctx, node.region, { kind: 'region' }).expression;
   const spacing = node.spacing && checkExpression(ctx, node.spacing, numeric(LENGTH_BIT, false), SPACING).expression;
-  ctx.state.scatters = true;
+  ctx.state.speaksWhenLowered = true;
   const frame: Frame = { name: 'this scatter', place: placeOf(ctx, { start: node.start, end: node.region.end }) };
   const scope = enclose(ctx.scope, { activation, frame, inside: 'a scatter', items: node.body.items });
   const body = checkItems(within(ctx, scope), node.body.items);

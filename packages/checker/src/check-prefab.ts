@@ -49,6 +49,21 @@ export function checkPrefab(ctx: CheckContext, node: ast.Prefab): void {
   state.usesEmbeddings = outer.uses;
 
   if (text === '' || earlier !== undefined || findKind(text) !== undefined) return;
+  if (depth > PREFAB_DEPTH_LIMIT || nesting > NESTING_LIMIT) {
+    // It is not run, and neither is what uses it.
+    const tooDeep: PrefabDeclaration = {
+      kind: 'prefab',
+      name: text,
+      place,
+      depth: 0,
+      nesting: 0,
+      origin: 'prefab',
+      broken: true,
+    };
+    scope.prefabs.set(text, tooDeep);
+    state.declared.push(tooDeep);
+    return;
+  }
   const prefab: typed.Prefab = {
     kind: 'prefab',
     name: text,

@@ -7,7 +7,7 @@ import type { CheckOptions } from './check-options.ts';
 import { type CheckedFile, type CheckedSection, type FileSet, fileSet, type PlacedSection } from './checked-file.ts';
 import { type CheckContext, type SectionState, takeAsMeant } from './context.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
-import { asksForFiles, hold, type Read, type Surroundings } from './reads.ts';
+import { type Answer, asksForFiles, hold, type Surroundings } from './reads.ts';
 import { runItems } from './run-items.ts';
 import type { Declaration, Scope } from './scope.ts';
 import { WORLD } from './type.ts';
@@ -135,7 +135,7 @@ function checkSection(
     usesEmbeddings: false,
     prefabDepth: 0,
     nesting: 0,
-    scatters: false,
+    speaksWhenLowered: false,
     volatile: false,
   });
   const { source, world, catalog } = options;
@@ -172,7 +172,7 @@ function checkSection(
     ...collected,
     ...own,
     cost,
-    scatters: state.scatters,
+    speaksWhenLowered: state.speaksWhenLowered,
     volatile: state.volatile,
   };
   surroundings.settings = state.settings;
@@ -197,7 +197,7 @@ function emptyState(): SectionState {
     wordLet: undefined,
     strayWord: false,
     siblings: [],
-    scatters: false,
+    speaksWhenLowered: false,
     volatile: false,
   };
 }
@@ -205,7 +205,7 @@ function emptyState(): SectionState {
 /** What most sections are without, shared by all of them: a file may have a hundred thousand. */
 const NONE = {
   diagnostics: [] as readonly Diagnostic[],
-  reads: [] as readonly Read[],
+  reads: [] as readonly Answer[],
   used: new Set<object>() as ReadonlySet<object>,
   meant: new Set<string>() as ReadonlySet<string>,
   declared: [] as readonly Declaration[],

@@ -1,7 +1,7 @@
 // What checking a file finds, section by section, kept so that checking an edited version can use it again.
 import type { Diagnostic, FileId, Outcome, Place } from '@diorama/diagnostics';
 import type * as ast from '@diorama/syntax';
-import type { Read } from './reads.ts';
+import type { Answer } from './reads.ts';
 import type { Cost } from './run-items.ts';
 import type { Declaration } from './scope.ts';
 import type * as typed from './typed-tree.ts';
@@ -24,7 +24,7 @@ export interface CheckedSection {
   readonly plain: boolean;
   readonly items: readonly typed.Item[];
   readonly diagnostics: readonly Diagnostic[];
-  readonly reads: readonly Read[];
+  readonly reads: readonly Answer[];
   /** Declarations of the file that it uses. */
   readonly used: ReadonlySet<object>;
   /** Names that its mistakes were probably meant to use. */
@@ -34,8 +34,8 @@ export interface CheckedSection {
   readonly embeddings: typed.EmbeddingFile | undefined;
   readonly holes: readonly Place[];
   readonly cost: Cost;
-  /** Whether anything is scattered: then lowering may have something to say as well. */
-  readonly scatters: boolean;
+  /** Whether lowering may have something to say: of what is scattered, scaled, or on top of something. */
+  readonly speaksWhenLowered: boolean;
   /** Whether a message depends on more than the reads: then it is checked every time. */
   readonly volatile: boolean;
 }

@@ -1,8 +1,9 @@
 // What checking carries along: where it is, what it may see, and what it has to say.
 import type { Diagnostic, FileId, Place, Section, SourceFile, Span, World } from '@diorama/diagnostics';
 import type * as ast from '@diorama/syntax';
+import type { PropertyDefinition } from '@diorama/vocabulary';
 import type { AssetCatalog } from './asset-catalog.ts';
-import type { Read } from './reads.ts';
+import type { Answer } from './reads.ts';
 import type { Declaration, Scope } from './scope.ts';
 import type * as typed from './typed-tree.ts';
 import type { Value } from './value.ts';
@@ -23,7 +24,7 @@ export interface CheckContext {
 export interface SectionState {
   diagnostics: Diagnostic[];
   /** By question, so that each is kept once. */
-  reads: Map<string, Read>;
+  reads: Map<string, Answer>;
   /** Declarations that were used, for `unused-let`. */
   used: Set<object>;
   /** Names that a mistake was probably meant to use. */
@@ -47,9 +48,9 @@ export interface SectionState {
   /** Whether a word of an enumeration was found out of place in the property, let or header at hand. */
   strayWord: boolean;
   /** The properties of the element whose property is being checked. */
-  siblings: readonly string[];
-  /** Whether something is scattered, here or in a prefab that is used here. */
-  scatters: boolean;
+  siblings: readonly PropertyDefinition[];
+  /** Whether lowering may have something to say: of what is scattered, scaled, or on top of something. */
+  speaksWhenLowered: boolean;
   /** Whether a message depends on more than `reads`, such as on candidates or on what is declared below. */
   volatile: boolean;
 }
@@ -61,7 +62,7 @@ export function report(ctx: CheckContext, diagnostic: Diagnostic): void {
   ctx.state.diagnostics.push(diagnostic);
 }
 /** Remembers what was asked of the surroundings. */
-export function remember(ctx: CheckContext, of: Read['of'], name: string, answer: unknown): void {
+export function remember(ctx: CheckContext, of: Answer['of'], name: string, answer: unknown): void {
   const { reads } = ctx.state;
   const key = `${of} ${name}`;
   // The first answer counts: a later one may come from the section itself.
@@ -71,8 +72,14 @@ export function within(ctx: CheckContext, scope: Scope): CheckContext {
   return { ...ctx, scope };
 }
 
+const NO_SIBLINGS: readonly PropertyDefinition[] = [];
+
 /** Begins a property, let or header: the draws in it are counted from 0. */
-export function begin(ctx: CheckContext, siblings: readonly string[] = [], wordLet?: ast.Let): void {
+export function begin(
+  ctx: CheckContext,
+  siblings: readonly PropertyDefinition[] = NO_SIBLINGS,
+  wordLet?: ast.Let,
+): void {
   const { state } = ctx;
   state.draws = 0;
   state.siblings = siblings;

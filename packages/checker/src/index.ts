@@ -12,7 +12,7 @@ export {
   type PlacedSection,
   fileSet,
 } from './checked-file.ts';
-export type { Read } from './reads.ts';
+export type { Answer } from './reads.ts';
 export type { Declaration, PrefabDeclaration, ValueDeclaration } from './scope.ts';
 export { type Limits, DEFAULT_LIMITS } from './limits.ts';
 // The typed program, its types and its values.
@@ -26,7 +26,8 @@ export { defaultValue } from './default-value.ts';
 // Running it.
 export { type Failure, type Run, evaluate, satisfies } from './evaluate.ts';
 export { forEachVariable } from './for-each-variable.ts';
-export { type Cost, countTurns } from './run-items.ts';
+export { countTurns } from './count-turns.ts';
+export type { Cost } from './run-items.ts';
 // What it asks of an asset library, and of the files that a scene names.
 export { ASSET_ID, type AssetCatalog } from './asset-catalog.ts';
 export * from './safetensors.ts';

@@ -7,14 +7,14 @@ import type { Scope } from './scope.ts';
 import type * as typed from './typed-tree.ts';
 
 /** A question and the answer that it had: answers are compared by identity. */
-export interface Read {
+export interface Answer {
   readonly of: 'value' | 'prefab' | 'setting' | 'embeddings' | 'file' | 'header' | 'readable';
   readonly name: string;
   readonly answer: unknown;
 }
 
 /** Whether a question is one about other files, which may change without an edit. */
-export function asksForFiles(reads: readonly Read[]): boolean {
+export function asksForFiles(reads: readonly Answer[]): boolean {
   return reads.some(({ of }) => of === 'file' || of === 'header' || of === 'readable');
 }
 
@@ -28,12 +28,12 @@ export interface Surroundings {
 }
 
 /** Whether everything that was asked still has the same answer. */
-export function hold(reads: readonly Read[], surroundings: Surroundings): boolean {
+export function hold(reads: readonly Answer[], surroundings: Surroundings): boolean {
   for (const read of reads) if (answer(read, surroundings) !== read.answer) return false;
   return true;
 }
 
-function answer({ of, name }: Read, { scope, settings, embeddings, files, world }: Surroundings): unknown {
+function answer({ of, name }: Answer, { scope, settings, embeddings, files, world }: Surroundings): unknown {
   switch (of) {
     case 'value':
       return scope.values.get(name);

@@ -3,6 +3,7 @@
 import { type Diagnostic, type Label, label, type Place } from '@diorama/diagnostics';
 import { findProperty, INTEGER, LENGTH, type ValueType, within } from '@diorama/vocabulary';
 import { type AppearanceKnowledge, assetsOf, fitsClass, givenProblem } from './check-appearance.ts';
+import { countTurns } from './count-turns.ts';
 import { defaultValue } from './default-value.ts';
 import { evaluate, type Run, satisfies } from './evaluate.ts';
 import { failureProblem } from './failure-problem.ts';
@@ -381,21 +382,6 @@ function isOpen(value: Value): boolean {
 
 /** How many different argument lists of a prefab are remembered. */
 const PREFAB_MEMORY = 10_000;
-
-/** How often a loop over a value turns, at most. */
-export function countTurns(values: Value, step: Value): number {
-  if (typeof values !== 'object' || !scalar.isScalar(step)) return 0;
-  if (values.kind === 'list') return values.items.length;
-  if (values.kind !== 'range') return 0;
-  const width = scalar.high(values.to) - scalar.low(values.from);
-  const stride = scalar.low(step);
-  if (width < 0 || stride <= 0) return 0;
-  const turns = Math.floor(width / stride);
-  // The last value must lie in the range: dividing may have rounded either way.
-  const last = scalar.low(values.from) + turns * stride;
-  const inside = values.inclusive ? last <= scalar.high(values.to) : last < scalar.high(values.to);
-  return inside ? turns + 1 : turns;
-}
 
 /** The value of a property, or its default if it has one. */
 function given(item: typed.Element, name: string, run: Run): Value | undefined {

@@ -1,4 +1,5 @@
 // What can be said of a typed statement without running it; computed once each.
+import { countTurns } from './count-turns.ts';
 import { forEachVariable } from './for-each-variable.ts';
 import type * as typed from './typed-tree.ts';
 
@@ -60,17 +61,32 @@ function gather(item: typed.Item): Facts {
       return { quiet: false, instances: 0, work: 1, reads: slotsOf(expressions) };
     }
     case 'for':
-      return { ...loop(item.body, [item.values, ...(item.step ? [item.step] : [])]), quiet: false };
+      return loop(item.body, [item.values, ...(item.step ? [item.step] : [])], turnsOf(item));
     case 'scatter':
-      return { ...loop(item.body, [item.count, item.region, ...(item.spacing ? [item.spacing] : [])]), quiet: false };
+      return loop(item.body, [item.count, item.region, ...(item.spacing ? [item.spacing] : [])], pointsOf(item));
     case 'if':
-      return { ...loop([...item.then, ...item.else], [item.condition]), quiet: false };
+      return loop([...item.then, ...item.else], [item.condition], 0);
   }
 }
 
-function loop(body: readonly typed.Item[], header: readonly typed.Expression[]): Facts {
-  const { reads } = combine(body.map(facts));
-  return { quiet: false, instances: 0, work: 1, reads: new Set([...reads, ...slotsOf(header)]) };
+/** What is run `turns` times at least. */
+function loop(body: readonly typed.Item[], header: readonly typed.Expression[], turns: number): Facts {
+  const { instances, work, reads } = combine(body.map(facts));
+  return {
+    quiet: false,
+    instances: turns * instances,
+    work: 1 + turns * (1 + work),
+    reads: new Set([...reads, ...slotsOf(header)]),
+  };
+}
+
+/** How often a loop turns, as far as that is constant. */
+function turnsOf({ values, step }: typed.For): number {
+  if (values.kind !== 'constant' || (step !== undefined && step.kind !== 'constant')) return 0;
+  return countTurns(values.value, step?.value ?? 1);
+}
+function pointsOf({ count }: typed.Scatter): number {
+  return count.kind === 'constant' && typeof count.value === 'number' ? Math.max(0, count.value) : 0;
 }
 
 function combine(parts: readonly Facts[]): Facts {

@@ -163,11 +163,11 @@ describe('one mistake, one message', () => {
     for (const block of BLOCKS) checkOne(fill(block, fill(statement, '', 1), 1), code);
   });
 
-  test.each(EXPRESSIONS)('%s, in every place of every block', (expression, code) => {
-    for (const block of BLOCKS) {
-      for (const place of placesOf(code)) {
-        // A prefab stands at top level only.
-        if (place.includes('prefab') || (block !== '$' && block.includes('prefab') && place.includes('prefab'))) continue;
+  test.each(EXPRESSIONS)('%s, in places of all blocks', (expression, code) => {
+    for (const [index, block] of BLOCKS.entries()) {
+      // A prefab stands at top level only. Every third place will do: together they come to all.
+      const places = placesOf(code).filter((place) => !place.includes('prefab'));
+      for (const place of places.filter((_, other) => (other + index) % 3 === 0)) {
         const text = fill(block, fill(place, expression, 1), 2);
         checkOne(text, code);
       }

@@ -84,7 +84,7 @@ class LoweredSections {
     this.#settings = settings;
     const result: Diagnostic[] = [];
     for (const section of sections) {
-      if (!section.scatters || section.cost.instances > LOWERED_WHILE_EDITING) continue;
+      if (!section.speaksWhenLowered || section.cost.instances > LOWERED_WHILE_EDITING) continue;
       let known = this.#known.get(section);
       if (known === undefined) {
         known = lowerItems(checked.program, section.items, { limits: options.limits ?? {} }).diagnostics;

@@ -6,7 +6,7 @@ import { extraBracket } from './problems/extra-bracket.ts';
 import { mismatchedBracket } from './problems/mismatched-bracket.ts';
 import { missingBody } from './problems/missing-body.ts';
 import { unclosedBracket } from './problems/unclosed-bracket.ts';
-import { CLOSER_OF, CLOSERS, isKeyword, startsEntry, supposedToken } from './recovery.ts';
+import { CLOSER_OF, CLOSERS, isKeyword, OPENERS, startsEntry, supposedToken } from './recovery.ts';
 import { startsLine } from './sections.ts';
 import * as t from './tokens.ts';
 
@@ -37,7 +37,7 @@ export function balanceBrackets(
     closeBefore(ctx, i);
     if (CLOSERS.has(token.tokenType)) close(ctx, token);
     else {
-      if (CLOSER_OF.has(token.tokenType)) ctx.open.push({ token, isCall: t.isName(tokens[i - 1]) });
+      if (OPENERS.has(token.tokenType)) ctx.open.push({ token, isCall: t.isName(tokens[i - 1]) });
       ctx.output.push(token);
     }
   }

@@ -4,7 +4,7 @@ import type { Diagnostic, Place } from '@diorama/diagnostics';
 /** A mistake, and what makes the diagnostic of it. */
 export interface Finding {
   readonly place: Place;
-  readonly problem: (place: Place, ...facts: never[]) => Diagnostic;
+  readonly problem: (place: Place, ...facts: never) => Diagnostic;
   readonly facts: readonly unknown[];
 }
 
@@ -41,5 +41,5 @@ function lineEndAt(text: string, finding: Finding | undefined): number {
 }
 
 function diagnosticOf({ place, problem, facts }: Finding): Diagnostic {
-  return problem(place, ...(facts as never[]));
+  return problem(place, ...(facts as never));
 }

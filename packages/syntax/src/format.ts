@@ -1,8 +1,8 @@
 // Turns a program into its canonical layout: only white space and the commas between fields change.
 import { invariant, type SourceFile } from '@diorama/diagnostics';
-import type { IToken, TokenType } from 'chevrotain';
+import type { IToken } from 'chevrotain';
 import type * as ast from './ast.ts';
-import { CLOSER_OF, CLOSERS } from './recovery.ts';
+import { CLOSERS, OPENERS } from './recovery.ts';
 import { scan } from './scan.ts';
 import * as t from './tokens.ts';
 
@@ -88,7 +88,7 @@ function createContext(program: ast.Program, source: SourceFile): Context {
   return { text, lexemes, ...places, lines: [], line: '', open: [], depth: 0, last: undefined };
 }
 
-const COMMENTS: ReadonlySet<TokenType> = new Set([t.LineComment, t.BlockComment]);
+const COMMENTS: t.TokenSet = t.tokenSet([t.LineComment, t.BlockComment]);
 
 /** Tells each lexeme of its neighbours. */
 function matchBrackets(lexemes: readonly Lexeme[]): void {
@@ -102,7 +102,7 @@ function matchBrackets(lexemes: readonly Lexeme[]): void {
       if (lexeme.opener !== undefined) lexeme.opener.close = i;
     }
     lexeme.around = open[open.length - 1];
-    if (CLOSER_OF.has(tokenType)) open.push(lexeme);
+    if (OPENERS.has(tokenType)) open.push(lexeme);
     lexeme.previous = previous;
     if (!lexeme.isComment) previous = lexeme;
   }
@@ -281,7 +281,7 @@ function endsLine({ token }: Lexeme): boolean {
 }
 
 function opensBrackets(lexeme: Lexeme | undefined): boolean {
-  return lexeme !== undefined && CLOSER_OF.has(lexeme.token.tokenType);
+  return lexeme !== undefined && OPENERS.has(lexeme.token.tokenType);
 }
 
 /** Whether an annotation ends just before. */
@@ -308,10 +308,10 @@ function spaceBetween(ctx: Context, at: number): '' | ' ' {
   return endsOperand(before) && !isSoftKeyword(ctx, before) ? '' : ' ';
 }
 
-const TIGHT_BEFORE: ReadonlySet<TokenType> = new Set([
+const TIGHT_BEFORE: t.TokenSet = t.tokenSet([
   ...[t.Comma, t.Colon, t.RightParenthesis, t.RightBracket, t.Dot, t.DotDot, t.DotDotLess],
 ]);
-const TIGHT_AFTER: ReadonlySet<TokenType> = new Set([
+const TIGHT_AFTER: t.TokenSet = t.tokenSet([
   ...[t.LeftParenthesis, t.LeftBracket, t.Dot, t.DotDot, t.DotDotLess, t.At],
 ]);
 
@@ -329,7 +329,7 @@ function endsOperand({ token }: Lexeme): boolean {
   return OPERAND_ENDS.has(token.tokenType);
 }
 
-const OPERAND_ENDS: ReadonlySet<TokenType> = new Set([
+const OPERAND_ENDS: t.TokenSet = t.tokenSet([
   ...[t.Identifier, ...t.SOFT_KEYWORDS, t.NumberToken, t.Text, t.Color, t.Question, t.True, t.False],
   ...[t.RightParenthesis, t.RightBracket, t.RightBrace],
 ]);

@@ -13,7 +13,7 @@ import { missingName } from './problems/missing-name.ts';
 import { missingValue } from './problems/missing-value.ts';
 import { semicolon } from './problems/semicolon.ts';
 import { spacedUnit } from './problems/spaced-unit.ts';
-import { CLOSER_OF, CLOSERS, isKeyword, supposedToken } from './recovery.ts';
+import { CLOSER_OF, CLOSERS, isKeyword, OPENERS, supposedToken } from './recovery.ts';
 import { isSpacedUnit, withUnit } from './spaced-units.ts';
 import * as t from './tokens.ts';
 
@@ -41,7 +41,7 @@ export function mend(file: FileId, text: string, tokens: readonly IToken[]): Men
     mendComma(ctx, i);
     mendValue(ctx, i);
     ctx.output.push(tokens[i] as IToken);
-    if (CLOSER_OF.has((tokens[i] as IToken).tokenType)) top(ctx).first = ctx.output.length;
+    if (OPENERS.has((tokens[i] as IToken).tokenType)) top(ctx).first = ctx.output.length;
     mendColon(ctx, i);
   }
   return { tokens: ctx.output, findings: ctx.findings };
@@ -85,7 +85,7 @@ function follow(ctx: Context, at: number): void {
     ctx.head = token;
     ctx.legalEquals = tokenType === t.Let;
   }
-  if (CLOSER_OF.has(tokenType)) ctx.blocks.push({ kind: blockKind(ctx, at), first: 0 });
+  if (OPENERS.has(tokenType)) ctx.blocks.push({ kind: blockKind(ctx, at), first: 0 });
   else if (CLOSERS.has(tokenType) && ctx.blocks.length > 1) {
     ctx.blocks.pop();
     if (tokenType === t.RightBrace) ctx.head = undefined;
@@ -116,9 +116,9 @@ function startsEntryHere(ctx: Context, at: number): boolean {
   return endsOperand(previous);
 }
 
-const BEFORE_ENTRIES: ReadonlySet<TokenType> = new Set([t.LeftBrace, t.RightBrace, t.Comma, t.Semicolon]);
+const BEFORE_ENTRIES: t.TokenSet = t.tokenSet([t.LeftBrace, t.RightBrace, t.Comma, t.Semicolon]);
 /** Entries whose names are not yet over before their `{`. */
-const HEADERS: ReadonlySet<TokenType> = new Set([t.For, t.Scatter, t.If, t.Prefab, t.Else, t.Use]);
+const HEADERS: t.TokenSet = t.tokenSet([t.For, t.Scatter, t.If, t.Prefab, t.Else, t.Use]);
 
 function mendSemicolon(ctx: Context, at: number): boolean {
   const token = ctx.input[at] as IToken;
@@ -200,7 +200,7 @@ function mendKeywordValue(ctx: Context, at: number): boolean {
   return true;
 }
 
-const WORDS_OF_VALUES: ReadonlySet<TokenType> = new Set([t.If, t.Not, t.True, t.False]);
+const WORDS_OF_VALUES: t.TokenSet = t.tokenSet([t.If, t.Not, t.True, t.False]);
 
 /** `use from "plants.dio"`, `use far, from "plants.dio"` */
 function mendImport(ctx: Context, at: number): boolean {
@@ -293,7 +293,7 @@ function afterWords(ctx: Context, at: number): string | undefined {
   return previous?.tokenType === t.Colon && t.isName(name) ? `${name?.image}:` : previous?.image;
 }
 
-const NEEDS_VALUE: ReadonlySet<TokenType> = new Set([
+const NEEDS_VALUE: t.TokenSet = t.tokenSet([
   ...[t.Colon, t.Equal, t.Plus, t.Minus, t.Star, t.Slash, t.DotDot, t.DotDotLess, t.And, t.Or, t.EqualEqual],
   ...[t.NotEqual, t.Less, t.LessEqual, t.Greater, t.GreaterEqual],
 ]);
@@ -312,7 +312,7 @@ function mendColon(ctx: Context, at: number): void {
   supposeColon(ctx, name);
 }
 
-const BEHIND_VALUE_NAMES: ReadonlySet<TokenType> = new Set([
+const BEHIND_VALUE_NAMES: t.TokenSet = t.tokenSet([
   ...[t.Comma, t.RightBrace, t.LeftParenthesis, t.Dot, t.LeftBracket, t.Plus, t.Minus, t.Star, t.Slash],
 ]);
 
@@ -320,8 +320,9 @@ function endsOperand(token: IToken): boolean {
   return t.isName(token) || OPERAND_ENDS.has(token.tokenType);
 }
 
-const LITERALS: ReadonlySet<TokenType> = new Set([t.NumberToken, t.Text, t.Color, t.Question, t.True, t.False]);
-const OPERAND_ENDS: ReadonlySet<TokenType> = new Set([...LITERALS, ...CLOSER_OF.values()]);
+const LITERAL_TYPES = [t.NumberToken, t.Text, t.Color, t.Question, t.True, t.False];
+const LITERALS: t.TokenSet = t.tokenSet(LITERAL_TYPES);
+const OPERAND_ENDS: t.TokenSet = t.tokenSet([...LITERAL_TYPES, ...CLOSER_OF.values()]);
 
 function placeOf(ctx: Context, token: IToken): Place {
   return { file: ctx.file, start: token.startOffset, end: token.startOffset + token.image.length };

@@ -23,7 +23,7 @@ import { missingType } from './problems/missing-type.ts';
 import { missingValue } from './problems/missing-value.ts';
 import { strayElse } from './problems/stray-else.ts';
 import { unexpectedToken } from './problems/unexpected-token.ts';
-import { CLOSER_OF, CLOSERS, type Complaint, isKeyword, startsValue } from './recovery.ts';
+import { CLOSERS, type Complaint, isKeyword, OPENERS, startsValue } from './recovery.ts';
 import * as t from './tokens.ts';
 
 export function parseError(file: FileId, text: string, complaint: Complaint): Diagnostic {
@@ -96,7 +96,7 @@ function valueError(ctx: Context): Diagnostic {
   }
   if (
     previous !== undefined &&
-    CLOSER_OF.has(previous.tokenType) &&
+    OPENERS.has(previous.tokenType) &&
     found !== undefined &&
     CLOSERS.has(found.tokenType)
   ) {
@@ -231,7 +231,7 @@ function leftoverOperator(ctx: Context): Diagnostic | undefined {
   return undefined;
 }
 
-const COMPARISONS: ReadonlySet<TokenType> = new Set([
+const COMPARISONS: t.TokenSet = t.tokenSet([
   ...[t.EqualEqual, t.NotEqual, t.Less, t.LessEqual, t.Greater, t.GreaterEqual],
 ]);
 

@@ -239,7 +239,7 @@ export class RecoveringParser extends EmbeddedActionsParser {
         this.currIdx = i;
         return this.tokVector[i] as IToken;
       }
-      if (CLOSER_OF.has(tokenType)) depth++;
+      if (OPENERS.has(tokenType)) depth++;
       else if (CLOSERS.has(tokenType) && --depth < 0) break;
     }
     return this.#supposed(expected);
@@ -283,7 +283,7 @@ export class RecoveringParser extends EmbeddedActionsParser {
         this.currIdx = i - 1;
         return;
       }
-      if (CLOSER_OF.has(type)) depth++;
+      if (OPENERS.has(type)) depth++;
       else if (CLOSERS.has(type)) depth--;
     }
   }
@@ -390,25 +390,26 @@ export const CLOSER_OF: ReadonlyMap<TokenType, TokenType> = new Map([
   [t.LeftParenthesis, t.RightParenthesis],
   [t.LeftBracket, t.RightBracket],
 ]);
-export const CLOSERS: ReadonlySet<TokenType> = new Set(CLOSER_OF.values());
+export const OPENERS: t.TokenSet = t.tokenSet(CLOSER_OF.keys());
+export const CLOSERS: t.TokenSet = t.tokenSet(CLOSER_OF.values());
 
-const VALUE_STARTS: ReadonlySet<TokenType> = new Set([
+const VALUE_STARTS: t.TokenSet = t.tokenSet([
   ...[t.NumberToken, t.Text, t.Color, t.Question, t.True, t.False, t.LeftParenthesis, t.LeftBracket, t.Minus],
   ...[t.Not, t.Identifier, ...t.SOFT_KEYWORDS],
 ]);
-const STATEMENT_STARTS: ReadonlySet<TokenType> = new Set([t.Let, t.Prefab, t.Use, t.For, t.If, t.Scatter, t.At]);
-const KEYWORDS: ReadonlySet<TokenType> = new Set(t.KEYWORDS);
+const STATEMENT_STARTS: t.TokenSet = t.tokenSet([t.Let, t.Prefab, t.Use, t.For, t.If, t.Scatter, t.At]);
+const KEYWORDS: t.TokenSet = t.tokenSet(t.KEYWORDS);
 
 export function isEnd(token: IToken | undefined): boolean {
   return token === undefined || token.tokenType.name === 'EOF';
 }
 
 export function isKeyword(token: IToken | undefined): boolean {
-  return token !== undefined && KEYWORDS.has(token.tokenType);
+  return KEYWORDS.has(token?.tokenType);
 }
 
 export function startsValue(token: IToken | undefined): boolean {
-  return token !== undefined && VALUE_STARTS.has(token.tokenType);
+  return VALUE_STARTS.has(token?.tokenType);
 }
 
 function startsListItem(token: IToken | undefined, rule: string | undefined): boolean {
@@ -445,7 +446,7 @@ function beginningOf(tokens: readonly IToken[], at: number): number {
   for (let i = at - 1; i >= 0 && i > at - 200; i--) {
     const { tokenType } = tokens[i] as IToken;
     if (CLOSERS.has(tokenType)) depth++;
-    else if (CLOSER_OF.has(tokenType)) depth = Math.max(0, depth - 1);
+    else if (OPENERS.has(tokenType)) depth = Math.max(0, depth - 1);
     else if (depth === 0 && STATEMENT_STARTS.has(tokenType)) return i;
   }
   return -1;
@@ -455,7 +456,7 @@ function beginningOf(tokens: readonly IToken[], at: number): number {
 function isStructure(token: IToken, expected: TokenType): boolean {
   const type = token.tokenType;
   if (expected === t.Name && (type === t.Comma || type === t.Equal)) return true;
-  return STATEMENT_STARTS.has(type) || CLOSER_OF.has(type) || CLOSERS.has(type) || type.name === 'EOF';
+  return STATEMENT_STARTS.has(type) || OPENERS.has(type) || CLOSERS.has(type) || type.name === 'EOF';
 }
 
 /** Whether a wrong token was evidently written for the right one: a keyword as a name, `=` for `:`. */
@@ -473,6 +474,6 @@ function standsFor(
 }
 
 /** What follows the name of a `let`, a `prefab`, a loop variable, an element, an import. */
-const NAME_FOLLOWERS: ReadonlySet<TokenType> = new Set([
+const NAME_FOLLOWERS: t.TokenSet = t.tokenSet([
   ...[t.Equal, t.Colon, t.LeftParenthesis, t.In, t.LeftBrace, t.Comma, t.From, t.As, t.RightBracket],
 ]);

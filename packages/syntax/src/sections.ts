@@ -184,9 +184,7 @@ function isNameExpected(tokens: readonly IToken[], head: number, at: number): bo
 }
 
 /** What follows the name of a `let`, a `prefab`, a loop's variable, an import. */
-const NAME_FOLLOWERS: ReadonlySet<TokenType> = new Set([
-  ...[t.Equal, t.Colon, t.LeftParenthesis, t.In, t.From, t.As, t.Comma],
-]);
+const NAME_FOLLOWERS: t.TokenSet = t.tokenSet([...[t.Equal, t.Colon, t.LeftParenthesis, t.In, t.From, t.As, t.Comma]]);
 
 function isOnLineOf(text: string, previous: IToken, token: IToken): boolean {
   return !text.slice(t.endOf(previous), token.startOffset).includes('\n');
@@ -287,6 +285,6 @@ function endsOperand(type: TokenType): boolean {
 }
 
 /** These always start an item at depth 0. */
-const ITEM_KEYWORDS: ReadonlySet<TokenType> = new Set([t.Let, t.Prefab, t.Use, t.Scatter, t.For]);
+const ITEM_KEYWORDS: t.TokenSet = t.tokenSet([t.Let, t.Prefab, t.Use, t.Scatter, t.For]);
 /** Behind these no `if` is nested in an earlier one of the same depth. */
-const RESETS: ReadonlySet<TokenType> = new Set([t.Comma, t.Colon, t.Equal, t.Let, t.For, t.Scatter]);
+const RESETS: t.TokenSet = t.tokenSet([t.Comma, t.Colon, t.Equal, t.Let, t.For, t.Scatter]);

@@ -177,8 +177,21 @@ export function isDocComment({ image }: IToken): boolean {
   return image.startsWith('///') && image.charAt(3) !== '/';
 }
 
+/** A set of token types; a look-up costs less than in a `Set`. */
+export interface TokenSet {
+  has(type: TokenType | undefined): boolean;
+}
+
+export function tokenSet(types: Iterable<TokenType>): TokenSet {
+  const flags: (true | undefined)[] = [];
+  for (const { tokenTypeIdx } of types) flags[tokenTypeIdx as number] = true;
+  return { has: (type) => type !== undefined && flags[type.tokenTypeIdx as number] === true };
+}
+
+const NAMES = tokenSet([Identifier, ...SOFT_KEYWORDS]);
+
 export function isName(token: IToken | undefined): boolean {
-  return token !== undefined && (token.tokenType === Identifier || SOFT_KEYWORDS.includes(token.tokenType));
+  return NAMES.has(token?.tokenType);
 }
 
 /** The payload of a word that stands for a name and is none, which has been reported: nothing else is to be said of it. */
