@@ -24,7 +24,7 @@ describe('right programs', () => {
   test.each(rightOnes.map((source) => [source.id, source] as const))('%s', (name, source) => {
     const notes = MAY_HAVE_NOTES[name];
     expect(diagnose(source, world).filter(({ code }) => code !== notes)).toEqual([]);
-    if (!IN_CORE_FORM.has(name)) expect(format(parse(source).value, source)).toBe(source.text);
+    expect(format(parse(source).value, source)).toBe(source.text);
   });
 
   /** A program whose idea is something that a note tells of. */
@@ -32,8 +32,6 @@ describe('right programs', () => {
     'holes.dio': 'unsolved-hole',
     'imports-ignore-elements.dio': 'ignored-elements',
   };
-  /** Core form has one element a line, however long. */
-  const IN_CORE_FORM: ReadonlySet<string> = new Set(['core-form.dio', 'core-form-of-the-world.dio']);
 
   test.each([
     ['a byte order mark', '\ufefftree { at: (0, -8), height: 4 }\n'],
@@ -140,26 +138,8 @@ describe('together', () => {
 
 /** Wrong behaviour that is known, each with what is right in its file: its repair is noticed here. */
 const KNOWN_TO_FAIL: ReadonlySet<string> = new Set([
-  // A second mistake of the same sort in one element or call is told only once the first is mended.
-  'equals-for-colon-everywhere.dio',
-  'many-in-one-line-of-syntax.dio',
-  'missing-comma-call.dio',
-  // Named as something else.
-  'extra-comma-parameters.dio',
-  'keyword-as-name-label.dio',
-  'missing-type-with-a-value.dio',
-  // One mistake, several messages.
-  'keyword-as-name-alias.dio',
-  'keyword-as-name-parameter.dio',
-  'missing-colon-argument.dio',
+  // The names of an import whose path is missing count as unknown.
   'missing-keyword-path.dio',
-  'missing-name-import.dio',
-  'missing-name-member.dio',
-  'unknown-character-umlaut-in-a-name.dio',
-  // The unit becomes the kind of the element on the next line.
-  'spaced-unit-in-a-let.dio',
-  // Whether a picture is there is not asked.
-  'unreadable-file-image.dio',
   // The fix changes the class, where only `object` would do for every outcome.
   'wrong-class-drawn.dio',
   'wrong-class-of-a-prefab.dio',

@@ -125,6 +125,18 @@ describe('properties', () => {
                                ^^^^^^^^^^ exclusive-properties, offer: nothing
     `));
 
+  test.each([
+    ['camera { near: 10, far: 5 }', ['out-of-range']],
+    ['camera { near: 5, far: 5 }', ['out-of-range']],
+    ['camera { near: 0.1, far: 0.2 }', []],
+    ['camera { far: 0.1, near: 1 }', ['out-of-range']],
+    ['camera { near: 1, far: random(0.5..2) }', ['out-of-range']],
+    ['camera { near: 1, far: random(1.5..2) }', []],
+    ['camera { near: ?, far: 5 }', []],
+    ['camera { near: "a", far: 5 }', ['wrong-type']],
+    ['for i in 0..0 { }\ncamera { near: 99m, far: 99m }', ['out-of-range']],
+  ])('of which one is less than the other: %s', (text, expected) => expect(errors(text)).toEqual(expected));
+
   test('that go together', () => checkFine('camera { pitch: 3, yaw: 2 }\nground { color: #ffffff, relief: 2 }\nhaze { visibility: 300, color: #ffffff }'));
 });
 

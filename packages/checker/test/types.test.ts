@@ -195,6 +195,7 @@ describe('operators', () => {
     expect(errors('let gait: Pose = walk\nlet x = gait == run')).toEqual([]);
     expect(errors('let gait: Pose = walk\nlet x = gait != rum')).toEqual(['unknown-word']);
     expect(errors('let gait: Pose = walk\nlet x = gait == 3')).toEqual(['wrong-type']);
+    expect(errors('let gait: Pose = walk\nlet x = ? == gait')).toEqual([]);
   });
 
   test('a mistake inside says nothing more outside', () =>
@@ -251,6 +252,21 @@ describe('members', () => {
       tree { at: (p.x, p.y, p.z), height: oak.height, rotation: oak.rotation }
       bird { at: oak.top, height: oak.top.y + 1m }
     `));
+
+  test.each([
+    ['sphere oak { at: (0, 0), radius: 2 }', 'oak.height', 4],
+    ['sphere oak { at: (0, 0) }', 'oak.height', 1],
+    ['box oak { at: (0, 0), size: (1, 3, 2) }', 'oak.height', 3],
+    ['tree oak { at: (0, 0), height: 5 }', 'oak.height', 5],
+    ['tree oak { at: (0, 0), height: random(1..5) }', 'oak.height', 5],
+    ['lamp oak { at: (0, 0, 0) }', 'oak.height', 0],
+    ['group oak { at: (0, 0) }', 'oak.height', 0],
+    ['prefab p() { box { } }\np oak { at: (0, 0) }', 'oak.height', 0],
+    ['tree oak { at: (3, 4), height: 5 }', 'oak.at.z', 4],
+  ])('of %s: %s is %d at most', (text, member, most) => {
+    expect(errors(`${text}\ntree { at: (0, 0), height: 200 - ${most} + ${member} }`)).toEqual([]);
+    expect(errors(`${text}\ntree { at: (0, 0), height: 200.5 - ${most} + ${member} }`)).toEqual(['out-of-range']);
+  });
 
   test('that are not there', () =>
     checkDiagnostics(`

@@ -189,6 +189,14 @@ tree { height: 3 }
   ]);
 });
 
+test('of a section with more mistakes than a program has, each line tells its first', () => {
+  const lines = (count: number): string =>
+    `group {\n${'  tree { at = 1, height = 2 m }\n'.repeat(count)}}\nlet a = 3 m\n`;
+  expect(codes(lines(16))).toHaveLength(16 * 3 + 1);
+  // The fiftieth is the second of the seventeenth line.
+  expect(codes(lines(40))).toHaveLength(50 + 23 + 1);
+});
+
 test('a hole stands where text is missing', () => {
   const tree = (text: string): string => compact(parsed(text).items);
   expect(tree('tree { height: , at: 1 }')).toBe(
@@ -274,9 +282,11 @@ test('noise is read quickly', () => {
   const random = randomFrom(7);
   const noise = Array.from({ length: 200_000 }, () => String.fromCharCode(random(256))).join('');
   const brackets = Array.from({ length: 200_000 }, () => '(){}[],:=+-*/<>.@? \na1"'.charAt(random(23))).join('');
+  const signs = Array.from({ length: 200_000 }, () => '\n'.repeat(+!random(60)) + String.fromCharCode(32 + random(95)));
   for (const text of [
     noise,
     brackets,
+    signs.join(''),
     'tree {\n'.repeat(30_000),
     '/*\n'.repeat(60_000),
     `let a = "${'\\n'.repeat(100_000)}`,

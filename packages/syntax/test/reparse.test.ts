@@ -1,7 +1,7 @@
 // Law: reading an edit again gives what reading the whole text would.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type ParsedDocument, parse, parseDocument, reparse } from '../src/index.ts';
+import { documentDiagnostics, type ParsedDocument, parse, parseDocument, reparse } from '../src/index.ts';
 import { type Random, randomFrom, randomLayout, randomTokens, snapshot, source } from './support.ts';
 
 const WATERHOLE = `/// A lioness at a waterhole, late light.
@@ -70,7 +70,7 @@ const SNIPPETS = [
     '{\n',
     '\ntree {\n',
   ],
-  ...['1', '.', '..', 'a', 'from', 'as', 'step', '\\', 'else { }', '\ufeff', '\r\n'],
+  ...['1', '.', '..', 'a', 'from', 'as', 'step', '\\', 'else { }', '\ufeff', '\r\n', ' 3 m', ' m ', 'ö', '='],
 ];
 
 function expectLaw(document: ParsedDocument): void {
@@ -138,6 +138,32 @@ test('a comment opened above the end of another one', () => {
   expectLaw(document);
   document = reparse(document, { start: 30, end: 30, text: '*/' });
   expectLaw(document);
+});
+
+test('edits in a section full of mistakes', () => {
+  const line = '  tree { at = (0 1), height = 2 m } # ö\n';
+  let document = parseDocument(source(`group {\n${line.repeat(60)}}\ntree { }\n`));
+  for (const [start, length, text] of [
+    [300, 4, ''],
+    [12, 0, '\n'],
+    [1200, 1, '}'],
+    [1190, 0, '"'],
+    [20, 0, 'tree { }\n'],
+  ] as const) {
+    document = reparse(document, { start, end: start + length, text });
+    expectLaw(document);
+  }
+});
+
+test('the diagnostics of a file of 5,000 sections cost next to nothing', () => {
+  const lines = Array.from({ length: 5000 }, (_, i) => `tree t${i} { at: (${i}, -12.5), height: 9m }`);
+  lines[10] = 'use a from "b"';
+  lines[4000] = 'tree { height }';
+  const document = reparse(parseDocument(source(lines.join('\n'))), { start: 3, end: 3, text: 'x' });
+  expectLaw(document);
+  const before = performance.now();
+  for (let i = 0; i < 200; i++) documentDiagnostics(document);
+  expect((performance.now() - before) / 200).toBeLessThan(1);
 });
 
 test('sections away from the edit stay the same objects', () => {
