@@ -138,8 +138,6 @@ describe('together', () => {
 
 /** Wrong behaviour that is known, each with what is right in its file: its repair is noticed here. */
 const KNOWN_TO_FAIL: ReadonlySet<string> = new Set([
-  // The names of an import whose path is missing count as unknown.
-  'missing-keyword-path.dio',
   // The fix changes the class, where only `object` would do for every outcome.
   'wrong-class-drawn.dio',
   'wrong-class-of-a-prefab.dio',

@@ -129,8 +129,8 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: 'two positions can be added',
     file: 'check-point-sum.ts',
-    from: '[POSITION_BIT, VECTOR_BIT, POSITION_BIT],\n    [VECTOR_BIT, VECTOR_BIT, VECTOR_BIT],\n  ],\n  \'-\': [',
-    to: '[POSITION_BIT, VECTOR_BIT, POSITION_BIT],\n    [POSITION_BIT, POSITION_BIT, POSITION_BIT],\n    [VECTOR_BIT, VECTOR_BIT, VECTOR_BIT],\n  ],\n  \'-\': [',
+    from: "[POSITION_BIT, VECTOR_BIT, POSITION_BIT],\n    [VECTOR_BIT, VECTOR_BIT, VECTOR_BIT],\n  ],\n  '-': [",
+    to: "[POSITION_BIT, VECTOR_BIT, POSITION_BIT],\n    [POSITION_BIT, POSITION_BIT, POSITION_BIT],\n    [VECTOR_BIT, VECTOR_BIT, VECTOR_BIT],\n  ],\n  '-': [",
   },
   {
     name: 'a lifted point stays on the ground',
@@ -172,7 +172,7 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: 'a misspelt property is missing as well',
     file: 'check-element.ts',
-    from: 'given.push({ kind: \'field\', name: { ...name, text: definition.name }, value, start: name.start, end: value.end });',
+    from: "given.push({ kind: 'field', name: { ...name, text: definition.name }, value, start: name.start, end: value.end });",
     to: '',
   },
   {
@@ -209,8 +209,8 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: 'a divisor that may reach 0 is fine unless it is 0',
     file: 'evaluate.ts',
-    from: "if (scalar.low(right) <= 0 && 0 <= scalar.high(right)) {\n        run.fail?.(node.right.place",
-    to: "if (scalar.low(right) === 0 && 0 === scalar.high(right)) {\n        run.fail?.(node.right.place",
+    from: 'if (scalar.low(right) <= 0 && 0 <= scalar.high(right)) {\n        run.fail?.(node.right.place',
+    to: 'if (scalar.low(right) === 0 && 0 === scalar.high(right)) {\n        run.fail?.(node.right.place',
   },
   {
     name: 'an index may be that of the length',

@@ -3,7 +3,17 @@
 //   npm run verify:mutations                  all of them
 //   npm run verify:mutations -- frames draw   those whose names contain one of the words
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, relative } from 'node:path';
 import { MUTATIONS, type Mutation } from './mutation-table.ts';
@@ -52,7 +62,9 @@ function judge(mutation: Mutation): Verdict {
   writeFileSync(path, mutated(mutation) ?? original);
   const killedBy = runTests();
   writeFileSync(path, original);
-  console.log(`${killedBy === undefined ? 'SURVIVED' : 'killed  '}  ${mutation.name}${killedBy ? `: ${killedBy}` : ''}`);
+  console.log(
+    `${killedBy === undefined ? 'SURVIVED' : 'killed  '}  ${mutation.name}${killedBy ? `: ${killedBy}` : ''}`,
+  );
   return { mutation, killedBy };
 }
 
@@ -109,11 +121,8 @@ function copyWorkspace(): string {
   const folder = mkdtempSync(join(tmpdir(), 'diorama-mutations-'));
   cpSync(join(root, 'packages'), join(folder, 'packages'), {
     recursive: true,
-    filter: (path) => !relative(root, path).split(/[\\/]/).some((part) => part === 'node_modules' || part === 'dist'),
+    filter: (path) => !relative(root, path).split(/[\\/]/).some(isLeftOut),
   });
-  for (const name of readdirSync(root)) {
-    if (/^tsconfig.*\.json$/.test(name)) cpSync(join(root, name), join(folder, name));
-  }
   mkdirSync(join(folder, 'node_modules'));
   for (const name of readdirSync(join(root, 'node_modules'))) {
     if (name !== '@diorama') symlinkSync(join(root, 'node_modules', name), join(folder, 'node_modules', name));
@@ -133,6 +142,11 @@ export default { resolve: { conditions }, ssr: { resolve: { conditions } }, test
   );
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }\n');
   return folder;
+}
+
+/** Whether a file or folder is of no use there; a `tsconfig.json` would refer to folders that the copy lacks. */
+function isLeftOut(name: string): boolean {
+  return name === 'node_modules' || name === 'dist' || /^tsconfig.*\.json$/.test(name);
 }
 
 /** What npm put into a package's own folder. */

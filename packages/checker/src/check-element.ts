@@ -64,8 +64,12 @@ export function checkElement(ctx: CheckContext, node: ast.Element): typed.Elemen
     if (entry.kind !== 'let' && meaning !== undefined && !definition?.holdsElements) {
       const child = entry.kind === 'element' ? entry.name.text : entry.kind;
       report(ctx, problems.noChildren(placeOf(ctx, headOf(entry)), node.name.text, child));
-      // Probably a brace is missing: it is checked as what stands beside.
+      // Probably a brace is missing: it is checked as what stands beside, but need not say where.
       checkItem(ctx, entry);
+      const { start } = headOf(entry);
+      ctx.state.diagnostics = ctx.state.diagnostics.filter(
+        ({ code, primary }) => code !== problems.MISSING_PROPERTY || primary.start !== start,
+      );
       continue;
     }
     const checked = checkItem(body, entry);

@@ -22,7 +22,10 @@ export function checkImports(
 }
 
 function checkImport(ctx: CheckContext, node: ast.Import, options: CheckOptions, files: FileSet): void {
-  if (node.from.kind === 'missing') return;
+  if (node.from.kind === 'missing') {
+    for (const { name, alias } of node.names) declareBroken(ctx, alias ?? name);
+    return;
+  }
   const place = placeOf(ctx, node.from);
   const file = ctx.world.resolve(ctx.file, node.from.value);
   const cycle = files.open.indexOf(file);

@@ -25,7 +25,9 @@ function expectedOf(operator: string, a: Dimension, b: Dimension): Dimension | '
 }
 
 const OPERATORS = ['+', '-', '*', '/', '<', '<=', '>', '>=', '==', '!=', '..', '..<'];
-const PAIRS = OPERATORS.flatMap((operator) => DIMENSIONS.flatMap((a) => DIMENSIONS.map((b) => [a, operator, b] as const)));
+const PAIRS = OPERATORS.flatMap((operator) =>
+  DIMENSIONS.flatMap((a) => DIMENSIONS.map((b) => [a, operator, b] as const)),
+);
 const LITERAL: Readonly<Record<Dimension, string>> = { Number: '2.0', Length: '2m', Angle: '2deg' };
 
 describe('every operator by every pair of dimensions', () => {
@@ -197,7 +199,12 @@ describe('literals are coherent: whichever factor takes the unit, the value is t
       const left = parts.slice(0, cut).join(' * ');
       const text = cut < parts.length ? `(${left}) * ${parts.slice(cut).join(' * ')}` : left;
       const sign = minus ? -1 : 1;
-      const value = sign * divisors.reduce((total, divisor) => total / divisor, factors.reduce((total, factor) => total * factor, 1));
+      const value =
+        sign *
+        divisors.reduce(
+          (total, divisor) => total / divisor,
+          factors.reduce((total, factor) => total * factor, 1),
+        );
       const quotient = [text, ...divisors].join(' / ');
       return { text: minus ? `-(${quotient})` : quotient, value };
     });

@@ -4,40 +4,55 @@ import { describe, expect, test } from 'vitest';
 import { CATALOG, checkDiagnostics, checkFine, checkText, codes, errors } from './support.ts';
 
 describe('every kind', () => {
-  test.each(KINDS.map(({ name, example }) => [name, example] as const))('%s: its example is fine', (_name, example) => checkFine(example));
-
-  test.each(KINDS.map(({ name, properties }) => [name, properties.filter(({ required }) => required !== undefined).map((property) => property.name)] as const))(
-    '%s needs %j',
-    (name, required) => {
-      const { diagnostics } = checkText(`${name} { }`);
-      expect(diagnostics.map(({ code }) => code)).toEqual(required.length === 0 ? [] : ['missing-property']);
-      for (const property of required) expect(diagnostics[0]?.primary.message).toContain(`\`${property}\``);
-    },
+  test.each(KINDS.map(({ name, example }) => [name, example] as const))('%s: its example is fine', (_name, example) =>
+    checkFine(example),
   );
 
-  test.each(KINDS.flatMap(({ name, properties }) => properties.map((property) => [name, property] as const)))('%s.$1.name takes no region, and not twice', (name, { name: property }) => {
-    expect(errors(`${name} { ${property}: disk(radius: 1) }`)).toContain('wrong-type');
-    expect(errors(`${name} { ${property}: ?, ${property}: ? }`)).toContain('repeated-property');
+  test.each(
+    KINDS.map(
+      ({ name, properties }) =>
+        [name, properties.filter(({ required }) => required !== undefined).map((property) => property.name)] as const,
+    ),
+  )('%s needs %j', (name, required) => {
+    const { diagnostics } = checkText(`${name} { }`);
+    expect(diagnostics.map(({ code }) => code)).toEqual(required.length === 0 ? [] : ['missing-property']);
+    for (const property of required) expect(diagnostics[0]?.primary.message).toContain(`\`${property}\``);
   });
 
-  test.each(KINDS.flatMap(({ name, properties }) => properties.flatMap(({ name: property, type }) => ('range' in type && type.range ? [[name, property, type.kind, type.range] as const] : []))))(
-    '%s.%s keeps its bounds',
-    (name, property, kind, { min, max, minExclusive, maxExclusive }) => {
-      const step = kind === 'integer' ? 1 : 0.001;
-      const outside = (value: number) => errors(`${name} { ${property}: ${value} }`).includes('out-of-range');
-      if (min !== undefined) expect([outside(min), outside(min - step), outside(min + step)]).toEqual([minExclusive ?? false, true, false]);
-      if (max !== undefined) expect([outside(max), outside(max + step), outside(max - step)]).toEqual([maxExclusive ?? false, true, false]);
+  test.each(KINDS.flatMap(({ name, properties }) => properties.map((property) => [name, property] as const)))(
+    '%s.$1.name takes no region, and not twice',
+    (name, { name: property }) => {
+      expect(errors(`${name} { ${property}: disk(radius: 1) }`)).toContain('wrong-type');
+      expect(errors(`${name} { ${property}: ?, ${property}: ? }`)).toContain('repeated-property');
     },
   );
 
-  test.each(KINDS.flatMap(({ name, properties }) => properties.flatMap(({ name: property, type }) => (type.kind === 'enumeration' ? [[name, property, type] as const] : []))))(
-    '%s.%s takes its own words',
-    (name, property, { words }) => {
-      for (const word of words) expect(errors(`${name} { at: (0, 0), height: 1, ${property}: ${word} }`)).toEqual([]);
-      for (const word of ['fly', 'graze', 'sit', 'run'].filter((other) => !words.includes(other)))
-        expect(errors(`${name} { at: (0, 0), height: 1, ${property}: ${word} }`)).toEqual(['unknown-word']);
-    },
-  );
+  test.each(
+    KINDS.flatMap(({ name, properties }) =>
+      properties.flatMap(({ name: property, type }) =>
+        'range' in type && type.range ? [[name, property, type.kind, type.range] as const] : [],
+      ),
+    ),
+  )('%s.%s keeps its bounds', (name, property, kind, { min, max, minExclusive, maxExclusive }) => {
+    const step = kind === 'integer' ? 1 : 0.001;
+    const outside = (value: number) => errors(`${name} { ${property}: ${value} }`).includes('out-of-range');
+    if (min !== undefined)
+      expect([outside(min), outside(min - step), outside(min + step)]).toEqual([minExclusive ?? false, true, false]);
+    if (max !== undefined)
+      expect([outside(max), outside(max + step), outside(max - step)]).toEqual([maxExclusive ?? false, true, false]);
+  });
+
+  test.each(
+    KINDS.flatMap(({ name, properties }) =>
+      properties.flatMap(({ name: property, type }) =>
+        type.kind === 'enumeration' ? [[name, property, type] as const] : [],
+      ),
+    ),
+  )('%s.%s takes its own words', (name, property, { words }) => {
+    for (const word of words) expect(errors(`${name} { at: (0, 0), height: 1, ${property}: ${word} }`)).toEqual([]);
+    for (const word of ['fly', 'graze', 'sit', 'run'].filter((other) => !words.includes(other)))
+      expect(errors(`${name} { at: (0, 0), height: 1, ${property}: ${word} }`)).toEqual(['unknown-word']);
+  });
 });
 
 describe('properties', () => {
@@ -137,12 +152,17 @@ describe('properties', () => {
     ['for i in 0..0 { }\ncamera { near: 99m, far: 99m }', ['out-of-range']],
   ])('of which one is less than the other: %s', (text, expected) => expect(errors(text)).toEqual(expected));
 
-  test('that go together', () => checkFine('camera { pitch: 3, yaw: 2 }\nground { color: #ffffff, relief: 2 }\nhaze { visibility: 300, color: #ffffff }'));
+  test('that go together', () =>
+    checkFine(
+      'camera { pitch: 3, yaw: 2 }\nground { color: #ffffff, relief: 2 }\nhaze { visibility: 300, color: #ffffff }',
+    ));
 });
 
 describe('what holds nothing', () => {
-  test.each(KINDS.filter(({ holdsElements }) => !holdsElements).map(({ name, example }) => [name, example] as const))('%s', (_name, example) =>
-    expect(errors(example.replace(/\}$/, ' box { at: (0, 0) } }'))).toEqual(['no-children']));
+  test.each(KINDS.filter(({ holdsElements }) => !holdsElements).map(({ name, example }) => [name, example] as const))(
+    '%s',
+    (_name, example) => expect(errors(example.replace(/\}$/, ' box { at: (0, 0) } }'))).toEqual(['no-children']),
+  );
 
   test('nor a prefab; whatever it is', () =>
     checkDiagnostics(`
@@ -233,16 +253,24 @@ describe('annotations', () => {
       ^^^^^^^^^^ misused-annotation
     `));
 
-  test('without parentheses are told once', () => expect(errors('@pixels tree { at: (0, 0), height: 4 }')).toEqual(['missing-parentheses']));
+  test('without parentheses are told once', () =>
+    expect(errors('@pixels tree { at: (0, 0), height: 4 }')).toEqual(['missing-parentheses']));
 
   test('are kept with the element', () => {
     const [tree] = checkText('@pixels(12) @note("a") tree { at: (0, 0), height: 4 }').program.items;
-    expect(tree?.kind === 'element' && tree.annotations.map(({ definition, arguments: values }) => [definition.name, ...values])).toEqual([['pixels', 12], ['note', 'a']]);
+    expect(
+      tree?.kind === 'element' &&
+        tree.annotations.map(({ definition, arguments: values }) => [definition.name, ...values]),
+    ).toEqual([
+      ['pixels', 12],
+      ['note', 'a'],
+    ]);
   });
 });
 
 describe('values to be filled in', () => {
-  const holes = (text: string) => checkText(text).diagnostics.map(({ code, severity, primary }) => [code, severity, primary.message]);
+  const holes = (text: string) =>
+    checkText(text).diagnostics.map(({ code, severity, primary }) => [code, severity, primary.message]);
 
   test.each([
     ['tree { at: (0, 0), height: ? }', 'a Length goes here'],
@@ -346,22 +374,55 @@ describe('assets', () => {
     ['tree/Oak', false],
     [' tree/oak', false],
     ['tree /oak', false],
-  ])('%j', (id, fine) => expect(errors(`tree { at: (0, 0), height: 4, appearance: asset("${id}") }`)).toEqual(fine ? [] : ['malformed-asset-id']));
+  ])('%j', (id, fine) =>
+    expect(errors(`tree { at: (0, 0), height: 4, appearance: asset("${id}") }`)).toEqual(
+      fine ? [] : ['malformed-asset-id'],
+    ),
+  );
 
   test('are checked in loops, draws and prefabs', () => {
-    expect(errors('for id in ["tree/oak", "tree/oka"] { tree { at: (0, 0), height: 4, appearance: asset(id) } }', options)).toEqual(['unknown-asset']);
-    expect(errors('for id in ["tree/oak", "oak"] { tree { at: (0, 0), height: 4, appearance: asset(id) } }', options)).toEqual(['malformed-asset-id']);
-    expect(errors('for id in ["tree/oak", "bush/fern"] { tree { at: (0, 0), height: 4, appearance: asset(id) } }', options)).toEqual(['wrong-class']);
-    expect(errors('tree { at: (0, 0), height: 4, appearance: asset(pick(["tree/oak", "tree/oka"])) }', options)).toEqual(['unknown-asset']);
-    expect(errors('tree { at: (0, 0), height: 4, appearance: pick([asset("tree/oak"), asset("bush/fern")]) }', options)).toEqual(['wrong-class']);
-    expect(errors('prefab p(id: Text) { tree { height: 4, appearance: asset(id) } }\np { at: (0, 0), id: "tree/oka" }', options)).toEqual(['unknown-asset']);
-    expect(errors('prefab p(wear: Appearance) { tree { height: 4, appearance: wear } }\np { at: (0, 0), wear: asset("bush/fern") }', options)).toEqual(['wrong-class']);
-    expect(errors('prefab p(id: Text) { tree { height: 4, appearance: asset(id) } }\np { at: (0, 0), id: "tree/oak" }', options)).toEqual([]);
+    expect(
+      errors('for id in ["tree/oak", "tree/oka"] { tree { at: (0, 0), height: 4, appearance: asset(id) } }', options),
+    ).toEqual(['unknown-asset']);
+    expect(
+      errors('for id in ["tree/oak", "oak"] { tree { at: (0, 0), height: 4, appearance: asset(id) } }', options),
+    ).toEqual(['malformed-asset-id']);
+    expect(
+      errors('for id in ["tree/oak", "bush/fern"] { tree { at: (0, 0), height: 4, appearance: asset(id) } }', options),
+    ).toEqual(['wrong-class']);
+    expect(
+      errors('tree { at: (0, 0), height: 4, appearance: asset(pick(["tree/oak", "tree/oka"])) }', options),
+    ).toEqual(['unknown-asset']);
+    expect(
+      errors('tree { at: (0, 0), height: 4, appearance: pick([asset("tree/oak"), asset("bush/fern")]) }', options),
+    ).toEqual(['wrong-class']);
+    expect(
+      errors(
+        'prefab p(id: Text) { tree { height: 4, appearance: asset(id) } }\np { at: (0, 0), id: "tree/oka" }',
+        options,
+      ),
+    ).toEqual(['unknown-asset']);
+    expect(
+      errors(
+        'prefab p(wear: Appearance) { tree { height: 4, appearance: wear } }\np { at: (0, 0), wear: asset("bush/fern") }',
+        options,
+      ),
+    ).toEqual(['wrong-class']);
+    expect(
+      errors(
+        'prefab p(id: Text) { tree { height: 4, appearance: asset(id) } }\np { at: (0, 0), id: "tree/oak" }',
+        options,
+      ),
+    ).toEqual([]);
   });
 
   test('`like` always finds something, and says if it is poor', () => {
     expect(codes('tree { at: (0, 0), height: 4, appearance: like("oak") }', options)).toEqual([]);
-    expect(checkText('tree { at: (0, 0), height: 4, appearance: like("zzzz") }', options).diagnostics.map(({ code, severity }) => [code, severity])).toEqual([['poor-match', 'note']]);
+    expect(
+      checkText('tree { at: (0, 0), height: 4, appearance: like("zzzz") }', options).diagnostics.map(
+        ({ code, severity }) => [code, severity],
+      ),
+    ).toEqual([['poor-match', 'note']]);
   });
 });
 
@@ -401,9 +462,17 @@ describe('words of enumerations', () => {
     `));
 
   test('in loops and prefabs', () => {
-    expect(errors('let gaits: List[Pose] = [walk, graze]\nfor g in gaits { carnivore { at: (0, 0), height: 1, pose: g } }')).toEqual(['unknown-word']);
-    expect(errors('prefab p(g: Pose) { carnivore { height: 1, pose: g } }\np { at: (0, 0), g: graze }')).toEqual(['unknown-word']);
-    expect(errors('prefab p(g: Pose = run) { carnivore { height: 1, pose: g } }\np { at: (0, 0) }\np { at: (0, 0), g: walk }')).toEqual([]);
+    expect(
+      errors('let gaits: List[Pose] = [walk, graze]\nfor g in gaits { carnivore { at: (0, 0), height: 1, pose: g } }'),
+    ).toEqual(['unknown-word']);
+    expect(errors('prefab p(g: Pose) { carnivore { height: 1, pose: g } }\np { at: (0, 0), g: graze }')).toEqual([
+      'unknown-word',
+    ]);
+    expect(
+      errors(
+        'prefab p(g: Pose = run) { carnivore { height: 1, pose: g } }\np { at: (0, 0) }\np { at: (0, 0), g: walk }',
+      ),
+    ).toEqual([]);
   });
 });
 

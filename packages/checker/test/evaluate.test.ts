@@ -1,12 +1,21 @@
 // Evaluation: with draws as intervals it encloses what it is with draws as numbers, and it never throws.
+
+import { SourceFile } from '@diorama/diagnostics';
+import { parse } from '@diorama/syntax';
 import { arbitraryMutation, arbitraryProgram } from '@diorama/testing';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { evaluate, type Expression, type GlobalVariable, type IntervalValue, type Item, type Run, type Value } from '../src/index.ts';
+import {
+  check,
+  type Expression,
+  evaluate,
+  type GlobalVariable,
+  type IntervalValue,
+  type Item,
+  type Run,
+  type Value,
+} from '../src/index.ts';
 import { checkText, textWorld } from './support.ts';
-import { SourceFile } from '@diorama/diagnostics';
-import { parse } from '@diorama/syntax';
-import { check } from '../src/index.ts';
 
 /** A run in which every draw is an interval, as the checker's. */
 const INTERVALS: Run = {
@@ -36,7 +45,8 @@ function concreteRun(share: (key: string) => number): Run {
 
 /** Whether a value is one of those that another one stands for. */
 function encloses(bounds: Value, value: Value): boolean {
-  if (typeof bounds === 'object' && bounds.kind === 'unknown') return bounds.among?.some((one) => encloses(one, value)) ?? true;
+  if (typeof bounds === 'object' && bounds.kind === 'unknown')
+    return bounds.among?.some((one) => encloses(one, value)) ?? true;
   if (typeof bounds === 'number' || (typeof bounds === 'object' && bounds.kind === 'interval')) {
     const { min, max } = typeof bounds === 'number' ? { min: bounds, max: bounds } : (bounds as IntervalValue);
     return typeof value === 'number' && min <= value && value <= max;
@@ -45,8 +55,13 @@ function encloses(bounds: Value, value: Value): boolean {
   if (bounds.kind !== value.kind) return false;
   return Object.entries(bounds).every(([name, part]) => {
     const own = (value as unknown as Record<string, unknown>)[name];
-    if (Array.isArray(part)) return Array.isArray(own) && part.length === own.length && part.every((item, index) => encloses(item, own[index]));
-    return typeof part === 'object' || typeof part === 'number' ? encloses(part as Value, own as Value) : part === own || name === 'ground' || name === 'level';
+    if (Array.isArray(part))
+      return (
+        Array.isArray(own) && part.length === own.length && part.every((item, index) => encloses(item, own[index]))
+      );
+    return typeof part === 'object' || typeof part === 'number'
+      ? encloses(part as Value, own as Value)
+      : part === own || name === 'ground' || name === 'level';
   });
 }
 
@@ -54,11 +69,25 @@ function encloses(bounds: Value, value: Value): boolean {
 const { number } = fc.letrec<{ number: string; leaf: string; condition: string; vector: string }>((tie) => ({
   leaf: fc.oneof(
     fc.integer({ min: -9, max: 9 }).map(String),
-    fc.constantFrom('0.5', '2.25', 'a', 'b', 'random(-2..3)', 'random(1..2.5)', 'pick(1..6)', 'pick(0..<3)', 'pick([1.5, -2, 7])'),
+    fc.constantFrom(
+      '0.5',
+      '2.25',
+      'a',
+      'b',
+      'random(-2..3)',
+      'random(1..2.5)',
+      'pick(1..6)',
+      'pick(0..<3)',
+      'pick([1.5, -2, 7])',
+    ),
   ),
   condition: fc.oneof(
-    fc.tuple(tie('number'), fc.constantFrom('<', '<=', '>', '>=', '==', '!='), tie('number')).map(([left, operator, right]) => `(${left}) ${operator} (${right})`),
-    fc.tuple(tie('number'), tie('number')).map(([left, right]) => `not ((${left}) < (${right})) and true or ((${right}) > 2)`),
+    fc
+      .tuple(tie('number'), fc.constantFrom('<', '<=', '>', '>=', '==', '!='), tie('number'))
+      .map(([left, operator, right]) => `(${left}) ${operator} (${right})`),
+    fc
+      .tuple(tie('number'), tie('number'))
+      .map(([left, right]) => `not ((${left}) < (${right})) and true or ((${right}) > 2)`),
   ),
   vector: fc.oneof(
     fc.tuple(tie('number'), tie('number'), tie('number')).map(([x, y, z]) => `((${x}) * 1m, (${y}) * 1m, (${z}) * 1m)`),
@@ -68,27 +97,46 @@ const { number } = fc.letrec<{ number: string; leaf: string; condition: string; 
   number: fc.oneof(
     { depthSize: 'medium', withCrossShrink: true, maxDepth: 5 },
     tie('leaf'),
-    fc.tuple(tie('number'), fc.constantFrom('+', '-', '*', '/'), tie('number')).map(([left, operator, right]) => `(${left}) ${operator} (${right})`),
+    fc
+      .tuple(tie('number'), fc.constantFrom('+', '-', '*', '/'), tie('number'))
+      .map(([left, operator, right]) => `(${left}) ${operator} (${right})`),
     fc.tuple(tie('number')).map(([operand]) => `-(${operand})`),
-    fc.tuple(fc.constantFrom('abs', 'round', 'floor', 'ceil'), tie('number')).map(([name, operand]) => `${name}(${operand})`),
-    fc.tuple(fc.constantFrom('sin', 'cos', 'tan'), tie('number')).map(([name, operand]) => `${name}((${operand}) * 1deg)`),
+    fc
+      .tuple(fc.constantFrom('abs', 'round', 'floor', 'ceil'), tie('number'))
+      .map(([name, operand]) => `${name}(${operand})`),
+    fc
+      .tuple(fc.constantFrom('sin', 'cos', 'tan'), tie('number'))
+      .map(([name, operand]) => `${name}((${operand}) * 1deg)`),
     fc.tuple(tie('number')).map(([operand]) => `sqrt(abs(${operand}))`),
-    fc.tuple(fc.constantFrom('min', 'max'), tie('number'), tie('number'), tie('number')).map(([name, ...operands]) => `${name}(${operands.join(', ')})`),
-    fc.tuple(tie('number'), tie('number'), tie('number')).map(([x, low, width]) => `clamp(${x}, ${low}, (${low}) + abs(${width}))`),
+    fc
+      .tuple(fc.constantFrom('min', 'max'), tie('number'), tie('number'), tie('number'))
+      .map(([name, ...operands]) => `${name}(${operands.join(', ')})`),
+    fc
+      .tuple(tie('number'), tie('number'), tie('number'))
+      .map(([x, low, width]) => `clamp(${x}, ${low}, (${low}) + abs(${width}))`),
     fc.tuple(tie('number'), tie('number')).map(([x, divisor]) => `mod(${x}, abs(${divisor}) + 1)`),
     fc.tuple(tie('number'), tie('number')).map(([x, divisor]) => `mod(${x}, -abs(${divisor}) - 1)`),
     fc.tuple(tie('number'), tie('number'), tie('number')).map((operands) => `mix(${operands.join(', ')})`),
-    fc.tuple(tie('condition'), tie('number'), tie('number')).map(([condition, then, otherwise]) => `(if ${condition} then ${then} else ${otherwise})`),
+    fc
+      .tuple(tie('condition'), tie('number'), tie('number'))
+      .map(([condition, then, otherwise]) => `(if ${condition} then ${then} else ${otherwise})`),
     fc.tuple(tie('number'), tie('number')).map(([low, width]) => `random(${low}..(${low}) + abs(${width}))`),
     fc.tuple(tie('number'), tie('number')).map(([x, y]) => `[${x}, ${y}, 3][pick(0..2)]`),
     fc.tuple(tie('number'), tie('number')).map(([x, y]) => `pick([${x}, ${y}])`),
-    fc.tuple(tie('number'), tie('number'), fc.integer({ min: 2, max: 5 }), fc.nat({ max: 1 })).map(([x, y, count, index]) => `steps((${x})..(${y}), ${count})[${index}]`),
+    fc
+      .tuple(tie('number'), tie('number'), fc.integer({ min: 2, max: 5 }), fc.nat({ max: 1 }))
+      .map(([x, y, count, index]) => `steps((${x})..(${y}), ${count})[${index}]`),
     fc.tuple(tie('vector'), fc.constantFrom('x', 'y', 'z')).map(([vector, axis]) => `(${vector}.${axis} / 1m)`),
     fc.tuple(tie('vector'), tie('vector')).map(([from, to]) => `(distance(${from}, ${to}) / 1m)`),
   ),
 }));
 
-const drawn = fc.record({ a: fc.constantFrom('random(0..1)', 'pick(-3..3)', 'random(-5..5)'), b: fc.constantFrom('a * a', 'random(0..1) + a', 'pick([a, 2])'), expression: number, shares: fc.infiniteStream(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true })) });
+const drawn = fc.record({
+  a: fc.constantFrom('random(0..1)', 'pick(-3..3)', 'random(-5..5)'),
+  b: fc.constantFrom('a * a', 'random(0..1) + a', 'pick([a, 2])'),
+  expression: number,
+  shares: fc.infiniteStream(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true })),
+});
 
 describe('the interval of an expression', () => {
   test('holds its value, however its draws fall', { timeout: 120_000 }, () => {
@@ -105,12 +153,16 @@ describe('the interval of an expression', () => {
         for (let times = 0; times < 4; times += 1) {
           const drawnBefore = new Map<string, number>();
           const run = concreteRun((key) => {
-            const share = drawnBefore.get(key) ?? (times === 0 ? 0 : times === 1 ? 1 - 2 ** -53 : (shares.next().value as number));
+            const share =
+              drawnBefore.get(key) ?? (times === 0 ? 0 : times === 1 ? 1 - 2 ** -53 : (shares.next().value as number));
             drawnBefore.set(key, share);
             return share;
           });
           const found = evaluate(value, run);
-          expect(encloses(bounds, found), `${text}\n${JSON.stringify(bounds)} does not hold ${JSON.stringify(found)}`).toBe(true);
+          expect(
+            encloses(bounds, found),
+            `${text}\n${JSON.stringify(bounds)} does not hold ${JSON.stringify(found)}`,
+          ).toBe(true);
         }
       }),
       { numRuns: 1500, seed: 20261122 },
@@ -163,12 +215,19 @@ describe('the interval of an expression', () => {
   ])('of %s', (expression, min, max) => {
     const [item] = checkText(`let _x = ${expression}`).program.items;
     const bounds = evaluate((item as Extract<Item, { kind: 'let' }>).value, INTERVALS);
-    const [low, high] = typeof bounds === 'number' ? [bounds, bounds] : [(bounds as IntervalValue).min, (bounds as IntervalValue).max];
+    const [low, high] =
+      typeof bounds === 'number' ? [bounds, bounds] : [(bounds as IntervalValue).min, (bounds as IntervalValue).max];
     expect(low).toBeCloseTo(min, 12);
     expect(high).toBeCloseTo(max, 12);
   });
 
-  test.each([['tan(random(0..180) * 1deg)'], ['if random(0..1) < 0.5 then true else false'], ['random(0..1) < 0.5'], ['random(0..1) == random(0..1)'], ['1m < 2m and random(0..1) < 0.5']])('of %s is not known', (expression) => {
+  test.each([
+    ['tan(random(0..180) * 1deg)'],
+    ['if random(0..1) < 0.5 then true else false'],
+    ['random(0..1) < 0.5'],
+    ['random(0..1) == random(0..1)'],
+    ['1m < 2m and random(0..1) < 0.5'],
+  ])('of %s is not known', (expression) => {
     const [item] = checkText(`let _x = ${expression}`).program.items;
     expect(evaluate((item as Extract<Item, { kind: 'let' }>).value, INTERVALS)).toMatchObject({ kind: 'unknown' });
   });
@@ -182,14 +241,26 @@ describe('the interval of an expression', () => {
       expect(drawnNumber).toBeLessThan(3);
     }
     fc.assert(
-      fc.property(fc.double({ noNaN: true, min: -1e6, max: 1e6 }), fc.double({ noNaN: true, min: 1e-12, max: 1e6 }), fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), (from, width, share) => {
-        const to = from + width;
-        if (!(from < to)) return;
-        const argument = { kind: 'constant', value: { kind: 'range', from, to, inclusive: true }, place: value.place } as const;
-        const found = evaluate({ kind: 'draw', function: 'random', ordinal: 0, argument, place: value.place }, { ...INTERVALS, uniform: () => share });
-        expect(found).toBeGreaterThanOrEqual(from);
-        expect(found).toBeLessThan(to);
-      }),
+      fc.property(
+        fc.double({ noNaN: true, min: -1e6, max: 1e6 }),
+        fc.double({ noNaN: true, min: 1e-12, max: 1e6 }),
+        fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
+        (from, width, share) => {
+          const to = from + width;
+          if (!(from < to)) return;
+          const argument = {
+            kind: 'constant',
+            value: { kind: 'range', from, to, inclusive: true },
+            place: value.place,
+          } as const;
+          const found = evaluate(
+            { kind: 'draw', function: 'random', ordinal: 0, argument, place: value.place },
+            { ...INTERVALS, uniform: () => share },
+          );
+          expect(found).toBeGreaterThanOrEqual(from);
+          expect(found).toBeLessThan(to);
+        },
+      ),
       { numRuns: 5000, seed: 20261122 },
     );
   });
@@ -236,7 +307,11 @@ describe('evaluate never throws', () => {
         for (const expression of expressionsOf(value.items)) {
           evaluate(expression, INTERVALS);
           evaluate(expression, { ...INTERVALS, uniform: () => 0.5, global: () => ({ kind: 'hole' }) });
-          evaluate(expression, { ...INTERVALS, uniform: () => 0.5, global: (variable) => variable.constant ?? { kind: 'unknown' } });
+          evaluate(expression, {
+            ...INTERVALS,
+            uniform: () => 0.5,
+            global: (variable) => variable.constant ?? { kind: 'unknown' },
+          });
         }
       }),
       { numRuns: 1000, seed: 20261122 },

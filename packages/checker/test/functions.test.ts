@@ -15,31 +15,52 @@ function valueOf(expression: string): unknown {
 }
 
 describe('every function', () => {
-  test.each(FUNCTIONS.map(({ name, example }) => [name, example] as const))('%s: its example is fine', (_name, example) =>
-    expect(errors(`${BEFORE}let _x = ${example}`, { files: FILES })).toEqual([]));
-
-  test.each(FUNCTIONS.filter(({ signatures }) => signatures.some(({ parameters }) => parameters.every((parameter) => parameter.default === undefined))).map(({ name }) => [name]))('%s without arguments', (name) =>
-    expect(errors(`let _x = ${name}()`)).toEqual(['missing-argument']));
-
-  test.each(FUNCTIONS.filter(({ signatures, role }) => role !== 'draw' && signatures.every(({ parameters }) => !parameters.some(({ rest }) => rest))).map(({ name, signatures }) => [name, signatures] as const))(
-    '%s with one argument too many',
-    (name, signatures) => {
-      const count = Math.max(...signatures.map(({ parameters }) => parameters.filter(({ named }) => !named).length));
-      const given = Array.from({ length: count + 1 }, () => '1');
-      expect(errors(`let _x = ${name}(${given.join(', ')})`)).toContain('too-many-arguments');
-    },
+  test.each(FUNCTIONS.map(({ name, example }) => [name, example] as const))(
+    '%s: its example is fine',
+    (_name, example) => expect(errors(`${BEFORE}let _x = ${example}`, { files: FILES })).toEqual([]),
   );
 
-  test.each(FUNCTIONS.map(({ name }) => [name]))('%s with an argument that it does not know', (name) =>
-    expect(errors(`let _x = ${name}(qwertz: 1)`)).toEqual(['unknown-argument']));
+  test.each(
+    FUNCTIONS.filter(({ signatures }) =>
+      signatures.some(({ parameters }) => parameters.every((parameter) => parameter.default === undefined)),
+    ).map(({ name }) => [name]),
+  )('%s without arguments', (name) => expect(errors(`let _x = ${name}()`)).toEqual(['missing-argument']));
 
   test.each(
-    FUNCTIONS.flatMap(({ name, signatures }) => signatures.flatMap(({ parameters }, index) => parameters.map((parameter) => [name, index, parameter.name, parameters] as const))),
+    FUNCTIONS.filter(
+      ({ signatures, role }) =>
+        role !== 'draw' && signatures.every(({ parameters }) => !parameters.some(({ rest }) => rest)),
+    ).map(({ name, signatures }) => [name, signatures] as const),
+  )('%s with one argument too many', (name, signatures) => {
+    const count = Math.max(...signatures.map(({ parameters }) => parameters.filter(({ named }) => !named).length));
+    const given = Array.from({ length: count + 1 }, () => '1');
+    expect(errors(`let _x = ${name}(${given.join(', ')})`)).toContain('too-many-arguments');
+  });
+
+  test.each(FUNCTIONS.map(({ name }) => [name]))('%s with an argument that it does not know', (name) =>
+    expect(errors(`let _x = ${name}(qwertz: 1)`)).toEqual(['unknown-argument']),
+  );
+
+  test.each(
+    FUNCTIONS.flatMap(({ name, signatures }) =>
+      signatures.flatMap(({ parameters }, index) =>
+        parameters.map((parameter) => [name, index, parameter.name, parameters] as const),
+      ),
+    ),
   )('%s, form %d: takes no text or rotation as `%s`', (name, _index, wrong, parameters) => {
     const isText = parameters.find((parameter) => parameter.name === wrong)?.type.kind === 'text';
     const isAny = name === 'pick';
-    const values: Readonly<Record<string, string>> = { position: '(1, 2)', vector: '(1, 2)', text: '"tree/oak"', list: '[(1, 2), (3, 4)]', range: '1..2' };
-    const call = parameters.map((parameter) => `${parameter.name}: ${parameter.name === wrong ? (isText ? '3' : 'yaw(3)') : (values[parameter.type.kind] ?? '2')}`);
+    const values: Readonly<Record<string, string>> = {
+      position: '(1, 2)',
+      vector: '(1, 2)',
+      text: '"tree/oak"',
+      list: '[(1, 2), (3, 4)]',
+      range: '1..2',
+    };
+    const call = parameters.map(
+      (parameter) =>
+        `${parameter.name}: ${parameter.name === wrong ? (isText ? '3' : 'yaw(3)') : (values[parameter.type.kind] ?? '2')}`,
+    );
     const found = errors(`${BEFORE}let _x = ${name}(${call.join(', ')})`, { files: FILES });
     expect(found).toHaveLength(1);
     expect(['wrong-type', 'wrong-draw']).toContain(found[0]);
@@ -61,7 +82,8 @@ describe('arguments', () => {
     `));
 
   test('that are wrong', () =>
-    checkDiagnostics(`
+    checkDiagnostics(
+      `
       let _a = disk(radios: 3)
                     ^^^^^^ unknown-argument, fix: radius
       let _b = disk(radius: 3, radius: 4)
@@ -85,7 +107,9 @@ describe('arguments', () => {
       let _k = ring(inner: 1, 2, 3)
                               ^ positional-after-named
                                  ^ positional-after-named
-    `, { files: FILES }));
+    `,
+      { files: FILES },
+    ));
 
   test('mistakes in arguments are told beside the call’s own', () =>
     checkDiagnostics(`
@@ -105,7 +129,9 @@ describe('arguments', () => {
     expect(note('let _x = like()')).toBe('it is `like(text: Text)` or `like(image: Text)`');
     expect(note('let _x = random()')).toBe('it is `random(range: Range[Number, Length or Angle])`');
     expect(note('let _x = pick()')).toBe('it is `pick(list: List[anything])` or `pick(range: Range[Integer])`');
-    expect(note('let _x = min(1)')).toBe('it is `min(first: Number, Length or Angle, second: Number, Length or Angle, …)`');
+    expect(note('let _x = min(1)')).toBe(
+      'it is `min(first: Number, Length or Angle, second: Number, Length or Angle, …)`',
+    );
   });
 });
 
@@ -131,8 +157,12 @@ describe('functions that do not exist', () => {
 
   test('list those that fit the place', () => {
     const note = (text: string) => checkText(text).diagnostics[0]?.notes[0];
-    expect(note('tree { at: (0, 0), height: 3, rotation: qwertz(3) }')).toBe('a Rotation is made by yaw, euler, quaternion, matrix, facing');
-    expect(note('scatter 5 in qwertz(3) { bush { height: 1 } }')).toBe('a Region is made by disk, ring, rectangle, path');
+    expect(note('tree { at: (0, 0), height: 3, rotation: qwertz(3) }')).toBe(
+      'a Rotation is made by yaw, euler, quaternion, matrix, facing',
+    );
+    expect(note('scatter 5 in qwertz(3) { bush { height: 1 } }')).toBe(
+      'a Region is made by disk, ring, rectangle, path',
+    );
     expect(note('let _x = qwertz(3)')).toContain('the functions are view, yaw');
     expect(note('let _x = tree(3)')).toBe('use it as an element: `tree { at: (0, -8) }`');
   });
@@ -167,24 +197,52 @@ describe('values', () => {
 
   test('rotations are kept as written', () => {
     expect(valueOf('yaw(370)')).toEqual({ kind: 'rotation', rotation: { kind: 'yaw', yaw: 370 } });
-    expect(valueOf('euler(yaw: 1, pitch: 2)')).toEqual({ kind: 'rotation', rotation: { kind: 'euler', pitch: 2, yaw: 1, roll: 0 } });
-    expect(valueOf('quaternion(0, 0, 0, 2)')).toEqual({ kind: 'rotation', rotation: { kind: 'quaternion', quaternion: [0, 0, 0, 2] } });
-    expect(valueOf('matrix(1, 0, 0, 0, 1, 0, 0, 0, 1)')).toEqual({ kind: 'rotation', rotation: { kind: 'matrix', matrix: [1, 0, 0, 0, 1, 0, 0, 0, 1] } });
-    expect(valueOf('facing((1, 2))')).toMatchObject({ rotation: { kind: 'facing', point: { x: 1, z: 2, ground: true } } });
+    expect(valueOf('euler(yaw: 1, pitch: 2)')).toEqual({
+      kind: 'rotation',
+      rotation: { kind: 'euler', pitch: 2, yaw: 1, roll: 0 },
+    });
+    expect(valueOf('quaternion(0, 0, 0, 2)')).toEqual({
+      kind: 'rotation',
+      rotation: { kind: 'quaternion', quaternion: [0, 0, 0, 2] },
+    });
+    expect(valueOf('matrix(1, 0, 0, 0, 1, 0, 0, 0, 1)')).toEqual({
+      kind: 'rotation',
+      rotation: { kind: 'matrix', matrix: [1, 0, 0, 0, 1, 0, 0, 0, 1] },
+    });
+    expect(valueOf('facing((1, 2))')).toMatchObject({
+      rotation: { kind: 'facing', point: { x: 1, z: 2, ground: true } },
+    });
     expect(valueOf('view(1, 2, 3)')).toEqual({ kind: 'view', x: 1, y: 2, z: 3 });
   });
 
   test('regions', () => {
-    expect(valueOf('disk(radius: 3)')).toEqual({ kind: 'disk', center: { kind: 'position', x: 0, y: 0, z: 0, ground: true }, radius: 3 });
+    expect(valueOf('disk(radius: 3)')).toEqual({
+      kind: 'disk',
+      center: { kind: 'position', x: 0, y: 0, z: 0, ground: true },
+      radius: 3,
+    });
     expect(valueOf('ring((1, 2), 3, 4)')).toMatchObject({ kind: 'ring', center: { x: 1, z: 2 }, inner: 3, outer: 4 });
-    expect(valueOf('rectangle(size: (3, 4))')).toMatchObject({ kind: 'rectangle', size: { kind: 'vector', x: 3, y: 0, z: 4 } });
-    expect(valueOf('path([(1, 2), (3, 4)], width: 2)')).toMatchObject({ kind: 'path', width: 2, points: [{ kind: 'position', x: 1 }, { x: 3 }] });
+    expect(valueOf('rectangle(size: (3, 4))')).toMatchObject({
+      kind: 'rectangle',
+      size: { kind: 'vector', x: 3, y: 0, z: 4 },
+    });
+    expect(valueOf('path([(1, 2), (3, 4)], width: 2)')).toMatchObject({
+      kind: 'path',
+      width: 2,
+      points: [{ kind: 'position', x: 1 }, { x: 3 }],
+    });
   });
 
   test('appearances', () => {
     expect(valueOf('like("an oak")')).toEqual({ kind: 'appearance', appearance: { kind: 'like', text: 'an oak' } });
-    expect(valueOf('like(image: "oak.png")')).toEqual({ kind: 'appearance', appearance: { kind: 'like-image', file: 'oak.png' } });
-    expect(valueOf('asset("tree/oak#12")')).toEqual({ kind: 'appearance', appearance: { kind: 'asset', id: 'tree/oak#12' } });
+    expect(valueOf('like(image: "oak.png")')).toEqual({
+      kind: 'appearance',
+      appearance: { kind: 'like-image', file: 'oak.png' },
+    });
+    expect(valueOf('asset("tree/oak#12")')).toEqual({
+      kind: 'appearance',
+      appearance: { kind: 'asset', id: 'tree/oak#12' },
+    });
   });
 });
 
@@ -271,11 +329,14 @@ describe('draws', () => {
                ^^^^^^^^^^^^^^^^^ empty-choice
     `));
 
-  test('of one value are fine', () => checkFine('let _a = pick(1..1)\nlet _b = random(3..3)\nlet _c = pick([4m])\nlet _d = pick(1..<2)'));
+  test('of one value are fine', () =>
+    checkFine('let _a = pick(1..1)\nlet _b = random(3..3)\nlet _c = pick([4m])\nlet _d = pick(1..<2)'));
 
   test('an Integer is picked, and none is drawn', () => {
     expect(errors('let n = pick(1..6)\nscatter n in disk(radius: 3) { bush { height: 1 } }')).toEqual([]);
-    expect(errors('let n = random(1..6)\nscatter n in disk(radius: 3) { bush { height: 1 } }')).toEqual(['not-an-integer']);
+    expect(errors('let n = random(1..6)\nscatter n in disk(radius: 3) { bush { height: 1 } }')).toEqual([
+      'not-an-integer',
+    ]);
   });
 
   test('a list is drawn as what the place expects', () =>
@@ -285,5 +346,6 @@ describe('draws', () => {
       carnivore { at: (0, 0), height: 1, pose: pick([walk, run]) }
     `));
 
-  test('whole numbers so far do not bind the next argument', () => checkFine('tree { at: (0, 0), height: mix(2, pick([2.5, 3.5]), 0.5) }'));
+  test('whole numbers so far do not bind the next argument', () =>
+    checkFine('tree { at: (0, 0), height: mix(2, pick([2.5, 3.5]), 0.5) }'));
 });

@@ -11,7 +11,8 @@ const FILES = {
   'broken.dio': 'prefab bad() { bush { hieght: 1 } }\nlet worse = 2m + true\nlet fine = 3m\n',
   'garbled.dio': 'prefab bad( { bush { height: 1 } }\n',
   'hole.dio': 'prefab open() { bush { height: ? } }\n',
-  'drawn.dio': 'let tall = random(1m..300m)\nprefab high() { tree { height: tall } }\nprefab low() { tree { height: random(-1..2) } }\n',
+  'drawn.dio':
+    'let tall = random(1m..300m)\nprefab high() { tree { height: tall } }\nprefab low() { tree { height: random(-1..2) } }\n',
 };
 const options = { files: FILES };
 
@@ -40,12 +41,18 @@ describe('`use`', () => {
       use x from "empty.dio"
           ^ unknown-import
       thikcet { at: (foo, -far), whatever: x }
-    `.replace('thikcet { at', 'thicket2 { at').replace('      thicket2 { at: (foo, -far), whatever: x }\n', '      tree { at: (foo, -far), height: x }\n'),
+    `
+        .replace('thikcet { at', 'thicket2 { at')
+        .replace('      thicket2 { at: (foo, -far), whatever: x }\n', '      tree { at: (foo, -far), height: x }\n'),
       options,
     ));
 
   test('what could not be brought says nothing more where it is used', () =>
-    expect(codes('use gone, there from "no-such.dio"\ngone { at: (0, 0), x: 3 }\ntree { at: (there, there.foo), height: 3 }')).toEqual(['unreadable-file']));
+    expect(
+      codes(
+        'use gone, there from "no-such.dio"\ngone { at: (0, 0), x: 3 }\ntree { at: (there, there.foo), height: 3 }',
+      ),
+    ).toEqual(['unreadable-file']));
 
   test('of a file that cannot be read', () =>
     checkDiagnostics(`
@@ -78,7 +85,8 @@ describe('`use`', () => {
   test('brings a value and a prefab of one name', () =>
     checkFine('use a from "a.dio"\na { at: (a, 0) }', { files: { 'a.dio': 'let a = 3m\nprefab a() { box { } }' } }));
 
-  test('of a let as a kind’s name is fine, for values have names of their own', () => checkFine('use far as tree from "plants.dio"\ntree { at: (0, tree), height: 4 }', options));
+  test('of a let as a kind’s name is fine, for values have names of their own', () =>
+    checkFine('use far as tree from "plants.dio"\ntree { at: (0, tree), height: 4 }', options));
 });
 
 describe('mistakes of the other file', () => {
@@ -106,18 +114,34 @@ describe('mistakes of the other file', () => {
 
   test('are told once, by however many ways they come', () =>
     expect(
-      codes('use x from "left.dio"\nuse y from "right.dio"\nuse z from "bottom.dio"\nx { at: (0, 0) }\ny { at: (0, 0) }\nz { at: (0, 0) }', {
-        files: {
-          'left.dio': 'use z from "bottom.dio"\nprefab x() { z { } }',
-          'right.dio': 'use z from "bottom.dio"\nprefab y() { z { } }',
-          'bottom.dio': 'prefab z() { bush { height: 300 } }',
+      codes(
+        'use x from "left.dio"\nuse y from "right.dio"\nuse z from "bottom.dio"\nx { at: (0, 0) }\ny { at: (0, 0) }\nz { at: (0, 0) }',
+        {
+          files: {
+            'left.dio': 'use z from "bottom.dio"\nprefab x() { z { } }',
+            'right.dio': 'use z from "bottom.dio"\nprefab y() { z { } }',
+            'bottom.dio': 'prefab z() { bush { height: 300 } }',
+          },
         },
-      }),
+      ),
     ).toEqual(['out-of-range']));
 
-  test('that draws bring about', () => expect(checkText('use high, low from "drawn.dio"\nhigh { at: (0, 0) }\nlow { at: (0, 0) }', options).diagnostics.map(({ code, primary }) => [code, primary.file])).toEqual([['out-of-range', 'drawn.dio'], ['out-of-range', 'drawn.dio']]));
+  test('that draws bring about', () =>
+    expect(
+      checkText('use high, low from "drawn.dio"\nhigh { at: (0, 0) }\nlow { at: (0, 0) }', options).diagnostics.map(
+        ({ code, primary }) => [code, primary.file],
+      ),
+    ).toEqual([
+      ['out-of-range', 'drawn.dio'],
+      ['out-of-range', 'drawn.dio'],
+    ]));
 
-  test('that are no errors stay there', () => expect(codes('use thicket from "lib.dio"\nthicket { at: (0, 0) }', { files: { 'lib.dio': 'prefab thicket() { let unused = 3 bush { height: 1 } }' } })).toEqual([]));
+  test('that are no errors stay there', () =>
+    expect(
+      codes('use thicket from "lib.dio"\nthicket { at: (0, 0) }', {
+        files: { 'lib.dio': 'prefab thicket() { let unused = 3 bush { height: 1 } }' },
+      }),
+    ).toEqual([]));
 
   test('but values to be filled in are told, and listed', () => {
     const { diagnostics, program } = checkText('use open from "hole.dio"\nopen { at: (0, 0) }', options);
@@ -130,9 +154,18 @@ describe('cycles', () => {
   test.each([
     ['of one file', { 'a.dio': 'use b from "a.dio"\nlet b = 3m' }],
     ['of two', { 'a.dio': 'use c from "b.dio"\nlet b = c', 'b.dio': 'use b from "a.dio"\nlet c = b' }],
-    ['of three', { 'a.dio': 'use c from "b.dio"\nlet b = c', 'b.dio': 'use d from "c.dio"\nlet c = d', 'c.dio': 'use b from "a.dio"\nlet d = b' }],
+    [
+      'of three',
+      {
+        'a.dio': 'use c from "b.dio"\nlet b = c',
+        'b.dio': 'use d from "c.dio"\nlet c = d',
+        'c.dio': 'use b from "a.dio"\nlet d = b',
+      },
+    ],
     ['with the program itself', { 'a.dio': 'use x from "main.dio"\nlet b = x' }],
-  ])('%s', (_what, files) => expect(errors('use b from "a.dio"\nlet x = b\nbox { at: (x, 0) }', { files })).toContain('import-cycle'));
+  ])('%s', (_what, files) =>
+    expect(errors('use b from "a.dio"\nlet x = b\nbox { at: (x, 0) }', { files })).toContain('import-cycle'),
+  );
 
   test('are told once, and name the files', () => {
     const files = { 'a.dio': 'use c from "b.dio"\nlet b = c', 'b.dio': 'use b from "a.dio"\nlet c = b' };
@@ -143,12 +176,22 @@ describe('cycles', () => {
 
   test('a diamond is none', () =>
     checkFine('use x from "left.dio"\nuse y from "right.dio"\nbox { at: (x, y) }', {
-      files: { 'left.dio': 'use z from "bottom.dio"\nlet x = z', 'right.dio': 'use z from "bottom.dio"\nlet y = z', 'bottom.dio': 'let z = 3m' },
+      files: {
+        'left.dio': 'use z from "bottom.dio"\nlet x = z',
+        'right.dio': 'use z from "bottom.dio"\nlet y = z',
+        'bottom.dio': 'let z = 3m',
+      },
     }));
 });
 
 describe('too many files', () => {
-  const chain = (length: number) => Object.fromEntries(Array.from({ length }, (_, index) => [`f${index}.dio`, index + 1 < length ? `use x from "f${index + 1}.dio"` : 'let x = 3m']));
+  const chain = (length: number) =>
+    Object.fromEntries(
+      Array.from({ length }, (_, index) => [
+        `f${index}.dio`,
+        index + 1 < length ? `use x from "f${index + 1}.dio"` : 'let x = 3m',
+      ]),
+    );
 
   test('one behind the other', () => {
     expect(errors('use x from "f0.dio"\nbox { at: (x, 0) }', { files: chain(64) })).toEqual([]);
@@ -165,12 +208,19 @@ describe('too many files', () => {
   test('too long together', () => {
     const files = { 'a.dio': `let x = 3m // ${'x'.repeat(100)}`, 'b.dio': 'let y = 3m' };
     expect(errors('use x from "a.dio"\nuse y from "b.dio"', { files, limits: { characters: 200 } })).toEqual([]);
-    expect(errors('use x from "a.dio"\nuse y from "b.dio"', { files, limits: { characters: 120 } })).toEqual(['too-many-files']);
+    expect(errors('use x from "a.dio"\nuse y from "b.dio"', { files, limits: { characters: 120 } })).toEqual([
+      'too-many-files',
+    ]);
   });
 });
 
 describe('embeddings', () => {
-  const files = { 'two.safetensors': embeddingsFile(2), 'one.safetensors': embeddingsFile(1), 'other.safetensors': embeddingsFile(2, 'other'), 'bad.safetensors': 'not a table at all' };
+  const files = {
+    'two.safetensors': embeddingsFile(2),
+    'one.safetensors': embeddingsFile(1),
+    'other.safetensors': embeddingsFile(2, 'other'),
+    'bad.safetensors': 'not a table at all',
+  };
   const scene = 'scene { embeddings: "two.safetensors" }\n';
 
   test('are the rows of the scene’s file', () =>
@@ -209,23 +259,39 @@ describe('embeddings', () => {
     expect(errors('scene { embeddings: "gone.safetensors" }', { files })).toEqual(['unreadable-file']);
     expect(errors('scene { embeddings: "" }', { files })).toEqual(['out-of-range']);
     expect(errors('scene { embeddings: 3 }', { files })).toEqual(['wrong-type']);
-    expect(errors(`scene { embeddings: "short.safetensors" }`, { files: { 'short.safetensors': embeddingsFile(2).slice(0, 40) } })).toEqual(['not-safetensors']);
+    expect(
+      errors(`scene { embeddings: "short.safetensors" }`, {
+        files: { 'short.safetensors': embeddingsFile(2).slice(0, 40) },
+      }),
+    ).toEqual(['not-safetensors']);
   });
 
   test('of a space in which the library cannot be searched', () => {
     expect(errors('scene { embeddings: "other.safetensors" }', { files, catalog: CATALOG })).toEqual(['mixed-spaces']);
     expect(errors('scene { embeddings: "two.safetensors" }', { files, catalog: CATALOG })).toEqual([]);
     expect(errors('scene { embeddings: "other.safetensors" }', { files })).toEqual([]);
-    expect(errors('scene { embeddings: "other.safetensors" }', { files, catalog: { ...CATALOG, spaces: [] } })).toEqual([]);
+    expect(errors('scene { embeddings: "other.safetensors" }', { files, catalog: { ...CATALOG, spaces: [] } })).toEqual(
+      [],
+    );
   });
 
   test('of a prefab are of the same file as the program’s', () => {
-    const library = { ...files, 'lib.dio': `${scene}prefab p() { tree { height: 4, appearance: embedding(1) } }\nprefab q() { p { } }` };
+    const library = {
+      ...files,
+      'lib.dio': `${scene}prefab p() { tree { height: 4, appearance: embedding(1) } }\nprefab q() { p { } }`,
+    };
     expect(errors(`use p from "lib.dio"\n${scene}p { at: (0, 0) }`, { files: library })).toEqual([]);
     expect(errors('use p from "lib.dio"\np { at: (0, 0) }', { files: library })).toEqual(['mixed-spaces']);
-    expect(errors('use q from "lib.dio"\nscene { embeddings: "one.safetensors" }\nq { at: (0, 0) }', { files: library })).toEqual(['mixed-spaces']);
+    expect(
+      errors('use q from "lib.dio"\nscene { embeddings: "one.safetensors" }\nq { at: (0, 0) }', { files: library }),
+    ).toEqual(['mixed-spaces']);
     expect(errors('use q from "lib.dio"\nbox { at: (0, 0) }', { files: library })).toEqual([]);
   });
 
-  test('are told to the program', () => expect(checkText(scene, { files }).program.embeddings).toEqual({ file: 'two.safetensors', space: 'demo', rows: 2 }));
+  test('are told to the program', () =>
+    expect(checkText(scene, { files }).program.embeddings).toEqual({
+      file: 'two.safetensors',
+      space: 'demo',
+      rows: 2,
+    }));
 });

@@ -73,7 +73,9 @@ describe('steps', () => {
 
   test('give the variable its type', () => {
     expect(errors('for i in 0..5 step 1m { tree { at: (i, 0), height: 5 } }')).toEqual([]);
-    expect(errors('for i in 0..5 step 0.5 { scatter i in disk(radius: 3) { bush { height: 1 } } }')).toEqual(['not-an-integer']);
+    expect(errors('for i in 0..5 step 0.5 { scatter i in disk(radius: 3) { bush { height: 1 } } }')).toEqual([
+      'not-an-integer',
+    ]);
     expect(errors('for i in 0..5 step 2 { scatter i in disk(radius: 3) { bush { height: 1 } } }')).toEqual([]);
     expect(errors('for i in 0..5 { tree { at: (i, 0), height: 5 } }')).toEqual(['wrong-dimension']);
   });
@@ -196,5 +198,7 @@ describe('a value is checked in every turn', () => {
     `));
 
   test('one mistake is told once, in however many turns it shows', () =>
-    expect(codes('for i in 0..99 { for j in 0..9 { tree { at: (0, 0), height: (i - j) * 1m } } }')).toEqual(['out-of-range']));
+    expect(codes('for i in 0..99 { for j in 0..9 { tree { at: (0, 0), height: (i - j) * 1m } } }')).toEqual([
+      'out-of-range',
+    ]));
 });

@@ -34,10 +34,14 @@ describe('a name that stands for nothing', () => {
     `));
 
   test('of a kind gets its own message', () =>
-    expect(checkText('tree { at: (tree, 0), height: 5 }').diagnostics[0]?.primary.message).toContain('a kind of element'));
+    expect(checkText('tree { at: (tree, 0), height: 5 }').diagnostics[0]?.primary.message).toContain(
+      'a kind of element',
+    ));
 
   test('is said to be known in a block only', () => {
-    const [diagnostic] = checkText('group { at: (0, -5) tree oak { height: 5 } }\nbush { at: oak.at, height: 1 }').diagnostics;
+    const [diagnostic] = checkText(
+      'group { at: (0, -5) tree oak { height: 5 } }\nbush { at: oak.at, height: 1 }',
+    ).diagnostics;
     expect(diagnostic?.related.map(({ start, end }) => [start, end])).toEqual([[25, 28]]);
   });
 
@@ -56,7 +60,9 @@ describe('a name that stands for nothing', () => {
   });
 
   test('is read from an element if it is one of its members', () =>
-    expect(checkText('let x = height\ntree { at: (x, 0), height: 5 }').diagnostics[0]?.notes.join()).toContain('oak.height'));
+    expect(checkText('let x = height\ntree { at: (x, 0), height: 5 }').diagnostics[0]?.notes.join()).toContain(
+      'oak.height',
+    ));
 
   test.each([
     ['box { at: (0, 0), color: red }', 'box { at: (0, 0), color: #ff0000 }'],
@@ -66,7 +72,9 @@ describe('a name that stands for nothing', () => {
     const [diagnostic] = checkText(bad).diagnostics;
     expect(diagnostic?.code).toBe('unknown-name');
     const [fix] = diagnostic?.fixes ?? [];
-    const fixed = [...(fix?.edits ?? [])].reverse().reduce((text, edit) => text.slice(0, edit.start) + edit.text + text.slice(edit.end), bad);
+    const fixed = [...(fix?.edits ?? [])]
+      .reverse()
+      .reduce((text, edit) => text.slice(0, edit.start) + edit.text + text.slice(edit.end), bad);
     expect(fixed).toBe(good);
     checkFine(good);
   });
@@ -145,20 +153,24 @@ describe('one block declares a name once', () => {
     `));
 
   test('inner blocks may use it again', () =>
-    checkFine(`
+    checkFine(
+      `
       let a = 1m
       for i in 0..3 { let a = 2m tree { at: (i * 1m, a), height: 5 } }
       if true { let a = 3m tree { at: (0, a), height: 5 } } else { let a = 4m tree { at: (0, a), height: 5 } }
       group { at: (a, 0) let a = 4m tree { at: (0, a), height: 5 let a = 5m } }
       prefab p(a: Length) { tree { height: a } }
       p { at: (0, 0), a: 6m }
-    `.replace('let a = 5m ', '')));
+    `.replace('let a = 5m ', ''),
+    ));
 
   test('functions, kinds and values are spaces of their own', () =>
     checkFine('let tree = 3m\nlet min = 4m\ntree { at: (tree, min), height: min(tree, min) }'));
 
   test('soft keywords are names', () =>
-    checkFine('let from = 1m\nlet as = 2m\nlet spacing = 3m\nlet step = 4m\ntree { at: (from, as), height: spacing + step }'));
+    checkFine(
+      'let from = 1m\nlet as = 2m\nlet spacing = 3m\nlet step = 4m\ntree { at: (from, as), height: spacing + step }',
+    ));
 
   test('a prefab may not bear the name of a kind', () =>
     checkDiagnostics(`

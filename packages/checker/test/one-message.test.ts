@@ -141,8 +141,14 @@ const BLOCKS: readonly string[] = [
 ];
 
 const options = { catalog: CATALOG };
-const fill = (template: string, content: string, number: number) => template.replaceAll('$', () => content).replaceAll('#', (_, at, text) => (/^[0-9a-fA-F]{2}/.test(text.slice(at + 1)) && /[ :]/.test(text[at - 1] ?? '') ? '#' : String(number)));
-const codesOf = (text: string, files = {}) => checkText(text, { ...options, files }).diagnostics.map(({ code }) => code);
+const fill = (template: string, content: string, number: number) =>
+  template
+    .replaceAll('$', () => content)
+    .replaceAll('#', (_, at, text) =>
+      /^[0-9a-fA-F]{2}/.test(text.slice(at + 1)) && /[ :]/.test(text[at - 1] ?? '') ? '#' : String(number),
+    );
+const codesOf = (text: string, files = {}) =>
+  checkText(text, { ...options, files }).diagnostics.map(({ code }) => code);
 
 /** A let without a written type may be of any: then the mistakes are in its uses. */
 function placesOf(code: string): readonly string[] {
@@ -174,26 +180,48 @@ describe('one mistake, one message', () => {
     }
   });
 
-  test.each(STATEMENTS.filter(([, code]) => code !== 'unused-let' && code !== 'empty-range'))('%s, in a prefab of another file, used in several ways', (statement, code) => {
-    const library = `prefab p() { ${fill(statement, '', 1)} }`;
-    const text = 'use p from "lib.dio"\nuse p as q from "lib.dio"\nuse r from "other.dio"\np { at: (0, 0) }\nq { at: (0, 0) }\nr { at: (0, 0) }';
-    expect(codesOf(text, { 'lib.dio': library, 'other.dio': 'use p from "lib.dio"\nprefab r() { p { } p { } }' }), library).toEqual([code]);
-  });
+  test.each(STATEMENTS.filter(([, code]) => code !== 'unused-let' && code !== 'empty-range'))(
+    '%s, in a prefab of another file, used in several ways',
+    (statement, code) => {
+      const library = `prefab p() { ${fill(statement, '', 1)} }`;
+      const text =
+        'use p from "lib.dio"\nuse p as q from "lib.dio"\nuse r from "other.dio"\np { at: (0, 0) }\nq { at: (0, 0) }\nr { at: (0, 0) }';
+      expect(
+        codesOf(text, { 'lib.dio': library, 'other.dio': 'use p from "lib.dio"\nprefab r() { p { } p { } }' }),
+        library,
+      ).toEqual([code]);
+    },
+  );
 });
 
 describe('ten mistakes, ten messages', () => {
   const mistake = fc.oneof(
-    fc.record({ expression: fc.constantFrom(...EXPRESSIONS.filter(([, code]) => code !== '')), place: fc.constantFrom(...PLACES.filter((place) => !place.includes('prefab'))), block: fc.constantFrom(...BLOCKS) }).map(({ expression: [expression, code], place, block }) => ({ template: [block, place, expression], code })),
-    fc.record({ statement: fc.constantFrom(...STATEMENTS), block: fc.constantFrom(...BLOCKS) }).map(({ statement: [statement, code], block }) => ({ template: [block, statement, ''], code })),
+    fc
+      .record({
+        expression: fc.constantFrom(...EXPRESSIONS.filter(([, code]) => code !== '')),
+        place: fc.constantFrom(...PLACES.filter((place) => !place.includes('prefab'))),
+        block: fc.constantFrom(...BLOCKS),
+      })
+      .map(({ expression: [expression, code], place, block }) => ({ template: [block, place, expression], code })),
+    fc
+      .record({ statement: fc.constantFrom(...STATEMENTS), block: fc.constantFrom(...BLOCKS) })
+      .map(({ statement: [statement, code], block }) => ({ template: [block, statement, ''], code })),
   );
 
   test('of any ten', { timeout: 120_000 }, () => {
     fc.assert(
       fc.property(fc.array(mistake, { minLength: 10, maxLength: 10 }), (mistakes) => {
-        const lines = mistakes.map(({ template: [outer = '', inner = '', content = ''] }, index) => fill(outer, fill(inner, content, index), index + 100));
+        const lines = mistakes.map(({ template: [outer = '', inner = '', content = ''] }, index) =>
+          fill(outer, fill(inner, content, index), index + 100),
+        );
         // One block declares a word as a name only once.
-        fc.pre(lines.filter((line) => line.includes('let walk')).length < 2 && !(lines.some((line) => line.includes('let walk')) && mistakes.some(({ code }) => code === 'stray-word')));
-        expect([...codesOf(lines.join('\n'))].sort(), lines.join('\n')).toEqual(mistakes.map(({ code }) => code).sort());
+        fc.pre(
+          lines.filter((line) => line.includes('let walk')).length < 2 &&
+            !(lines.some((line) => line.includes('let walk')) && mistakes.some(({ code }) => code === 'stray-word')),
+        );
+        expect([...codesOf(lines.join('\n'))].sort(), lines.join('\n')).toEqual(
+          mistakes.map(({ code }) => code).sort(),
+        );
       }),
       { numRuns: 1000, seed: 20261122 },
     );
@@ -201,8 +229,12 @@ describe('ten mistakes, ten messages', () => {
 
   test('in a file of its own, ten that are errors', () => {
     const mistakes = STATEMENTS.filter(([, code]) => code !== 'unused-let' && code !== 'empty-range').slice(0, 10);
-    const library = mistakes.map(([statement], index) => `prefab p${index}() { ${fill(statement, '', index)} }`).join('\n');
+    const library = mistakes
+      .map(([statement], index) => `prefab p${index}() { ${fill(statement, '', index)} }`)
+      .join('\n');
     const uses = mistakes.map((_, index) => `use p${index} from "lib.dio"`).join('\n');
-    expect(codesOf(`${uses}\np3 { at: (0, 0) }`, { 'lib.dio': library }).sort()).toEqual(mistakes.map(([, code]) => code).sort());
+    expect(codesOf(`${uses}\np3 { at: (0, 0) }`, { 'lib.dio': library }).sort()).toEqual(
+      mistakes.map(([, code]) => code).sort(),
+    );
   });
 });

@@ -26,20 +26,29 @@ function possible(operands: readonly Operand[], operators: readonly string[]): R
   return new Set(found);
 }
 
-function* chains(length: number): Generator<{ readonly operands: readonly Operand[]; readonly operators: readonly string[] }> {
+function* chains(
+  length: number,
+): Generator<{ readonly operands: readonly Operand[]; readonly operators: readonly string[] }> {
   if (length === 1) {
     for (const operand of OPERAND_NAMES) yield { operands: [operand], operators: [] };
     return;
   }
   for (const { operands, operators } of chains(length - 1))
-    for (const operator of ['+', '-']) for (const operand of OPERAND_NAMES) yield { operands: [...operands, operand], operators: [...operators, operator] };
+    for (const operator of ['+', '-'])
+      for (const operand of OPERAND_NAMES)
+        yield { operands: [...operands, operand], operators: [...operators, operator] };
 }
 
 describe('every sum of up to four points', () => {
   const declared = [OPERANDS.P.declare, OPERANDS.V.declare].join('\n');
   test.each([2, 3, 4])('of %d', (length) => {
     for (const { operands, operators } of chains(length)) {
-      const text = operands.map((operand, index) => `${index === 0 ? '' : `${operators[index - 1]} `}${operand === 'T' ? OPERANDS.T.text : operand}`).join(' ');
+      const text = operands
+        .map(
+          (operand, index) =>
+            `${index === 0 ? '' : `${operators[index - 1]} `}${operand === 'T' ? OPERANDS.T.text : operand}`,
+        )
+        .join(' ');
       const kinds = possible(operands, operators);
       expect(errors(`${declared}\nlet x = ${text}`), text).toEqual(kinds.size === 0 ? ['impossible-sum'] : []);
       if (kinds.size === 0) continue;
@@ -51,12 +60,24 @@ describe('every sum of up to four points', () => {
   test('is what its numbers are, whatever its tuples are read as', () => {
     for (const { operands, operators } of chains(3)) {
       const kinds = possible(operands, operators);
-      const text = operands.map((operand, index) => `${index === 0 ? '' : `${operators[index - 1]} `}${operand === 'T' ? OPERANDS.T.text : operand}`).join(' ');
+      const text = operands
+        .map(
+          (operand, index) =>
+            `${index === 0 ? '' : `${operators[index - 1]} `}${operand === 'T' ? OPERANDS.T.text : operand}`,
+        )
+        .join(' ');
       const numbers = { P: [4, 5, 6], V: [1, 2, 3], T: [1, 2, 3] };
       const expected = [0, 1, 2].map((axis) =>
-        operands.reduce((total, operand, index) => total + (operators[index - 1] === '-' ? -1 : 1) * (numbers[operand][axis] as number), 0),
+        operands.reduce(
+          (total, operand, index) =>
+            total + (operators[index - 1] === '-' ? -1 : 1) * (numbers[operand][axis] as number),
+          0,
+        ),
       );
-      for (const [kind, type] of [['P', 'Position'], ['V', 'Vector']] as const) {
+      for (const [kind, type] of [
+        ['P', 'Position'],
+        ['V', 'Vector'],
+      ] as const) {
         if (!kinds.has(kind)) continue;
         const value = constantOf(`${declared}\nlet x: ${type} = ${text}`);
         expect(value, text).toMatchObject({ kind: type.toLowerCase(), x: expected[0], y: expected[1], z: expected[2] });
@@ -117,8 +138,10 @@ describe('members', () => {
 });
 
 describe('vectors are scaled', () => {
-  test.each([['V * 2'], ['2 * V'], ['V / 2'], ['V * 2 / 4'], ['-V * 0.5'], ['2 * V * 2'], ['(1, 2, 3) * 2']])('%s', (text) =>
-    expect(errors(`let V: Vector = (1, 2, 3)\nlet x: Vector = ${text}`)).toEqual([]));
+  test.each([['V * 2'], ['2 * V'], ['V / 2'], ['V * 2 / 4'], ['-V * 0.5'], ['2 * V * 2'], ['(1, 2, 3) * 2']])(
+    '%s',
+    (text) => expect(errors(`let V: Vector = (1, 2, 3)\nlet x: Vector = ${text}`)).toEqual([]),
+  );
 
   test.each([
     ['V * V', 'wrong-type'],
@@ -132,7 +155,9 @@ describe('vectors are scaled', () => {
     ['-P', 'wrong-type'],
     ['V * "a"', 'wrong-type'],
     ['V / 0', 'division-by-zero'],
-  ])('%s is %s', (text, code) => expect(errors(`let V: Vector = (1, 2, 3)\nlet P = (1, 2)\nlet x = ${text}`)).toEqual([code]));
+  ])('%s is %s', (text, code) =>
+    expect(errors(`let V: Vector = (1, 2, 3)\nlet P = (1, 2)\nlet x = ${text}`)).toEqual([code]),
+  );
 
   test('the message points at what cannot be scaled', () =>
     checkDiagnostics(`
@@ -192,7 +217,8 @@ describe('tuples', () => {
                           ^^^^ wrong-dimension
     `));
 
-  test('may be long with names, too', () => checkFine('let x = 3\ntree { at: (x * 1m, 2 * x * 1m + 3, -x * 1m), height: 4 }'));
+  test('may be long with names, too', () =>
+    checkFine('let x = 3\ntree { at: (x * 1m, 2 * x * 1m + 3, -x * 1m), height: 4 }'));
 
   test('a Position is no Vector and a Vector no Position', () => {
     expect(errors('let p = (1, 2)\nbox { at: (0, 0), size: p }')).toEqual(['wrong-type']);

@@ -49,27 +49,43 @@ describe('a prefab', () => {
     `));
 
   test('says in which use its arguments go wrong', () => {
-    const text = 'prefab p(tall: Length) { tree { height: tall } }\np { at: (0, 0), tall: 3 }\np { at: (0, 0), tall: 300 }';
+    const text =
+      'prefab p(tall: Length) { tree { height: tall } }\np { at: (0, 0), tall: 3 }\np { at: (0, 0), tall: 300 }';
     const { diagnostics } = checkText(text);
-    expect(diagnostics.map(({ code, primary }) => [code, primary.message])).toEqual([['out-of-range', 'this comes to 300 m']]);
+    expect(diagnostics.map(({ code, primary }) => [code, primary.message])).toEqual([
+      ['out-of-range', 'this comes to 300 m'],
+    ]);
     const [label] = diagnostics[0]?.related ?? [];
     expect([label?.message, label?.start]).toEqual(['in this use of the prefab', text.lastIndexOf('p {')]);
   });
 
   test.each([
-    ['prefab p(n: Integer) { scatter n in disk(radius: 3) { bush { height: 1 } } }\np { at: (0, 0), n: -2 }', 'out-of-range'],
+    [
+      'prefab p(n: Integer) { scatter n in disk(radius: 3) { bush { height: 1 } } }\np { at: (0, 0), n: -2 }',
+      'out-of-range',
+    ],
     ['prefab p(n: Integer) { tree { height: 4m / n } }\np { at: (0, 0), n: 0 }', 'division-by-zero'],
     ['prefab p(n: Integer) { tree { height: [1m, 2m][n] } }\np { at: (0, 0), n: 2 }', 'index-out-of-range'],
     ['prefab p(n: Number) { for i in 0..3 step n { box { } } }\np { at: (0, 0), n: 0 }', 'loop-step'],
-    ['prefab p(n: Length) { tree { height: n } }\nprefab q(n: Length) { p { n: n - 3m } }\nq { at: (0, 0), n: 3m }', 'out-of-range'],
+    [
+      'prefab p(n: Length) { tree { height: n } }\nprefab q(n: Length) { p { n: n - 3m } }\nq { at: (0, 0), n: 3m }',
+      'out-of-range',
+    ],
     ['prefab p(n: Length) { tree { height: n } }\nfor i in 0..3 { p { at: (0, 0), n: i * 1m } }', 'out-of-range'],
     ['prefab p(n: Length) { tree { height: n } }\np { at: (0, 0), n: random(0m..3m) }', 'out-of-range'],
     ['prefab p(n: Length = 300m) { tree { height: n } }\np { at: (0, 0) }', 'out-of-range'],
-    ['prefab p(n: Length = 3m, m: Length = n - 3m) { tree { height: m } tree { height: n } }\np { at: (0, 0) }', 'out-of-range'],
+    [
+      'prefab p(n: Length = 3m, m: Length = n - 3m) { tree { height: m } tree { height: n } }\np { at: (0, 0) }',
+      'out-of-range',
+    ],
   ])('%s: %s', (text, code) => expect(errors(text)).toEqual([code]));
 
   test('one mistake in it is told once, however often it is used', () =>
-    expect(codes('prefab p(n: Length) { tree { height: n } }\np { at: (0, 0), n: 300 }\np { at: (0, 0), n: 400 }\nfor i in 0..3 { p { at: (0, 0), n: 500 } }')).toEqual(['out-of-range']));
+    expect(
+      codes(
+        'prefab p(n: Length) { tree { height: n } }\np { at: (0, 0), n: 300 }\np { at: (0, 0), n: 400 }\nfor i in 0..3 { p { at: (0, 0), n: 500 } }',
+      ),
+    ).toEqual(['out-of-range']));
 
   test('has parameters with types', () =>
     checkDiagnostics(`
@@ -82,11 +98,17 @@ describe('a prefab', () => {
     `));
 
   test('may not have a parameter that every prefab has', () =>
-    expect(codes('prefab p(at: Position, rotation: Rotation, scale: Number) { box { } }')).toEqual(['reserved-parameter', 'reserved-parameter', 'reserved-parameter']));
+    expect(codes('prefab p(at: Position, rotation: Rotation, scale: Number) { box { } }')).toEqual([
+      'reserved-parameter',
+      'reserved-parameter',
+      'reserved-parameter',
+    ]));
 
   test('may use an earlier parameter in a default, and no later one', () => {
     checkFine('prefab p(a: Length = 3, b: Length = a * 2) { tree { height: a } tree { height: b } }\np { at: (0, 0) }');
-    expect(codes('prefab p(a: Length = b, b: Length = 2) { tree { height: a } tree { height: b } }\np { at: (0, 0) }')).toEqual(['unknown-name']);
+    expect(
+      codes('prefab p(a: Length = b, b: Length = 2) { tree { height: a } tree { height: b } }\np { at: (0, 0) }'),
+    ).toEqual(['unknown-name']);
   });
 
   test('does not see what is declared below it, nor labels of its uses', () => {
@@ -119,8 +141,15 @@ describe('branches', () => {
                                                           ^^^ unknown-name
     `));
 
-  test('not taken are not computed', () => checkFine('let n = 0\nfor i in 0..3 { tree { at: (0, 0), height: if i == 0 then 1m else 4m / i } }\nif n > 0 { tree { at: (0, 0), height: random(-1..1) } }'));
+  test('not taken are not computed', () =>
+    checkFine(
+      'let n = 0\nfor i in 0..3 { tree { at: (0, 0), height: if i == 0 then 1m else 4m / i } }\nif n > 0 { tree { at: (0, 0), height: random(-1..1) } }',
+    ));
 
   test('that a draw decides are both run', () =>
-    expect(errors('if random(0..1) < 0.5 { tree { at: (0, 0), height: random(-1..1) } } else { tree { at: (0, 0), height: random(-2..1) } }')).toEqual(['out-of-range', 'out-of-range']));
+    expect(
+      errors(
+        'if random(0..1) < 0.5 { tree { at: (0, 0), height: random(-1..1) } } else { tree { at: (0, 0), height: random(-2..1) } }',
+      ),
+    ).toEqual(['out-of-range', 'out-of-range']));
 });

@@ -1,7 +1,8 @@
 // Whatever the text: checking never throws, and what is right is not complained of.
-import { arbitraryMutation, arbitraryProgram, characterSoup, createRandom, tokenSoup } from '@diorama/testing';
+
 import { type Diagnostic, SourceFile, type World } from '@diorama/diagnostics';
 import { parse } from '@diorama/syntax';
+import { arbitraryMutation, arbitraryProgram, characterSoup, createRandom, tokenSoup } from '@diorama/testing';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { check } from '../src/index.ts';
@@ -48,28 +49,52 @@ describe('a program without mistakes', () => {
 describe('any text', () => {
   const never = (text: string) => {
     const source = SourceFile.from('main.dio', text);
-    const { diagnostics } = check(parse(source).value, { source, world: textWorld({ 'plants.dio': text }), catalog: CATALOG });
+    const { diagnostics } = check(parse(source).value, {
+      source,
+      world: textWorld({ 'plants.dio': text }),
+      catalog: CATALOG,
+    });
     for (const { primary, related, fixes } of diagnostics) {
-      for (const { start, end, file } of [primary, ...related]) if (file === 'main.dio') expect(0 <= start && start <= end && end <= text.length).toBe(true);
-      for (const { edits } of primary.file === 'main.dio' ? fixes : []) for (const { start, end } of edits) expect(0 <= start && start <= end && end <= text.length).toBe(true);
+      for (const { start, end, file } of [primary, ...related])
+        if (file === 'main.dio') expect(0 <= start && start <= end && end <= text.length).toBe(true);
+      for (const { edits } of primary.file === 'main.dio' ? fixes : [])
+        for (const { start, end } of edits) expect(0 <= start && start <= end && end <= text.length).toBe(true);
     }
   };
 
   test('is checked: damaged programs', { timeout: 120_000 }, () => {
-    fc.assert(fc.property(arbitraryProgram({ size: 5 }).chain(({ text }) => arbitraryMutation(text)), never), { numRuns: 1000, seed: 20261122 });
+    fc.assert(
+      fc.property(
+        arbitraryProgram({ size: 5 }).chain(({ text }) => arbitraryMutation(text)),
+        never,
+      ),
+      { numRuns: 1000, seed: 20261122 },
+    );
   });
 
   test('is checked: tokens in any order', { timeout: 120_000 }, () => {
-    fc.assert(fc.property(fc.nat(), fc.nat({ max: 80 }), (seed, length) => never(tokenSoup(createRandom(seed), length))), { numRuns: 1000, seed: 20261122 });
+    fc.assert(
+      fc.property(fc.nat(), fc.nat({ max: 80 }), (seed, length) => never(tokenSoup(createRandom(seed), length))),
+      { numRuns: 1000, seed: 20261122 },
+    );
   });
 
   test('is checked: characters in any order', { timeout: 120_000 }, () => {
-    fc.assert(fc.property(fc.nat(), fc.nat({ max: 80 }), (seed, length) => never(characterSoup(createRandom(seed), length))), { numRuns: 1000, seed: 20261122 });
+    fc.assert(
+      fc.property(fc.nat(), fc.nat({ max: 80 }), (seed, length) => never(characterSoup(createRandom(seed), length))),
+      { numRuns: 1000, seed: 20261122 },
+    );
   });
 
   test.each([
-    ['constructor', 'constructor { at: (0, 0) }\nlet x = constructor\nlet y = __proto__(3)\ntree { at: (x, 0), constructor: 3, height: 3toString, pose: hasOwnProperty }'],
-    ['names of objects as names', 'let constructor = 3m\nlet __proto__ = 4m\nlet toString = 5m\ntree hasOwnProperty { at: (constructor, __proto__), height: toString }\nbush { at: hasOwnProperty.at, height: 1 }\nbush { at: hasOwnProperty.constructor, height: 1 }'],
+    [
+      'constructor',
+      'constructor { at: (0, 0) }\nlet x = constructor\nlet y = __proto__(3)\ntree { at: (x, 0), constructor: 3, height: 3toString, pose: hasOwnProperty }',
+    ],
+    [
+      'names of objects as names',
+      'let constructor = 3m\nlet __proto__ = 4m\nlet toString = 5m\ntree hasOwnProperty { at: (constructor, __proto__), height: toString }\nbush { at: hasOwnProperty.at, height: 1 }\nbush { at: hasOwnProperty.constructor, height: 1 }',
+    ],
     ['types', 'let x: constructor = 3\nlet y: List[__proto__] = 3\nprefab p(z: toString) { box { } }'],
     ['annotations', '@constructor(3) @__proto__() tree { at: (0, 0), height: 3 }'],
     ['arguments', 'let x = disk(constructor: 3, __proto__: 4)'],

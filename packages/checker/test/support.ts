@@ -1,5 +1,5 @@
 // What the checker's tests share: a world of texts, a small asset catalog, and ways to check a text.
-import { type Diagnostic, applyFixes, renderForTerminal, SourceFile, type World } from '@diorama/diagnostics';
+import { applyFixes, type Diagnostic, renderForTerminal, SourceFile, type World } from '@diorama/diagnostics';
 import { parse } from '@diorama/syntax';
 import { expect } from 'vitest';
 import { type AssetCatalog, check, type Limits, type Program } from '../src/index.ts';
@@ -144,7 +144,9 @@ export function checkFixes(text: string, diagnostics: readonly Diagnostic[], opt
       const after = grave(checkText(fixed, options).diagnostics);
       const count = (codes: readonly string[]) => codes.filter((code) => code === diagnostic.code).length;
       expect(count(after), `${fix.title}: ${fixed}`).toBeLessThan(Math.max(1, count(before)));
-      expect(after.length, `${fix.title}: ${fixed}`).toBeLessThanOrEqual(before.length - (diagnostic.severity === 'note' ? 0 : 1));
+      expect(after.length, `${fix.title}: ${fixed}`).toBeLessThanOrEqual(
+        before.length - (diagnostic.severity === 'note' ? 0 : 1),
+      );
     }
   }
 }

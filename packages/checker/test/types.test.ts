@@ -38,29 +38,46 @@ describe('every type by every other', () => {
   const names = [...TYPE_NAMES.keys()];
   test('the table knows all types', () => expect(Object.keys(VALUES).sort()).toEqual([...names].sort()));
 
-  test.each(names.flatMap((expected) => names.map((given) => [expected, given] as const)))('%s takes the literal of %s', (expected, given) => {
-    const fits = (TAKES[expected] ?? [expected]).includes(given);
-    const found = errors(`let x: ${expected} = ${VALUES[given]}`);
-    if (fits) expect(found).toEqual([]);
-    // A word says something of its own where nothing expects it.
-    else expect(['wrong-type', 'wrong-dimension', 'not-an-integer', 'stray-word', 'unknown-word']).toContain(found.join());
-  });
+  test.each(names.flatMap((expected) => names.map((given) => [expected, given] as const)))(
+    '%s takes the literal of %s',
+    (expected, given) => {
+      const fits = (TAKES[expected] ?? [expected]).includes(given);
+      const found = errors(`let x: ${expected} = ${VALUES[given]}`);
+      if (fits) expect(found).toEqual([]);
+      // A word says something of its own where nothing expects it.
+      else
+        expect(['wrong-type', 'wrong-dimension', 'not-an-integer', 'stray-word', 'unknown-word']).toContain(
+          found.join(),
+        );
+    },
+  );
 
-  test.each(names.flatMap((expected) => names.map((given) => [expected, given] as const)))('%s takes a name of %s', (expected, given) => {
-    const fits = (TAKES_NAMES[expected] ?? [expected]).includes(given);
-    const found = errors(`let x: ${given} = ${VALUES[given]}\nlet y: ${expected} = x`);
-    if (fits) expect(found).toEqual([]);
-    else expect(['wrong-type', 'wrong-dimension', 'not-an-integer']).toContain(found.join());
-  });
+  test.each(names.flatMap((expected) => names.map((given) => [expected, given] as const)))(
+    '%s takes a name of %s',
+    (expected, given) => {
+      const fits = (TAKES_NAMES[expected] ?? [expected]).includes(given);
+      const found = errors(`let x: ${given} = ${VALUES[given]}\nlet y: ${expected} = x`);
+      if (fits) expect(found).toEqual([]);
+      else expect(['wrong-type', 'wrong-dimension', 'not-an-integer']).toContain(found.join());
+    },
+  );
 
-  test.each(names.flatMap((expected) => names.map((given) => [expected, given] as const)))('List[%s] takes a list of %s', (expected, given) => {
-    const fits = (TAKES_NAMES[expected] ?? [expected]).includes(given);
-    const found = errors(`let x: ${given} = ${VALUES[given]}\nlet y: List[${expected}] = [x, x]`);
-    expect(found.length).toBe(fits ? 0 : 2);
-  });
+  test.each(names.flatMap((expected) => names.map((given) => [expected, given] as const)))(
+    'List[%s] takes a list of %s',
+    (expected, given) => {
+      const fits = (TAKES_NAMES[expected] ?? [expected]).includes(given);
+      const found = errors(`let x: ${given} = ${VALUES[given]}\nlet y: List[${expected}] = [x, x]`);
+      expect(found.length).toBe(fits ? 0 : 2);
+    },
+  );
 
   test.each(names)('a prefab’s parameter of type %s', (name) =>
-    expect(errors(`prefab p(x: ${name} = ${VALUES[name]}) { let _y: ${name} = x box { } }\np { at: (0, 0), x: ${VALUES[name]} }`)).toEqual([]));
+    expect(
+      errors(
+        `prefab p(x: ${name} = ${VALUES[name]}) { let _y: ${name} = x box { } }\np { at: (0, 0), x: ${VALUES[name]} }`,
+      ),
+    ).toEqual([]),
+  );
 });
 
 describe('without an expected type', () => {
@@ -188,8 +205,14 @@ describe('operators', () => {
     ['[[1], ["a"]]'],
   ])('%s', (expression) => expect(errors(`let x = ${expression}`)).toEqual(['wrong-type']));
 
-  test.each([['"a" == "b"'], ['#aabbcc != #aabbcd'], ['true == false'], ['not true or false and true'], ['1 < 2.5'], ['2m >= 30cm']])('%s is fine', (expression) =>
-    expect(errors(`let x: Boolean = ${expression}`)).toEqual([]));
+  test.each([
+    ['"a" == "b"'],
+    ['#aabbcc != #aabbcd'],
+    ['true == false'],
+    ['not true or false and true'],
+    ['1 < 2.5'],
+    ['2m >= 30cm'],
+  ])('%s is fine', (expression) => expect(errors(`let x: Boolean = ${expression}`)).toEqual([]));
 
   test('words are compared with words', () => {
     expect(errors('let gait: Pose = walk\nlet x = gait == run')).toEqual([]);
@@ -235,7 +258,9 @@ describe('written types', () => {
     `));
 
   test('an annotated let is of the written type', () => {
-    expect(errors('let x: Number = 4\nscatter x in disk(radius: 3) { bush { height: 1 } }')).toEqual(['not-an-integer']);
+    expect(errors('let x: Number = 4\nscatter x in disk(radius: 3) { bush { height: 1 } }')).toEqual([
+      'not-an-integer',
+    ]);
     expect(errors('let x: Length = 4\ntree { at: (x, 0), height: x }')).toEqual([]);
     expect(errors('let x: Length = "a"\nlet y: Length = x')).toEqual(['wrong-type']);
   });
@@ -299,7 +324,8 @@ describe('lists', () => {
   test('an Integer beside a Number makes a list of Numbers', () =>
     expect(errors('let x = [1, 2.5]\nlet y: Integer = x[0]')).toEqual(['not-an-integer']));
 
-  test('an empty list fits every type', () => expect(errors('let x: List[Length] = []\nlet y: List[Text] = []')).toEqual([]));
+  test('an empty list fits every type', () =>
+    expect(errors('let x: List[Length] = []\nlet y: List[Text] = []')).toEqual([]));
 
   test('the index is a whole number of those that there are', () =>
     checkDiagnostics(`
@@ -315,5 +341,6 @@ describe('lists', () => {
       tree { at: (4, 0), height: h[2] + h[0] }
     `));
 
-  test('of an empty list there is no item', () => expect(errors('let x = []\nlet y = x[0]')).toEqual(['index-out-of-range']));
+  test('of an empty list there is no item', () =>
+    expect(errors('let x = []\nlet y = x[0]')).toEqual(['index-out-of-range']));
 });

@@ -22,17 +22,24 @@ describe('is told', () => {
                                          ^ unused-let, offer: _
     `));
 
-  test('of the outer one that an inner one hides', () => expect(codes(`let a = 1m\nfor i in 0..3 { let a = 2m box { at: (a, 0) } }`)).toEqual(['unused-let']));
+  test('of the outer one that an inner one hides', () =>
+    expect(codes(`let a = 1m\nfor i in 0..3 { let a = 2m box { at: (a, 0) } }`)).toEqual(['unused-let']));
 });
 
 describe('is not told', () => {
   test.each([
     ['if it begins with _', `let _a = 1m\n${BOX}`],
     ['of a library', 'let a = 1m\nprefab p() { box { } }'],
-    ['of labels, parameters and loop variables', `tree oak { at: (0, 0), height: 4 }\nprefab p(x: Length) { box { } }\nfor i in 0..3 { ${BOX} }`],
+    [
+      'of labels, parameters and loop variables',
+      `tree oak { at: (0, 0), height: 4 }\nprefab p(x: Length) { box { } }\nfor i in 0..3 { ${BOX} }`,
+    ],
     ['if another let uses it', `let a = 1m\nlet _b = a\n${BOX}`],
     ['if a prefab uses it', `let a = 1m\nprefab p() { tree { height: a } }\n${BOX}`],
-    ['if a header uses it', `let n = 3\nlet r = disk(radius: 3)\nlet s = 1m\nlet c = true\nscatter n in r spacing s { bush { height: 1 } }\nif c { ${BOX} }\nfor i in 0..n { ${BOX} }`],
+    [
+      'if a header uses it',
+      `let n = 3\nlet r = disk(radius: 3)\nlet s = 1m\nlet c = true\nscatter n in r spacing s { bush { height: 1 } }\nif c { ${BOX} }\nfor i in 0..n { ${BOX} }`,
+    ],
     ['if a default uses it', `let a = 1m\nprefab p(x: Length = a) { tree { height: x } }\n${BOX}`],
     ['if it is imported', `use far from "a.dio"\n${BOX}`],
   ])('%s', (_what, text) => checkFine(text, { files: { 'a.dio': 'let far = 3m' } }));
@@ -51,6 +58,11 @@ describe('is not told', () => {
     ['a mistake beside it', `let far = 1m\nlet _x = far + "a"\n${BOX}`, 'wrong-type'],
   ])('because of %s', (_what, text, code) => expect(codes(text)).toEqual([code]));
 
-  test.each([['box { at: (0, far }'], ['box { at: (0, far) color: }'], ['for i in 0.. { box { at: (far, 0) } }'], ['box at: (far, 0) }'], ['tree { at: (0, 0), height: far +* 3 }']])('because of the broken %s', (text) =>
-    expect(codes(`let far = 1m\n${text}\n${BOX}`)).not.toContain('unused-let'));
+  test.each([
+    ['box { at: (0, far }'],
+    ['box { at: (0, far) color: }'],
+    ['for i in 0.. { box { at: (far, 0) } }'],
+    ['box at: (far, 0) }'],
+    ['tree { at: (0, 0), height: far +* 3 }'],
+  ])('because of the broken %s', (text) => expect(codes(`let far = 1m\n${text}\n${BOX}`)).not.toContain('unused-let'));
 });

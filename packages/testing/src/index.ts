@@ -17,5 +17,13 @@ export { characterSoup, mutate, tokenSoup } from './mutate.ts';
 export { type Random, createRandom } from './random.ts';
 
 // Programs as pieces, into which a test may put others.
-export { type CommaSlot, type FieldSlot, type ItemSlot, type Piece, type Slot, layOut, layOutPlainly } from './layout.ts';
+export {
+  type CommaSlot,
+  type FieldSlot,
+  type ItemSlot,
+  type Piece,
+  type Slot,
+  layOut,
+  layOutPlainly,
+} from './layout.ts';
 export type { WriterOptions } from './scope.ts';

@@ -89,7 +89,7 @@ export { missingStep, stepOverList, zeroStep } from './loop-step.ts';
 export { malformedAssetId } from './malformed-asset-id.ts';
 export { misplacedSetting } from './misplaced-setting.ts';
 export { missingArgument } from './missing-argument.ts';
-export { missingProperty, PARAMETER_SOURCE } from './missing-property.ts';
+export { MISSING_PROPERTY, missingProperty, PARAMETER_SOURCE } from './missing-property.ts';
 export {
   annotationArguments,
   annotationNotLiteral,

@@ -13,6 +13,8 @@ export const missingPropertyPage: ProblemPage = {
   good: 'tree { at: (0, -8), height: 5 }',
 };
 
+export const MISSING_PROPERTY = missingPropertyPage.code;
+
 /** Properties that must be given are not. */
 export function missingProperty(
   place: Place,
