@@ -117,7 +117,7 @@ describe('a name of type Number is no Length', () => {
 
 describe('units', () => {
   /** The value of a constant. */
-  const valueOf = (expression: string, type = 'Length') => {
+  const constantOf = (expression: string, type = 'Length') => {
     const { program, diagnostics } = checkText(`let x: ${type} = ${expression}\nbox { at: (0, 0) }\nlet _y = x`);
     expect(diagnostics).toEqual([]);
     const [item] = program.items;
@@ -131,16 +131,16 @@ describe('units', () => {
     ['0.00035km', 0.00035 * 1000],
     ['2', 2],
     ['3 * 35cm', 3 * 0.35],
-  ])('%s', (text, metres) => expect(valueOf(text)).toBe(metres));
+  ])('%s', (text, metres) => expect(constantOf(text)).toBe(metres));
 
   test.each([
     ['90', 90],
     ['90deg', 90],
     ['0.25turn', 90],
     ['3.141592653589793rad', 180],
-  ])('%s', (text, degrees) => expect(valueOf(text, 'Angle')).toBe(degrees));
+  ])('%s', (text, degrees) => expect(constantOf(text, 'Angle')).toBe(degrees));
 
-  test('50%', () => expect(valueOf('50%', 'Number')).toBe(0.5));
+  test('50%', () => expect(constantOf('50%', 'Number')).toBe(0.5));
 
   test('every whole number of centimetres is the decimal of metres', () => {
     for (let n = 0; n <= 2000; n += 1) expect(valueOfLiteral(`${n}cm`)).toBe(Number((n / 100).toFixed(2)));

@@ -7,7 +7,7 @@ const FILES = { 'one.safetensors': embeddingsFile(1), 'oak.png': 'png' };
 const BEFORE = 'scene { embeddings: "one.safetensors" }\n';
 
 /** The value of a constant. */
-function valueOf(expression: string): unknown {
+function constantOf(expression: string): unknown {
   const { program, diagnostics } = checkText(`let _x = ${expression}`, { files: FILES });
   expect(diagnostics, expression).toEqual([]);
   const [item] = program.items;
@@ -193,40 +193,45 @@ describe('values', () => {
     ['steps(0..1, 5)[1]', 0.25],
     ['steps(0..1, 5)[4]', 1],
     ['steps(1m..3m, 2)[0]', 1],
-  ])('%s', (text, value) => expect(valueOf(text)).toBeCloseTo(value, 12));
+  ])('%s', (text, value) => expect(constantOf(text)).toBeCloseTo(value, 12));
 
   test('rotations are kept as written', () => {
-    expect(valueOf('yaw(370)')).toEqual({ kind: 'rotation', rotation: { kind: 'yaw', yaw: 370 } });
-    expect(valueOf('euler(yaw: 1, pitch: 2)')).toEqual({
+    expect(constantOf('yaw(370)')).toEqual({ kind: 'rotation', rotation: { kind: 'yaw', yaw: 370 } });
+    expect(constantOf('euler(yaw: 1, pitch: 2)')).toEqual({
       kind: 'rotation',
       rotation: { kind: 'euler', pitch: 2, yaw: 1, roll: 0 },
     });
-    expect(valueOf('quaternion(0, 0, 0, 2)')).toEqual({
+    expect(constantOf('quaternion(0, 0, 0, 2)')).toEqual({
       kind: 'rotation',
       rotation: { kind: 'quaternion', quaternion: [0, 0, 0, 2] },
     });
-    expect(valueOf('matrix(1, 0, 0, 0, 1, 0, 0, 0, 1)')).toEqual({
+    expect(constantOf('matrix(1, 0, 0, 0, 1, 0, 0, 0, 1)')).toEqual({
       kind: 'rotation',
       rotation: { kind: 'matrix', matrix: [1, 0, 0, 0, 1, 0, 0, 0, 1] },
     });
-    expect(valueOf('facing((1, 2))')).toMatchObject({
+    expect(constantOf('facing((1, 2))')).toMatchObject({
       rotation: { kind: 'facing', point: { x: 1, z: 2, ground: true } },
     });
-    expect(valueOf('view(1, 2, 3)')).toEqual({ kind: 'view', x: 1, y: 2, z: 3 });
+    expect(constantOf('view(1, 2, 3)')).toEqual({ kind: 'view', x: 1, y: 2, z: 3 });
   });
 
   test('regions', () => {
-    expect(valueOf('disk(radius: 3)')).toEqual({
+    expect(constantOf('disk(radius: 3)')).toEqual({
       kind: 'disk',
       center: { kind: 'position', x: 0, y: 0, z: 0, ground: true },
       radius: 3,
     });
-    expect(valueOf('ring((1, 2), 3, 4)')).toMatchObject({ kind: 'ring', center: { x: 1, z: 2 }, inner: 3, outer: 4 });
-    expect(valueOf('rectangle(size: (3, 4))')).toMatchObject({
+    expect(constantOf('ring((1, 2), 3, 4)')).toMatchObject({
+      kind: 'ring',
+      center: { x: 1, z: 2 },
+      inner: 3,
+      outer: 4,
+    });
+    expect(constantOf('rectangle(size: (3, 4))')).toMatchObject({
       kind: 'rectangle',
       size: { kind: 'vector', x: 3, y: 0, z: 4 },
     });
-    expect(valueOf('path([(1, 2), (3, 4)], width: 2)')).toMatchObject({
+    expect(constantOf('path([(1, 2), (3, 4)], width: 2)')).toMatchObject({
       kind: 'path',
       width: 2,
       points: [{ kind: 'position', x: 1 }, { x: 3 }],
@@ -234,12 +239,12 @@ describe('values', () => {
   });
 
   test('appearances', () => {
-    expect(valueOf('like("an oak")')).toEqual({ kind: 'appearance', appearance: { kind: 'like', text: 'an oak' } });
-    expect(valueOf('like(image: "oak.png")')).toEqual({
+    expect(constantOf('like("an oak")')).toEqual({ kind: 'appearance', appearance: { kind: 'like', text: 'an oak' } });
+    expect(constantOf('like(image: "oak.png")')).toEqual({
       kind: 'appearance',
       appearance: { kind: 'like-image', file: 'oak.png' },
     });
-    expect(valueOf('asset("tree/oak#12")')).toEqual({
+    expect(constantOf('asset("tree/oak#12")')).toEqual({
       kind: 'appearance',
       appearance: { kind: 'asset', id: 'tree/oak#12' },
     });

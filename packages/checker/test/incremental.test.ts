@@ -171,7 +171,7 @@ describe('an edit', () => {
       'let far = 30m\ntree { at: (0, -far), height: 5 }\n',
       [
         replaceFirst('let far = 30m\n', ''),
-        (text) => ({ start: text.length, end: text.length, text: '\nlet far = 30m' }),
+        (text: string) => ({ start: text.length, end: text.length, text: '\nlet far = 30m' }),
         replaceFirst('tree', '// a comment\n\ntree'),
       ],
     ],
