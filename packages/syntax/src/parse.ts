@@ -10,7 +10,7 @@ import { mend } from './mend.ts';
 import { parseError } from './parse-errors.ts';
 import { lateImport } from './problems/late-import.ts';
 import { tooDeep } from './problems/too-deep.ts';
-import { tooLarge, tooLargeToken } from './problems/too-large.ts';
+import { tooLarge, tooLargeToken, tooManyWords } from './problems/too-large.ts';
 import { unterminatedText } from './problems/unterminated-text.ts';
 import { wrongQuote } from './problems/wrong-quote.ts';
 import type { Complaint } from './recovery.ts';
@@ -21,6 +21,8 @@ import * as t from './tokens.ts';
 
 /** The longest text that is read, in UTF-16 code units: 64 MiB of ASCII. */
 export const SIZE_LIMIT = 64 * 1024 * 1024;
+/** Words and signs that a file may have: each takes some 500 bytes of memory while it is read. */
+export const WORD_LIMIT = 6_000_000;
 
 export function parse(source: SourceFile): Outcome<ast.Program> {
   const { id, text } = source;
@@ -44,6 +46,9 @@ export interface ParsedSection {
 export function parseSections(file: FileId, text: string, start: number, end: number): ParsedSection[] {
   if (text.length > SIZE_LIMIT) {
     return [unreadSection(text, tooLarge({ file, start: 0, end: 0 }, text.length, SIZE_LIMIT))];
+  }
+  if (text.length > WORD_LIMIT && countWords(text) > WORD_LIMIT) {
+    return [unreadSection(text, tooManyWords({ file, start: 0, end: 0 }, WORD_LIMIT))];
   }
   const scanned = scan(file, text, start, end);
   if (scanned === undefined) return [unreadSection(text, tooLargeToken({ file, start: 0, end: 0 }))];
@@ -245,3 +250,17 @@ function tellIfAny(text: string, found: readonly Finding[]): readonly Diagnostic
 const NO_COMMENTS: readonly ast.Comment[] = [];
 const NO_FINDINGS: readonly Finding[] = [];
 const NO_DIAGNOSTICS: readonly Diagnostic[] = [];
+
+/** Runs of letters and digits, and every sign that is not white space: about as many as the text has tokens. */
+function countWords(text: string): number {
+  let count = 0;
+  let inWord = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    const isSpace = code <= 32;
+    const isWord = (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || code === 95 || code >= 97;
+    if (!isSpace && !(isWord && inWord)) count += 1;
+    inWord = isWord;
+  }
+  return count;
+}

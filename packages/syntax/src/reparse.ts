@@ -2,7 +2,7 @@
 import type { Span } from '@diorama/diagnostics';
 import { SourceFile } from '@diorama/diagnostics';
 import { type ParsedDocument, type PlacedSection, parseDocument, placed } from './document.ts';
-import { isUnread, type ParsedSection, parseSections, SIZE_LIMIT } from './parse.ts';
+import { isUnread, type ParsedSection, parseSections, WORD_LIMIT } from './parse.ts';
 
 /** The replacement of a span of the old text. */
 export interface Edit extends Span {
@@ -12,7 +12,8 @@ export interface Edit extends Span {
 /** Law: the result equals `parseDocument` of the new text, but for shifts. */
 export function reparse(old: ParsedDocument, edit: Edit): ParsedDocument {
   const text = old.text.slice(0, edit.start) + edit.text + old.text.slice(edit.end);
-  if (text.length > SIZE_LIMIT || old.text.length > SIZE_LIMIT) return parseDocument(SourceFile.from(old.file, text));
+  // Texts that may be over a limit are read whole.
+  if (text.length > WORD_LIMIT || old.text.length > WORD_LIMIT) return parseDocument(SourceFile.from(old.file, text));
   const ctx: Context = {
     old,
     edit,

@@ -20,6 +20,13 @@ export function tooLarge(place: Place, length: number, limit: number): Diagnosti
   });
 }
 
+/** The file is small enough, but has too many tokens. */
+export function tooManyWords(place: Place, limit: number): Diagnostic {
+  return problem(tooLargePage, place, `this file has more than ${limit.toLocaleString('en-US')} words and signs`, {
+    notes: ['split the program, and fetch the parts with `use`'],
+  });
+}
+
 /** The file is small enough, but one of its tokens is not. */
 export function tooLargeToken(place: Place): Diagnostic {
   return problem(tooLargePage, place, 'a text or a comment in this file has millions of escapes or asterisks', {
