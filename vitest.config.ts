@@ -1,5 +1,6 @@
 // Runs every test of the workspace: one project a package, one for the workspace itself.
 import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { defaultServerConditions } from 'vite';
 import { defineConfig } from 'vitest/config';
 
@@ -14,6 +15,7 @@ export default defineConfig({
   ssr: { resolve: { conditions } },
   test: {
     passWithNoTests: true,
+    setupFiles: [join(import.meta.dirname, 'test/seeded.ts')],
     reporters: ['default', ['json', { outputFile: 'test-results.json' }]],
     coverage: {
       provider: 'v8',
