@@ -37,7 +37,7 @@ test('a file of 100 MB', () => {
   writeFileSync(file, '');
   truncateSync(file, 100_000_000);
   const main = "import('./apps/cli/src/main.ts').then(({ main }) => main())";
-  const child = spawnSync(process.execPath, [...FLAGS, '--eval', main, '--', 'check', file], OPTIONS);
+  const child = spawnSync(process.execPath, [...FLAGS, '--eval', main, '--', 'diorama', 'check', file], OPTIONS);
   expect(child.stderr).toContain('larger than 64 MiB');
   expect(child.status).toBe(2);
 });

@@ -61,7 +61,7 @@ export const BOMBS: readonly Bomb[] = [
   { name: 'a list', files: () => main(`let _a = [1${', 1'.repeat(MILLION)}]`) },
   { name: 'comparisons', files: () => main(`let a = 1${' < 1'.repeat(DEEP)}`), error: 'chained-comparison' },
   { name: 'arguments', files: () => main(`let _a = max(1${', 1'.repeat(MILLION)})`) },
-  { name: 'lets', files: () => main(lines(MILLION / 2, (i) => `let _a${i} = ${i}`)), large: true },
+  { name: 'lets', files: () => main(lines(MILLION / 5, (i) => `let _a${i} = ${i}`)), large: true },
   {
     name: 'lets, one of another',
     files: () => main(`let a0 = 1\n${lines(DEEP, (i) => `let a${i + 1} = a${i} + a${i}`)}`),
