@@ -12,7 +12,7 @@ export interface PlacedSection extends ParsedSection {
 export interface ParsedDocument {
   readonly file: FileId;
   readonly text: string;
-  /** In order; together they cover the text. */
+  /** In order; together they cover the text but for white space between them. */
   readonly sections: readonly PlacedSection[];
 }
 

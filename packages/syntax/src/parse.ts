@@ -42,7 +42,7 @@ export interface ParsedSection {
   readonly isQuiet: boolean;
 }
 
-/** Parses the stretch `[start, end)` of a text, which holds whole sections, and tiles it with them. */
+/** Parses the stretch `[start, end)` of a text, which holds whole sections: they cover all of it but the white space between them. */
 export function parseSections(file: FileId, text: string, start: number, end: number): ParsedSection[] {
   if (text.length > SIZE_LIMIT) {
     return [unreadSection(text, tooLarge({ file, start: 0, end: 0 }, text.length, SIZE_LIMIT))];
@@ -58,11 +58,17 @@ export function parseSections(file: FileId, text: string, start: number, end: nu
   let from = start;
   return cuts.map((cut, index) => {
     const to = index === cuts.length - 1 ? end : t.endOf(scanned.tokens[cut.to - 1] as IToken);
-    const section = parseSection(ctx, cut, from, to);
+    const section = parseSection(ctx, cut, from + leadingSpace(text, from, to), to);
     from = to;
     const isQuiet = section.imports.length === 0 && section.diagnostics.length === 0;
     return { section, residue: cut.residue, openCommentAt: openCommentIn(section), isQuiet };
   });
+}
+
+function leadingSpace(text: string, start: number, end: number): number {
+  let at = start;
+  while (at < end && ' \t\r\n'.includes(text.charAt(at))) at++;
+  return at - start;
 }
 
 function unreadSection(text: string, why: Diagnostic): ParsedSection {

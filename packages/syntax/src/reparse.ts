@@ -62,7 +62,8 @@ function attempt(ctx: Context): PlacedSection[] | undefined {
     return undefined;
   }
   const result = sections.slice(0, from);
-  for (let i = 0; i < meeting.fresh; i++) result.push(reused(ctx, fresh[i] as ParsedSection, from + i));
+  const reuse = reuseIn(ctx);
+  for (let i = 0; i < meeting.fresh; i++) result.push(reuse(fresh[i] as ParsedSection));
   const freshEnd = result.length;
   for (let i = meeting.old; i < sections.length; i++) result.push(moved(sections[i] as PlacedSection, delta));
   if (from === 0 && to === sections.length) return result;
@@ -77,34 +78,44 @@ function meetingPoint(
   fresh: readonly ParsedSection[],
   to: number,
 ): { old: number; fresh: number } | undefined {
-  const { edit, text, delta } = ctx;
-  const lineEnd = text.indexOf('\n', edit.start + edit.text.length);
-  if (lineEnd === -1) return undefined;
+  const lineEnd = lineEndBehind(ctx);
   let at = 0;
   for (let i = ctx.last + 1; i <= to - LOOK_AHEAD; i++) {
-    const start = startOf(ctx.old.sections[i] as PlacedSection) + delta;
+    const start = startOf(ctx.old.sections[i] as PlacedSection) + ctx.delta;
     while (at < fresh.length && (fresh[at] as ParsedSection).section.start < start) at++;
     if (at === fresh.length) return undefined;
     const meets = (fresh[at] as ParsedSection).section.start === start;
-    if (meets && lineEnd < start + leadingSpace(text, start)) return { old: i, fresh: at };
+    if (meets && lineEnd < start) return { old: i, fresh: at };
   }
   return undefined;
 }
 
-function leadingSpace(text: string, start: number): number {
-  let at = start;
-  while (at < text.length && ' \t\r\n'.includes(text.charAt(at))) at++;
-  return at - start;
+/** The old section, if an edit elsewhere has left it as it was: what refers to its tree stays true. */
+function reuseIn(ctx: Context): (fresh: ParsedSection) => PlacedSection {
+  const { old, edit, delta } = ctx;
+  const lineEnd = lineEndBehind(ctx);
+  let at = Math.max(0, ctx.first - LOOK_AHEAD);
+  return (fresh) => {
+    const { start, end } = fresh.section;
+    for (; at < old.sections.length; at++) {
+      const known = old.sections[at] as PlacedSection;
+      const isAbove = endOf(known) <= edit.start;
+      const shift = isAbove ? 0 : delta;
+      const from = startOf(known) + shift;
+      if (from < start) continue;
+      // Where its line begins matters to a section with mistakes alone.
+      const isBelow = startOf(known) >= edit.end && (lineEnd < from || known.section.diagnostics.length === 0);
+      const isSame = from === start && endOf(known) + shift === end && known.residue === fresh.residue;
+      return (isAbove || isBelow) && isSame ? moved(known, shift) : placed(fresh, 0);
+    }
+    return placed(fresh, 0);
+  };
 }
 
-/** The old section before the edit, if it is the same stretch of the same text. */
-function reused(ctx: Context, fresh: ParsedSection, oldIndex: number): PlacedSection {
-  const old = ctx.old.sections[oldIndex];
-  if (old !== undefined && endOf(old) <= ctx.edit.start) {
-    const { start, end } = fresh.section;
-    if (startOf(old) === start && endOf(old) === end && old.residue === fresh.residue) return old;
-  }
-  return placed(fresh, 0);
+/** The first line break behind the edit: what stands behind it, stands on a line of its own in both texts. */
+function lineEndBehind({ edit, text }: Context): number {
+  const at = text.indexOf('\n', edit.start + edit.text.length);
+  return at === -1 ? text.length : at;
 }
 
 function moved(section: PlacedSection, delta: number): PlacedSection {
