@@ -11,6 +11,7 @@ import { parseError } from './parse-errors.ts';
 import { lateImport } from './problems/late-import.ts';
 import { tooDeep } from './problems/too-deep.ts';
 import { tooLarge, tooLargeToken, tooManyWords } from './problems/too-large.ts';
+import { unterminatedComment } from './problems/unterminated-comment.ts';
 import { unterminatedText } from './problems/unterminated-text.ts';
 import { wrongQuote } from './problems/wrong-quote.ts';
 import type { Complaint } from './recovery.ts';
@@ -42,26 +43,86 @@ export interface ParsedSection {
   readonly isQuiet: boolean;
 }
 
-/** Parses the stretch `[start, end)` of a text, which holds whole sections: they cover all of it but the white space between them. */
-export function parseSections(file: FileId, text: string, start: number, end: number): ParsedSection[] {
+/**
+ * Parses the stretch `[start, end)` of a text, which holds whole sections: they cover all of it but the white space
+ * between them. Law: the size of the `window` changes nothing.
+ */
+export function parseSections(file: FileId, text: string, start: number, end: number, window = WINDOW): ParsedSection[] {
   if (text.length > SIZE_LIMIT) {
     return [unreadSection(text, tooLarge({ file, start: 0, end: 0 }, text.length, SIZE_LIMIT))];
   }
   if (text.length > WORD_LIMIT && countWords(text) > WORD_LIMIT) {
     return [unreadSection(text, tooManyWords({ file, start: 0, end: 0 }, WORD_LIMIT))];
   }
+  const sections: ParsedSection[] = [];
+  let from = start;
+  for (let size = window; from < end || sections.length === 0; ) {
+    const to = windowEnd(text, from + size, end);
+    const found = parseWindow(file, text, from, to);
+    if (found === undefined) return [unreadSection(text, tooLargeToken({ file, start: 0, end: 0 }))];
+    const count = to === end ? found.length : settled(found);
+    for (let i = 0; i < count; i++) sections.push((found[i] as Windowed).parsed());
+    from = to === end ? end : (found[count - 1]?.end ?? from);
+    // A section that a window cannot hold may be a mistake that only the end of the text can tell.
+    size = count > 0 ? window : size * 8;
+  }
+  return sections;
+}
+
+/**
+ * A large text is read window by window, in UTF-16 units: its tokens, which take more memory than all else, are let go of
+ * early. Small enough for them to die young, large enough for few sections to be read twice.
+ */
+const WINDOW = 1 << 18;
+
+/** The end of the line at which a window may end. */
+function windowEnd(text: string, wanted: number, end: number): number {
+  const at = wanted >= end ? -1 : text.indexOf('\n', wanted);
+  return at === -1 || at >= end ? end : at;
+}
+
+/** A section of a window, parsed when it is known to be one of the text. */
+interface Windowed {
+  readonly end: number;
+  readonly isBroken: boolean;
+  /** Whether it reaches into a comment that seems to have no end. */
+  readonly isUnknown: boolean;
+  parsed(): ParsedSection;
+}
+
+/** Cutting looks two tokens ahead, and each section has one at least. */
+export const LOOK_AHEAD = 2;
+
+/** How many sections, from the first, what follows the window cannot change. */
+function settled(window: readonly Windowed[]): number {
+  const known = window.findIndex(({ isUnknown }) => isUnknown);
+  const broken = window.findIndex(({ isBroken }) => isBroken);
+  const cut = (known === -1 ? window.length : known) - LOOK_AHEAD;
+  return Math.max(0, broken === -1 ? cut : Math.min(broken, cut));
+}
+
+function parseWindow(file: FileId, text: string, start: number, end: number): readonly Windowed[] | undefined {
   const scanned = scan(file, text, start, end);
-  if (scanned === undefined) return [unreadSection(text, tooLargeToken({ file, start: 0, end: 0 }))];
+  if (scanned === undefined) return undefined;
   const cuts = cutSections(text, scanned.tokens);
   if (cuts.length === 0) cuts.push({ from: 0, to: 0, broken: false, residue: '', tooDeepAt: undefined });
   const ctx: Context = { file, text, scanned, comment: 0, finding: 0 };
+  const openComment = scanned.findings.find(({ problem }) => problem === unterminatedComment)?.place.start ?? end;
   let from = start;
   return cuts.map((cut, index) => {
+    const begin = from;
     const to = index === cuts.length - 1 ? end : t.endOf(scanned.tokens[cut.to - 1] as IToken);
-    const section = parseSection(ctx, cut, from + leadingSpace(text, from, to), to);
     from = to;
-    const isQuiet = section.imports.length === 0 && section.diagnostics.length === 0;
-    return { section, residue: cut.residue, openCommentAt: openCommentIn(section), isQuiet };
+    return {
+      end: to,
+      isBroken: cut.broken,
+      isUnknown: to > openComment,
+      parsed() {
+        const section = parseSection(ctx, cut, begin + leadingSpace(text, begin, to), to);
+        const isQuiet = section.imports.length === 0 && section.diagnostics.length === 0;
+        return { section, residue: cut.residue, openCommentAt: openCommentIn(section), isQuiet };
+      },
+    };
   });
 }
 

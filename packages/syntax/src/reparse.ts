@@ -2,7 +2,7 @@
 import type { Span } from '@diorama/diagnostics';
 import { SourceFile } from '@diorama/diagnostics';
 import { type ParsedDocument, type PlacedSection, parseDocument, placed } from './document.ts';
-import { isUnread, type ParsedSection, parseSections, WORD_LIMIT } from './parse.ts';
+import { isUnread, LOOK_AHEAD, type ParsedSection, parseSections, WORD_LIMIT } from './parse.ts';
 
 /** The replacement of a span of the old text. */
 export interface Edit extends Span {
@@ -29,9 +29,6 @@ export function reparse(old: ParsedDocument, edit: Edit): ParsedDocument {
     if (sections !== undefined) return { file: old.file, text, sections };
   }
 }
-
-/** Cutting looks two tokens ahead, and each section has one at least. */
-const LOOK_AHEAD = 2;
 
 interface Context {
   readonly old: ParsedDocument;

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from '../src/index.ts';
+import { parseSections } from '../src/parse.ts';
 import { codes, compact, mistakes, parsed, randomFrom, randomLayout, randomTokens, source } from './support.ts';
 
 const single: Readonly<Record<string, string>> = {
@@ -242,6 +243,23 @@ test('whatever is done to a program, parsing ends with a tree', () => {
         at = end;
       }
       expect(at).toBe(text.length);
+    }),
+    { numRuns: 300 },
+  );
+}, 60_000);
+
+test('the window through which a text is read changes nothing', () => {
+  fc.assert(
+    fc.property(fc.integer(), (seed) => {
+      const random = randomFrom(seed);
+      const tokens = randomTokens(random);
+      for (let i = random(3); i > 0; i--) mutate(tokens, random);
+      const text = randomLayout(random, tokens);
+      const whole = parseSections('test.dio', text, 0, text.length, Number.POSITIVE_INFINITY);
+      for (const window of [1, 10, 60, 300]) {
+        const sections = parseSections('test.dio', text, 0, text.length, window);
+        expect(JSON.stringify(sections)).toBe(JSON.stringify(whole));
+      }
     }),
     { numRuns: 300 },
   );
