@@ -48,10 +48,8 @@ describe('right programs', () => {
 describe('wrong programs', () => {
   const world = corpusWorld('broken');
 
-  test.each(wrongOnes.map((source) => [source.id, source] as const))('%s', (name, source) => {
-    const found = describeFound(diagnose(source, world), source, world);
-    if (KNOWN_TO_FAIL.has(name)) expect(found).not.toEqual(readExpected(source));
-    else expect(found).toEqual(readExpected(source));
+  test.each(wrongOnes.map((source) => [source.id, source] as const))('%s', (_name, source) => {
+    expect(describeFound(diagnose(source, world), source, world)).toEqual(readExpected(source));
   });
 
   /** What a comment cannot say, or a file of text cannot hold. */
@@ -135,10 +133,3 @@ describe('together', () => {
     expect(UNITS.filter(({ name }) => !new RegExp(`\\d${name}(?!\\w)`).test(text)).map(({ name }) => name)).toEqual([]);
   });
 });
-
-/** Wrong behaviour that is known, each with what is right in its file: its repair is noticed here. */
-const KNOWN_TO_FAIL: ReadonlySet<string> = new Set([
-  // The fix changes the class, where only `object` would do for every outcome.
-  'wrong-class-drawn.dio',
-  'wrong-class-of-a-prefab.dio',
-]);

@@ -220,10 +220,11 @@ class Runner {
     this.#say(problems.outOfRange(expression.place, value, type, true, this.#circumstances()));
   }
 
-  #verifyClass(expression: typed.Expression, value: Value, { definition }: typed.Element): void {
-    const strange = assetsOf(value).find((id) => !fitsClass(id, definition.name));
+  #verifyClass(expression: typed.Expression, value: Value, { definition, source }: typed.Element): void {
+    const { name } = definition;
+    const strange = assetsOf(value).find((id) => !fitsClass(id, name));
     if (strange === undefined) return;
-    this.#say(problems.wrongClass(expression.place, strange, definition.name, undefined, this.#circumstances()));
+    this.#say(problems.sometimesWrongClass(expression.place, strange, name, source.name, this.#circumstances()));
   }
 
   #label(item: typed.Element | typed.PrefabUse, run: Run): void {

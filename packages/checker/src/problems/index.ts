@@ -139,7 +139,7 @@ export { unusedLet } from './unused-let.ts';
 export { viewInFrame } from './view-in-frame.ts';
 export { wordAsName } from './word-as-name.ts';
 export { type Suggestion, suggest } from './wording.ts';
-export { wrongClass } from './wrong-class.ts';
+export { sometimesWrongClass, wrongClass } from './wrong-class.ts';
 export { type Form, multiplied, UNIT_OF, wrongDimension } from './wrong-dimension.ts';
 export { severalValues, twoBounds, wrongDrawArgument } from './wrong-draw.ts';
 export { wrongOperand, wrongType } from './wrong-type.ts';

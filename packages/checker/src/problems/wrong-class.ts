@@ -1,4 +1,4 @@
-import { type Diagnostic, type Fix, type Label, type Place, type ProblemPage, problem } from '@diorama/diagnostics';
+import { type Diagnostic, type Fix, type Label, type Place, type ProblemPage, problem, replace } from '@diorama/diagnostics';
 import { findKind } from '@diorama/vocabulary';
 import { expectedFound } from './wording.ts';
 
@@ -12,28 +12,46 @@ export const wrongClassPage: ProblemPage = {
   good: 'bush { at: (0, -8), height: 1, appearance: asset("bush/fern") }',
 };
 
-/** An asset that its element cannot wear. `element` is the word that begins the element, if that could be another one. */
-export function wrongClass(
-  place: Place,
-  id: string,
-  kind: string,
-  element: { readonly start: number; readonly end: number } | undefined,
-  related: readonly Label[] = [],
-): Diagnostic {
-  const className = id.slice(0, id.indexOf('/'));
+/** The word that begins an element. */
+type Word = { readonly start: number; readonly end: number };
+
+/** An asset that its element cannot wear. */
+export function wrongClass(place: Place, id: string, kind: string, element: Word): Diagnostic {
+  const className = classOf(id);
   const other = kind !== 'ground' && findKind(className)?.role === 'object' ? className : undefined;
-  const write = (text: string): readonly Fix[] =>
-    element === undefined
-      ? []
-      : [{ title: `write ${text}`, edits: [{ start: element.start, end: element.end, text }], safe: false }];
   return problem(wrongClassPage, place, `this is an asset of the class \`${className}\``, {
-    related,
     notes: [
       ...expectedFound(`${kind}/…`, id),
       kind === 'ground'
         ? 'describe the ground in words: `like("dry grass")`'
         : `write ${other === undefined ? '' : `\`${other} { … }\`, or `}\`object { … }\`, which takes any asset`,
     ],
-    fixes: kind === 'ground' ? [] : write(other ?? 'object'),
+    fixes: kind === 'ground' ? [] : [writeKind(element, other ?? 'object')],
   });
+}
+
+/** One of the assets that may come of an expression: another time there may be one that the element can wear. */
+export function sometimesWrongClass(
+  place: Place,
+  id: string,
+  kind: string,
+  element: Word,
+  related: readonly Label[],
+): Diagnostic {
+  return problem(wrongClassPage, place, `this may be an asset of the class \`${classOf(id)}\``, {
+    related,
+    notes: [
+      ...expectedFound(`${kind}/…`, id),
+      kind === 'ground' ? `take assets of \`ground/…\` alone` : 'write `object { … }`, which takes any asset',
+    ],
+    fixes: kind === 'ground' ? [] : [writeKind(element, 'object')],
+  });
+}
+
+function classOf(id: string): string {
+  return id.slice(0, id.indexOf('/'));
+}
+
+function writeKind({ start, end }: Word, kind: string): Fix {
+  return replace({ start, end }, kind, { safe: false });
 }
