@@ -16,7 +16,7 @@ import { checkExpression, fold, infer, poison, reportMismatch, settle, type Type
 import { type CheckContext, constant, isConstant, placeOf, report } from './context.ts';
 import { defaultValue } from './default-value.ts';
 import { evaluate } from './evaluate.ts';
-import { foldingRun } from './folding-run.ts';
+import { FoldingRun } from './folding-run.ts';
 import { lookUpPrefab } from './look-up.ts';
 import * as problems from './problems/index.ts';
 import {
@@ -103,17 +103,12 @@ function bindArguments(
   signature: Signature,
 ): readonly Bound[] | undefined {
   const { parameters } = signature;
-  const given = new Map<string, ast.Expression>();
-  /** Where each was given. */
-  const places = new Map<string, Place>();
+  /** By the parameter's index. */
+  const given: (ast.Argument | undefined)[] = parameters.map(() => undefined);
   const rest: Bound[] = [];
   let sound = true;
   let position = 0;
   let lastNamed: ast.Name | undefined;
-  const give = (name: string, argument: ast.Argument) => {
-    given.set(name, argument.value);
-    places.set(name, placeOf(ctx, argument));
-  };
   const wrong = (diagnostic: Diagnostic, value: ast.Expression) => {
     if (value.kind !== 'missing') report(ctx, diagnostic);
     infer(ctx, value, undefined);
@@ -123,29 +118,31 @@ function bindArguments(
     const { name, value } = argument;
     if (name !== undefined) {
       lastNamed = name;
-      const parameter = parameters.find((candidate) => candidate.name === name.text);
-      const earlier = places.get(name.text);
-      if (parameter === undefined)
+      const index = parameters.findIndex((candidate) => candidate.name === name.text);
+      const earlier = given[index];
+      if (index === -1)
         wrong(problems.unknownArgument(placeOf(ctx, name), name.text, definition, freeNames(definition, node)), value);
-      else if (earlier !== undefined) wrong(problems.repeatedArgument(placeOf(ctx, name), name.text, earlier), value);
-      else give(name.text, argument);
+      else if (earlier !== undefined)
+        wrong(problems.repeatedArgument(placeOf(ctx, name), name.text, placeOf(ctx, earlier)), value);
+      else given[index] = argument;
       continue;
     }
-    const parameter = parameters[Math.min(position, parameters.length - 1)];
+    const index = Math.min(position, parameters.length - 1);
+    const parameter = parameters[index];
     if (lastNamed !== undefined) {
       const [only, ...others] = freeNames(definition, node);
       const fixes = only !== undefined && others.length === 0 ? [insert(argument.start, `${only}: `)] : [];
       wrong(problems.positionalAfterNamed(placeOf(ctx, argument), lastNamed.text, fixes), value);
     } else if (parameter === undefined || parameter.named || (position >= parameters.length && !parameter.rest)) {
       wrong(problems.tooManyArguments(placeOf(ctx, argument), definition), value);
-    } else if (given.has(parameter.name)) rest.push({ parameter, argument: value });
-    else give(parameter.name, argument);
+    } else if (given[index] !== undefined) rest.push({ parameter, argument: value });
+    else given[index] = argument;
     position += 1;
   }
   const bound: Bound[] = [];
   const missing: ParameterDefinition[] = [];
-  for (const parameter of parameters) {
-    const argument = given.get(parameter.name);
+  for (const [index, parameter] of parameters.entries()) {
+    const argument = given[index]?.value;
     if (argument !== undefined) bound.push({ parameter, argument });
     else if (parameter.default !== undefined) bound.push({ parameter });
     else missing.push(parameter);
@@ -155,8 +152,9 @@ function bindArguments(
     report(ctx, problems.missingArgument(placeOf(ctx, node.callee), definition, missing, fixes));
     sound = false;
   }
-  if (!sound) for (const argument of given.values()) infer(ctx, argument, undefined);
-  return sound ? [...bound, ...rest] : undefined;
+  if (sound) return rest.length === 0 ? bound : [...bound, ...rest];
+  for (const argument of given) if (argument !== undefined) infer(ctx, argument.value, undefined);
+  return undefined;
 }
 
 /** The parameters, of all signatures, that a call does not name. */
@@ -280,7 +278,7 @@ function checkDraw(
   const draw: typed.Draw = { kind: 'draw', function: random ? 'random' : 'pick', ordinal, argument: expression, place };
   if (isConstant(expression)) {
     // Whether there is anything to draw is known, though not what is drawn.
-    const run = foldingRun(ctx);
+    const run = new FoldingRun(ctx);
     evaluate(draw, run);
     if (run.failed) return poison(ctx, node);
   }

@@ -6,7 +6,7 @@ import { checkCall } from './check-call.ts';
 import { checkPointSum, type PendingSum, settlePoint } from './check-point-sum.ts';
 import { type CheckContext, constant, isConstant, placeOf, report } from './context.ts';
 import { evaluate, negated, satisfies } from './evaluate.ts';
-import { foldingRun } from './folding-run.ts';
+import { FoldingRun } from './folding-run.ts';
 import { lookUpValue } from './look-up.ts';
 import * as problems from './problems/index.ts';
 import { namesIn } from './scope.ts';
@@ -157,7 +157,7 @@ export function fold(
   type: Type,
 ): { readonly expression: typed.Expression; readonly type: Type } {
   if (!childrenAreConstant(expression)) return { expression, type };
-  const run = foldingRun(ctx);
+  const run = new FoldingRun(ctx);
   const value = evaluate(expression, run);
   if (run.failed) return { expression: { kind: 'invalid', place: expression.place }, type: ANY };
   return { expression: constant(value, expression.place), type };
