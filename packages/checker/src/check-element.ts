@@ -89,7 +89,7 @@ export function checkElement(ctx: CheckContext, node: ast.Element): typed.Elemen
     source: node,
     place,
     properties,
-    children,
+    children: children.length === 0 ? NO_CHILDREN : children,
     annotations,
     key: node.label?.text ?? `${node.name.text} ${at === undefined ? '' : canonicalText(ctx, at.value)}`,
     slots: activation.slots,
@@ -104,6 +104,9 @@ export function checkElement(ctx: CheckContext, node: ast.Element): typed.Elemen
     ctx.state.embeddings = loadEmbeddings(ctx, properties.get('embeddings')) ?? ctx.state.embeddings;
   return result;
 }
+
+/** Most elements hold none, and a program may have a hundred thousand of them. */
+const NO_CHILDREN: readonly typed.Item[] = [];
 
 /** What to point at when a statement is meant: its beginning, for the whole may be many lines. */
 function headOf(node: ast.Statement): Span {
@@ -426,7 +429,8 @@ function checkAnnotations(
     if (values.every((value) => value !== undefined))
       result.push({ definition: found, arguments: values as (number | string)[] });
   }
-  return result;
+  // A list that has grown keeps room for more; this one is kept as long as the program.
+  return result.slice();
 }
 
 function isLiteral(node: ast.Expression): boolean {
