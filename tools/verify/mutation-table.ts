@@ -113,6 +113,24 @@ export const MUTATIONS: readonly Mutation[] = [
     from: "const result = random && of.kind === 'numeric' ? numeric(of.dimensions, false) : of;",
     to: 'const result = of;',
   },
+  {
+    name: 'texts can be ordered',
+    file: 'check-expression.ts',
+    from: "type.kind === 'numeric' || (equality && [",
+    to: "type.kind === 'numeric' || ([",
+  },
+  {
+    name: 'a color may have any number of digits',
+    file: 'check-expression.ts',
+    from: 'if (/^#[0-9a-fA-F]{6}$/.test(node.text))',
+    to: 'if (/^#/.test(node.text))',
+  },
+  {
+    name: 'a word out of place is told each time',
+    file: 'check-expression.ts',
+    from: 'if (state.strayWord) return;',
+    to: '',
+  },
   // Points and frames.
   {
     name: 'frames are ignored',
@@ -137,6 +155,30 @@ export const MUTATIONS: readonly Mutation[] = [
     file: 'evaluate.ts',
     from: "const ground = left.kind === 'position' && left.ground && right.kind === 'vector' && right.level;",
     to: "const ground = left.kind === 'position' && left.ground && right.kind === 'vector';",
+  },
+  {
+    name: 'a prefab’s positions are of the frame of its use',
+    file: 'check-element.ts',
+    from: 'const expected = parameter?.variable.type ?? typeOf(',
+    to: 'const expected = typeOf(',
+  },
+  {
+    name: 'what a group holds stands in the frame outside of it',
+    file: 'check-element.ts',
+    from: 'enclose(ctx.scope, { activation, items, frame, inside:',
+    to: 'enclose(ctx.scope, { activation, items, inside:',
+  },
+  {
+    name: 'the branches of a value may be of two frames',
+    file: 'check-expression.ts',
+    from: "if (condition.kind === 'invalid' || reportMixedFrames(ctx, node.else, otherwise.type, then.type))",
+    to: "if (condition.kind === 'invalid')",
+  },
+  {
+    name: 'a distance may be between two frames',
+    file: 'check-call.ts',
+    from: 'if (pointFrame !== undefined && differ(pointFrame.frame, checked.type.frame)) {',
+    to: 'if (pointFrame !== undefined && pointFrame.frame === undefined) {',
   },
   // Properties.
   {
@@ -180,6 +222,18 @@ export const MUTATIONS: readonly Mutation[] = [
     file: 'check-element.ts',
     from: "if (type.kind === 'view-position' && differ(ctx.scope.frame, WORLD)) {",
     to: "if (type.kind === 'view-position' && ctx.scope.frame === undefined) {",
+  },
+  {
+    name: 'a repeated property is taken',
+    file: 'check-element.ts',
+    from: 'report(ctx, problems.repeatedProperty(place, text, placeOf(ctx, earlier), fixes));\n    return undefined;',
+    to: '',
+  },
+  {
+    name: 'what stands in the wrong braces lacks its place',
+    file: 'check-element.ts',
+    from: '({ code, primary }) => code !== problems.MISSING_PROPERTY || primary.start !== start,',
+    to: '() => true,',
   },
   // Values.
   {
@@ -242,6 +296,54 @@ export const MUTATIONS: readonly Mutation[] = [
     from: 'for (const prefab of prefabs) new Runner(',
     to: 'for (const prefab of prefabs.slice(0, 0)) new Runner(',
   },
+  {
+    name: 'a loop that never turns is run',
+    file: 'run-items.ts',
+    from: 'if (turns === 0) return;',
+    to: '',
+  },
+  {
+    name: 'a scatter of nothing is run',
+    file: 'run-items.ts',
+    from: 'if (points > 0) this.#items(item.body, run, times * points);',
+    to: 'this.#items(item.body, run, times * points);',
+  },
+  {
+    name: 'the rest of a negative number is negative',
+    file: 'evaluate.ts',
+    from: 'return rest !== 0 && rest < 0 !== divisor < 0 ? rest + divisor : rest;',
+    to: 'return rest;',
+  },
+  {
+    name: 'what is at most a bound is less than it',
+    file: 'evaluate.ts',
+    from: "case '<':\n      return always(b < c, a >= d);",
+    to: "case '<':\n      return always(b <= c, a >= d);",
+  },
+  {
+    name: 'a choice that a draw makes is its first',
+    file: 'evaluate.ts',
+    from: 'return either([evaluate(node.then, run), evaluate(node.else, run)]);',
+    to: 'return evaluate(node.then, run);',
+  },
+  {
+    name: 'a ring may have no width',
+    file: 'evaluate.ts',
+    from: 'if (scalar.high(second) >= scalar.low(third)) run.fail',
+    to: 'if (scalar.high(second) > scalar.low(third)) run.fail',
+  },
+  {
+    name: 'what must be less may be equal',
+    file: 'run-items.ts',
+    from: 'scalar.high(low) < scalar.low(high)) continue;',
+    to: 'scalar.high(low) <= scalar.low(high)) continue;',
+  },
+  {
+    name: 'a sphere is as tall as its radius',
+    file: 'run-items.ts',
+    from: 'scalar.multiply(2, radius)',
+    to: 'scalar.multiply(1, radius)',
+  },
   // Limits.
   {
     name: 'loops are unrolled before they are counted',
@@ -260,6 +362,24 @@ export const MUTATIONS: readonly Mutation[] = [
     file: 'run-items.ts',
     from: 'if (known !== undefined) return known;',
     to: '',
+  },
+  {
+    name: 'the work of the branches of an `if` is not both counted',
+    file: 'run-items.ts',
+    from: 'this.work = Math.max(this.work, then.work);',
+    to: '',
+  },
+  {
+    name: 'a prefab costs what its first use did',
+    file: 'run-items.ts',
+    from: 'const key = JSON.stringify(locals);',
+    to: "const key = '';",
+  },
+  {
+    name: 'a range without its end has it all the same',
+    file: 'count-turns.ts',
+    from: 'values.inclusive ? last <= scalar.high(values.to) : last < scalar.high(values.to)',
+    to: 'last <= scalar.high(values.to)',
   },
   // Files.
   {
@@ -280,6 +400,24 @@ export const MUTATIONS: readonly Mutation[] = [
     from: 'if (imported === undefined) {\n    for (const { name, alias } of node.names) declareBroken(ctx, alias ?? name);',
     to: 'if (imported === undefined) {',
   },
+  {
+    name: 'the elements of a used file are not told',
+    file: 'check-imports.ts',
+    from: 'if (value.hasElements) report(ctx, problems.ignoredElements(place, node.from.value));',
+    to: '',
+  },
+  {
+    name: 'what is brought may bear a name that is taken',
+    file: 'check-imports.ts',
+    from: 'if (earlier !== undefined) return report(ctx, problems.duplicateName(place, name.text, earlier.place));',
+    to: '',
+  },
+  {
+    name: 'the warnings of a used file are told',
+    file: 'check-imports.ts',
+    from: "if (diagnostic.severity === 'error' || diagnostic.code === problems.UNSOLVED_HOLE) report(ctx, diagnostic);",
+    to: 'report(ctx, diagnostic);',
+  },
   // Appearances.
   {
     name: 'an asset of another class will do',
@@ -293,6 +431,24 @@ export const MUTATIONS: readonly Mutation[] = [
     from: 'scalar.high(row) < embeddings.rows',
     to: 'scalar.high(row) <= embeddings.rows',
   },
+  {
+    name: 'a drawn asset may be of another class',
+    file: 'run-items.ts',
+    from: 'if (strange === undefined) return;',
+    to: 'return;',
+  },
+  {
+    name: 'a poor match is not told',
+    file: 'check-element.ts',
+    from: 'if (match !== undefined && match.score < LOW_SCORE) report(',
+    to: 'if (match !== undefined && match.score < 0) report(',
+  },
+  {
+    name: 'a prefab’s rows may be of another file',
+    file: 'check-element.ts',
+    from: 'if (embeddings?.file !== found.embeddings.file) {',
+    to: 'if (embeddings === undefined) {',
+  },
   // Editing.
   {
     name: 'a section is kept though what it uses has changed',
@@ -305,5 +461,17 @@ export const MUTATIONS: readonly Mutation[] = [
     file: 'check-expression.ts',
     from: 'const { state } = ctx;\n  state.volatile = true;',
     to: 'const { state } = ctx;',
+  },
+  {
+    name: 'a used file is kept though it has changed',
+    file: 'check-imports.ts',
+    from: 'world.readText(file) === known.text &&',
+    to: 'known.text !== undefined &&',
+  },
+  {
+    name: 'a used file is kept though what it uses has changed',
+    file: 'check-imports.ts',
+    from: 'known.uses.every((used) => checkedFile(files, used, world) !== undefined)',
+    to: 'known.uses !== undefined',
   },
 ];

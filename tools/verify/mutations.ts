@@ -20,7 +20,11 @@ import { MUTATIONS, type Mutation } from './mutation-table.ts';
 
 const root = join(import.meta.dirname, '../..');
 /** One run of the tests may take so long, milliseconds; a mutation that makes them hang is noticed as well. */
-const PATIENCE = 300_000;
+const PATIENCE = 200_000;
+/** One worker for all files, since starting one takes longer than most of them; it is a thread, to die with its run. */
+const ONE_WORKER = ['--pool', 'threads', '--maxWorkers', '1', '--no-isolate'];
+/** What a file says that does not even load, which proves nothing. */
+const UNLOADABLE = 'the tests cannot be run';
 /** Property tests over random programs: the last resort, since the others find most. */
 const SLOW = ['evaluate', 'incremental', 'one-message', 'robustness'];
 
@@ -62,10 +66,9 @@ function judge(mutation: Mutation): Verdict {
   writeFileSync(path, mutated(mutation) ?? original);
   const killedBy = runTests();
   writeFileSync(path, original);
-  console.log(
-    `${killedBy === undefined ? 'SURVIVED' : 'killed  '}  ${mutation.name}${killedBy ? `: ${killedBy}` : ''}`,
-  );
-  return { mutation, killedBy };
+  const killed = killedBy !== undefined && killedBy !== UNLOADABLE;
+  console.log(`${killed ? 'killed  ' : 'SURVIVED'}  ${mutation.name}${killedBy ? `: ${killedBy}` : ''}`);
+  return { mutation, killedBy: killed ? killedBy : undefined };
 }
 
 /** The file's text with the rule broken; nothing if the rule is not in it just once. */
@@ -90,12 +93,13 @@ function runFiles(files: readonly string[]): string | undefined {
     [
       join(root, 'node_modules/vitest/vitest.mjs'),
       ...['run', '--root', join(copy, 'packages/checker'), '--config', join(copy, 'vitest.config.ts')],
+      ...ONE_WORKER,
       ...['--bail', '1', '--reporter', 'json', '--outputFile', report, ...files.map((name) => `test/${name}`)],
     ],
-    { cwd: copy, timeout: PATIENCE, stdio: 'ignore' },
+    { cwd: copy, timeout: PATIENCE, killSignal: 'SIGKILL', stdio: 'ignore' },
   );
   if (status === 0) return undefined;
-  return status === null ? 'the tests do not end' : (firstFailure(report) ?? 'the tests cannot be run');
+  return status === null ? 'the tests do not end' : (firstFailure(report) ?? UNLOADABLE);
 }
 
 /** As Vitest's JSON reporter tells it. */
@@ -123,6 +127,7 @@ function copyWorkspace(): string {
     recursive: true,
     filter: (path) => !relative(root, path).split(/[\\/]/).some(isLeftOut),
   });
+  cpSync(join(root, 'test/seeded.ts'), join(folder, 'test/seeded.ts'));
   mkdirSync(join(folder, 'node_modules'));
   for (const name of readdirSync(join(root, 'node_modules'))) {
     if (name !== '@diorama') symlinkSync(join(root, 'node_modules', name), join(folder, 'node_modules', name));
@@ -137,7 +142,8 @@ function copyWorkspace(): string {
     join(folder, 'vitest.config.ts'),
     `import { defaultServerConditions } from 'vite';
 const conditions = ${conditions};
-export default { resolve: { conditions }, ssr: { resolve: { conditions } }, test: { include: ['test/**/*.test.ts'] } };
+const test = { include: ['test/**/*.test.ts'], setupFiles: [${JSON.stringify(join(folder, 'test/seeded.ts'))}] };
+export default { resolve: { conditions }, ssr: { resolve: { conditions } }, test };
 `,
   );
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }\n');

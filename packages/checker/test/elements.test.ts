@@ -179,6 +179,13 @@ describe('what holds nothing', () => {
       tree { at: robin.at, height: 4 }
     `));
 
+  test('and what it holds all the same need not say where it is', () =>
+    expect(errors('tree { at: (0, 0), height: 4 tree { height: 4 } water { } group { } }')).toEqual([
+      'no-children',
+      'no-children',
+      'no-children',
+    ]));
+
   test('but lets', () => checkFine('tree { let h = 3m at: (h, h), height: h }'));
 });
 

@@ -145,6 +145,20 @@ describe('limits can be set', () => {
       'too-many-instances',
     ],
     [
+      'the dearer branch, with what follows',
+      `if random(0..1) < 0.5 { ${TREE} ${TREE} } else { ${TREE} }\n${TREE}`,
+      { instances: 3 },
+      { instances: 2 },
+      'too-many-instances',
+    ],
+    [
+      'values of the dearer branch, with what follows',
+      'for i in 0..<10 { if random(0..1) < 0.5 { for j in 0..<9 { let _x = i + j } } let _y = i }',
+      { work: 1000 },
+      { work: 100 },
+      'too-much-work',
+    ],
+    [
       'the branch that is taken',
       `if 1 < 2 { ${TREE} } else { ${TREE} ${TREE} }`,
       { instances: 1 },
@@ -168,6 +182,13 @@ describe('limits can be set', () => {
     [
       'uses of prefabs',
       'prefab p() { box { } box { } }\nfor i in 0..<5 { p { at: (0, 0) } }',
+      { instances: 10 },
+      { instances: 9 },
+      'too-many-instances',
+    ],
+    [
+      'uses of prefabs that make more each time',
+      'prefab p(n: Integer) { for i in 0..<n { box { } } }\nfor n in 1..4 { p { at: (0, 0), n: n } }',
       { instances: 10 },
       { instances: 9 },
       'too-many-instances',

@@ -135,6 +135,10 @@ describe('the body', () => {
     expect(codes('for i in 0..true { tree { at: (i, i), height: i } }')).toEqual(['wrong-type']));
 });
 
+/** The integers of all ranges from 0 to 2. */
+const RANGES = [[0], [1], [2], [0, 1], [1, 2], [0, 1, 2]];
+const textOf = (range: readonly number[]) => `${range[0]}..${range.at(-1)}`;
+
 describe('a value is checked in every turn', () => {
   test('and the message says in which it fails', () => {
     const { diagnostics } = checkText('for i in 0..3 { tree { at: (0, 0), height: (2 - i) * 1m } }');
@@ -161,6 +165,7 @@ describe('a value is checked in every turn', () => {
     ['for i in 0..1 { tree { at: (0, 0), height: 4, rotation: quaternion(i, i, i, i) } }', 'division-by-zero'],
     ['for t in ["a", ""] { tree { at: (0, 0), height: 4, appearance: like(t) } }', 'out-of-range'],
     ['for i in 0..3 { if i > 2 { tree { at: (0, 0), height: i * 1m - 3m } } }', 'out-of-range'],
+    ['prefab p(h: Length) { tree { height: h - 2m } }\nfor i in [3m, 2m] { p { at: (0, 0), h: i } }', 'out-of-range'],
   ])('%s: %s', (text, code) => expect(errors(text)).toEqual([code]));
 
   test.each([
@@ -168,7 +173,29 @@ describe('a value is checked in every turn', () => {
     ['for i in 0..3 { tree { at: (0, 0), height: if i == 0 then 1m else i * 1m } }'],
     ['for i in 0..3 { tree { at: (0, 0), height: max(i, 1) * 1m } }'],
     ['let h = [1m, 2m]\nfor i in 0..<2 { tree { at: (0, 0), height: h[i] } }'],
+    ['for i in [] { tree { at: (0, 0), height: random(-1..1) } }'],
+    ['scatter 0 in disk(radius: 3) { tree { height: random(-1..1) } }'],
   ])('%s is fine', (text) => checkFine(text));
+
+  test.each([
+    ['<', (a: number, b: number) => a < b],
+    ['<=', (a: number, b: number) => a <= b],
+    ['>', (a: number, b: number) => a > b],
+    ['>=', (a: number, b: number) => a >= b],
+    ['==', (a: number, b: number) => a === b],
+    ['!=', (a: number, b: number) => a !== b],
+  ])('a branch behind %s is computed if a draw may lead there', (operator, holds) => {
+    for (const left of RANGES) {
+      for (const right of RANGES) {
+        const answers = left.flatMap((a) => right.map((b) => holds(a, b)));
+        const condition = `pick(${textOf(left)}) ${operator} pick(${textOf(right)})`;
+        const [then, other] = [`if ${condition} then 0m else 1m`, `if ${condition} then 1m else 0m`];
+        const told = (height: string) => errors(`tree { at: (0, 0), height: ${height} }`);
+        expect(told(then), then).toEqual(answers.includes(true) ? ['out-of-range'] : []);
+        expect(told(other), other).toEqual(answers.includes(false) ? ['out-of-range'] : []);
+      }
+    }
+  });
 
   test('by the intervals of its draws', () =>
     checkDiagnostics(`
