@@ -95,6 +95,15 @@ interface Bound {
   readonly argument?: ast.Expression;
 }
 
+/** `disk(center (0, 1))`: the name of a parameter, whose colon is missing, reads like a call. */
+function calledParameter(ctx: CheckContext, value: ast.Expression, signature: Signature): ast.Name | undefined {
+  if (value.kind !== 'call') return undefined;
+  const { callee } = value;
+  if (!signature.parameters.some(({ name }) => name === callee.text)) return undefined;
+  const isKnown = findFunction(callee.text) !== undefined || lookUpPrefab(ctx, callee.text) !== undefined;
+  return isKnown ? undefined : callee;
+}
+
 /** Which argument goes to which parameter; nothing if a mistake was reported. */
 function bindArguments(
   ctx: CheckContext,
@@ -125,6 +134,13 @@ function bindArguments(
       else if (earlier !== undefined)
         wrong(problems.repeatedArgument(placeOf(ctx, name), name.text, placeOf(ctx, earlier)), value);
       else given[index] = argument;
+      continue;
+    }
+    const called = calledParameter(ctx, value, signature);
+    if (called !== undefined) {
+      report(ctx, problems.calledArgument(placeOf(ctx, called), called.text));
+      for (const { value: part } of (value as ast.Call).arguments) infer(ctx, part, undefined);
+      sound = false;
       continue;
     }
     const index = Math.min(position, parameters.length - 1);

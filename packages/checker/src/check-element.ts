@@ -291,6 +291,16 @@ function checkUnknownField(
   meaning: Meaning,
   given: ast.Field[],
 ): void {
+  const parts = LOOSE_PARTS.has(name.text) ? loosePoint(element, meaning) : undefined;
+  if (parts !== undefined) {
+    const [first] = parts as readonly [ast.Field, ...ast.Field[]];
+    if (first.name === name) {
+      report(ctx, problems.loosePoint(placeOf(ctx, name), element.name.text, parts));
+      given.push({ ...first, name: { ...name, text: 'at' } });
+    }
+    takeAsMeant(ctx, value);
+    return;
+  }
   const taken = element.body.entries.flatMap((entry) => (entry.kind === 'field' ? [entry.name.text] : []));
   const free = meaning.properties.filter((property) => !taken.includes(property.name));
   const meant = problems.meantProperty(
@@ -305,6 +315,18 @@ function checkUnknownField(
   // It is not missing as well.
   if (definition === undefined) return;
   given.push({ kind: 'field', name: { ...name, text: definition.name }, value, start: name.start, end: value.end });
+}
+
+const LOOSE_PARTS: ReadonlySet<string> = new Set(['x', 'y', 'z']);
+
+/** `x: 0, z: -8`, the parts of a point as properties of their own, where the element has a place and none is given. */
+function loosePoint({ body }: ast.Element, { properties }: Meaning): readonly ast.Field[] | undefined {
+  const fields = body.entries.filter((entry) => entry.kind === 'field');
+  const has = (name: string) => properties.some((property) => property.name === name);
+  if (!has('at') || [...LOOSE_PARTS].some(has) || fields.some(({ name }) => name.text === 'at')) return undefined;
+  const parts = fields.filter(({ name }) => LOOSE_PARTS.has(name.text));
+  const order = parts.map(({ name }) => name.text).join('');
+  return ['xz', 'xy', 'xyz'].includes(order) ? parts : undefined;
 }
 
 /** The fix that removes a property, with the comma behind or before it. */

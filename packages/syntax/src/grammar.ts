@@ -566,9 +566,9 @@ export class DioramaParser extends RecoveringParser {
 
   /** `far`; the words `from`, `as`, `spacing` and `step` are names too */
   readonly name = this.RULE('name', (): ast.Name => {
-    const { startOffset, image, payload } = this.CONSUME(t.Name);
-    const text = payload === t.NO_NAME ? '' : image;
-    return { kind: 'name', start: startOffset, end: startOffset + image.length, text };
+    const token = this.CONSUME(t.Name);
+    const { startOffset, image } = token;
+    return { kind: 'name', start: startOffset, end: startOffset + image.length, text: t.nameOf(token) };
   });
 }
 

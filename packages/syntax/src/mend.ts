@@ -14,7 +14,7 @@ import { missingValue } from './problems/missing-value.ts';
 import { semicolon } from './problems/semicolon.ts';
 import { spacedUnit } from './problems/spaced-unit.ts';
 import { CLOSER_OF, CLOSERS, isKeyword, OPENERS, supposedToken } from './recovery.ts';
-import { isSpacedUnit, withUnit } from './spaced-units.ts';
+import { isSpacedUnit, unitOf, withUnit } from './spaced-units.ts';
 import * as t from './tokens.ts';
 
 export interface Mended {
@@ -137,7 +137,7 @@ function mendUnit(ctx: Context, at: number): boolean {
   if (ctx.input[at + 1]?.tokenType !== t.LeftBrace || !isSpacedUnit(ctx.text, number, unit)) return false;
   const joined = withUnit(ctx.text, number, unit);
   ctx.output[ctx.output.length - 1] = joined;
-  find(ctx.findings, spacedUnit, placeOf(ctx, joined), number.image, unit.image);
+  find(ctx.findings, spacedUnit, placeOf(ctx, joined), number.image, unitOf(unit));
   return true;
 }
 
@@ -257,7 +257,9 @@ function startsOperand(token: IToken, previous: IToken): boolean {
 function isArgumentName(ctx: Context, at: number): boolean {
   const { kind, first } = top(ctx);
   if (kind !== 'call') return false;
-  const isAfterNamed = ctx.output[first + 1]?.tokenType === t.Colon;
+  const second = ctx.output[first + 1];
+  const isSpaced = second !== undefined && second.startOffset > t.endOf(ctx.output[first] as IToken);
+  const isAfterNamed = second?.tokenType === t.Colon || (isSpaced && second.tokenType === t.LeftParenthesis);
   if (t.isName(ctx.input[at])) return isAfterNamed && ctx.input[at + 1]?.tokenType !== t.Colon;
   if (!isAfterNamed && first !== ctx.output.length - 1) return false;
   const behind = ctx.input[at + 1];

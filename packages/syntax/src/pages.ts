@@ -4,10 +4,15 @@ import { badEscapePage } from './problems/bad-escape.ts';
 import { bareDecimalPointPage } from './problems/bare-decimal-point.ts';
 import { chainedComparisonPage } from './problems/chained-comparison.ts';
 import { colonForEqualsPage } from './problems/colon-for-equals.ts';
+import { elementAsValuePage } from './problems/element-as-value.ts';
 import { equalsForColonPage } from './problems/equals-for-colon.ts';
 import { extraBracketPage } from './problems/extra-bracket.ts';
 import { extraCommaPage } from './problems/extra-comma.ts';
+import { extraParenthesesPage } from './problems/extra-parentheses.ts';
+import { foreignCommentPage } from './problems/foreign-comment.ts';
+import { foreignLoopPage } from './problems/foreign-loop.ts';
 import { foreignOperatorPage } from './problems/foreign-operator.ts';
+import { foreignWordPage } from './problems/foreign-word.ts';
 import { incompleteConditionalPage } from './problems/incomplete-conditional.ts';
 import { keywordAsNamePage } from './problems/keyword-as-name.ts';
 import { lateImportPage } from './problems/late-import.ts';
@@ -20,10 +25,14 @@ import { missingColonPage } from './problems/missing-colon.ts';
 import { missingCommaPage } from './problems/missing-comma.ts';
 import { missingEqualsPage } from './problems/missing-equals.ts';
 import { missingKeywordPage } from './problems/missing-keyword.ts';
+import { missingLetPage } from './problems/missing-let.ts';
 import { missingNamePage } from './problems/missing-name.ts';
 import { missingParenthesesPage } from './problems/missing-parentheses.ts';
 import { missingTypePage } from './problems/missing-type.ts';
 import { missingValuePage } from './problems/missing-value.ts';
+import { namedPartPage } from './problems/named-part.ts';
+import { parenthesesForBracesPage } from './problems/parentheses-for-braces.ts';
+import { quotedNamePage } from './problems/quoted-name.ts';
 import { semicolonPage } from './problems/semicolon.ts';
 import { spacedUnitPage } from './problems/spaced-unit.ts';
 import { strayElsePage } from './problems/stray-else.ts';
@@ -43,9 +52,13 @@ export const SYNTAX_PAGES: readonly ProblemPage[] = [
   badEscapePage,
   bareDecimalPointPage,
   wrongQuotePage,
+  quotedNamePage,
+  foreignCommentPage,
   spacedUnitPage,
   semicolonPage,
   foreignOperatorPage,
+  foreignWordPage,
+  foreignLoopPage,
   unclosedBracketPage,
   extraBracketPage,
   mismatchedBracketPage,
@@ -53,16 +66,21 @@ export const SYNTAX_PAGES: readonly ProblemPage[] = [
   tooLargePage,
   lateImportPage,
   missingValuePage,
+  elementAsValuePage,
   missingNamePage,
   keywordAsNamePage,
   missingColonPage,
   equalsForColonPage,
   missingEqualsPage,
   colonForEqualsPage,
+  missingLetPage,
   missingCommaPage,
   extraCommaPage,
   missingBodyPage,
   missingParenthesesPage,
+  extraParenthesesPage,
+  parenthesesForBracesPage,
+  namedPartPage,
   missingTypePage,
   missingKeywordPage,
   incompleteConditionalPage,

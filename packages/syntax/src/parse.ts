@@ -19,6 +19,7 @@ import { type Scan, scan } from './scan.ts';
 import { type Cut, cutSections, NESTING_LIMIT } from './sections.ts';
 import { shiftDiagnostic } from './shift.ts';
 import * as t from './tokens.ts';
+import { translate } from './translate.ts';
 
 /** The longest text that is read, in UTF-16 code units: 64 MiB of ASCII. */
 export const SIZE_LIMIT = 64 * 1024 * 1024;
@@ -47,7 +48,13 @@ export interface ParsedSection {
  * Parses the stretch `[start, end)` of a text, which holds whole sections: they cover all of it but the white space
  * between them. Law: the size of the `window` changes nothing.
  */
-export function parseSections(file: FileId, text: string, start: number, end: number, window = WINDOW): ParsedSection[] {
+export function parseSections(
+  file: FileId,
+  text: string,
+  start: number,
+  end: number,
+  window = WINDOW,
+): ParsedSection[] {
   if (text.length > SIZE_LIMIT) {
     return [unreadSection(text, tooLarge({ file, start: 0, end: 0 }, text.length, SIZE_LIMIT))];
   }
@@ -244,12 +251,14 @@ function brokenTree(ctx: Context, tokens: readonly IToken[], found: readonly Fin
   const { file, text } = ctx;
   const lostText = found.filter(({ problem }) => problem === unterminatedText || problem === wrongQuote);
   const lostBracket = (open: IToken): boolean => lostText.some((lost) => isOnLineOf(text, open.startOffset, lost));
-  const balanced = balanceBrackets(file, text, tokens, lostBracket);
+  const translated = translate(file, text, tokens);
+  const balanced = balanceBrackets(file, text, translated.tokens, lostBracket);
   const mended = mend(file, text, balanced.tokens);
   const parser = theParser();
   parser.begin(mended.tokens);
   const { imports, items } = parser.program();
-  const known = [...found, ...balanced.findings, ...mended.findings].sort((a, b) => a.place.start - b.place.start);
+  const known = [...found, ...translated.findings, ...balanced.findings, ...mended.findings];
+  known.sort((a, b) => a.place.start - b.place.start);
   const diagnostics = tell(text, known);
   const count = diagnostics.length;
   for (const complaint of parser.complaints) {

@@ -5,13 +5,14 @@ import { type Finding, find } from './findings.ts';
 import { badEscapes } from './literals.ts';
 import { badEscape } from './problems/bad-escape.ts';
 import { bareDecimalPoint } from './problems/bare-decimal-point.ts';
-import { foreignOperator } from './problems/foreign-operator.ts';
+import { foreignComment } from './problems/foreign-comment.ts';
+import { foreignForm, foreignOperator } from './problems/foreign-operator.ts';
 import { spacedUnit } from './problems/spaced-unit.ts';
 import { unknownCharacter } from './problems/unknown-character.ts';
 import { unterminatedComment } from './problems/unterminated-comment.ts';
 import { unterminatedText } from './problems/unterminated-text.ts';
 import { wrongQuote } from './problems/wrong-quote.ts';
-import { isSpacedUnit, withUnit } from './spaced-units.ts';
+import { isSpacedUnit, unitOf, withUnit } from './spaced-units.ts';
 import * as t from './tokens.ts';
 
 export interface Scan {
@@ -61,7 +62,9 @@ function replaceMistakes(ctx: ScanContext, lexed: IToken[]): IToken[] {
     const token = lexed[i] as IToken;
     if (NEEDS_A_LOOK[token.tokenTypeIdx] !== true) continue;
     if (token.tokenType === t.Text) checkText(ctx, token);
-    else if (token.tokenType === t.NumberToken ? hasSpacedUnit(ctx, lexed, i) : !isRightDot(ctx, lexed, i)) {
+    else if (token.tokenType === t.Color) {
+      if (isForeignComment(ctx, token)) return replaceFrom(ctx, lexed, i);
+    } else if (token.tokenType === t.NumberToken ? hasSpacedUnit(ctx, lexed, i) : !isRightDot(ctx, lexed, i)) {
       return replaceFrom(ctx, lexed, i);
     }
   }
@@ -71,7 +74,7 @@ function replaceMistakes(ctx: ScanContext, lexed: IToken[]): IToken[] {
 const NEEDS_A_LOOK: (true | undefined)[] = [];
 for (const { tokenTypeIdx } of [
   ...[t.Text, t.NumberToken, t.Dot, t.UnterminatedText, t.UnterminatedComment, t.WrongQuoted, t.BarePoint, t.Foreign],
-  t.Unknown,
+  ...[t.Unknown, t.Color],
 ]) {
   NEEDS_A_LOOK[tokenTypeIdx as number] = true;
 }
@@ -84,7 +87,9 @@ function replaceFrom(ctx: ScanContext, lexed: readonly IToken[], from: number): 
   const tokens = lexed.slice(0, from);
   for (let i = from; i < lexed.length; i++) {
     const token = lexed[i] as IToken;
-    if (token.tokenType === t.Unknown) i = replaceUnknown(ctx, tokens, lexed, i);
+    if (isForeignComment(ctx, token)) i = dropComment(ctx, lexed, i);
+    else if (token.tokenType === t.Color) tokens.push(token);
+    else if (token.tokenType === t.Unknown) i = replaceUnknown(ctx, tokens, lexed, i);
     else if (token.tokenType === t.Identifier && isSpacedUnitHere(ctx, lexed, tokens[tokens.length - 1], i)) {
       joinUnit(ctx, tokens, token);
     } else if (NEEDS_A_LOOK[token.tokenTypeIdx] !== true || token.tokenType === t.NumberToken) tokens.push(token);
@@ -116,7 +121,7 @@ function isSpacedUnitHere(ctx: ScanContext, lexed: readonly IToken[], number: IT
 function joinUnit(ctx: ScanContext, tokens: IToken[], unit: IToken): void {
   const number = tokens[tokens.length - 1] as IToken;
   const joined = withUnit(ctx.text, number, unit);
-  find(ctx.findings, spacedUnit, placeOf(ctx, joined), number.image, unit.image);
+  find(ctx.findings, spacedUnit, placeOf(ctx, joined), number.image, unitOf(unit));
   tokens[tokens.length - 1] = joined;
 }
 
@@ -134,6 +139,32 @@ function replaceMistake(ctx: ScanContext, tokens: IToken[], token: IToken): void
     default:
       return replaceForeign(ctx, tokens, token);
   }
+}
+
+/** `# the old oak`, and `#oak` on a line of its own: no color. */
+function isForeignComment({ text }: ScanContext, token: IToken): boolean {
+  const { tokenType, image } = token;
+  if (tokenType === t.Unknown) {
+    if (!/^#+$/.test(image)) return false;
+    return isFirstOnLine(text, token.startOffset) || /^[ \t]+\w/.test(text.slice(t.endOf(token), t.endOf(token) + 9));
+  }
+  return tokenType === t.Color && !/^#[0-9a-fA-F]{3,8}$/.test(image) && isFirstOnLine(text, token.startOffset);
+}
+
+function isFirstOnLine(text: string, offset: number): boolean {
+  let at = offset - 1;
+  while (at >= 0 && (text.charCodeAt(at) === 32 || text.charCodeAt(at) === 9)) at--;
+  return at < 0 || text.charCodeAt(at) === 10;
+}
+
+/** Drops the tokens up to the end of the line. Returns the index of the last one. */
+function dropComment(ctx: ScanContext, lexed: readonly IToken[], at: number): number {
+  const { startOffset: start } = lexed[at] as IToken;
+  find(ctx.findings, foreignComment, { file: ctx.file, start, end: start + 1 });
+  const lineEnd = ctx.text.indexOf('\n', start);
+  let last = at;
+  while (last + 1 < lexed.length && (lineEnd === -1 || (lexed[last + 1] as IToken).startOffset < lineEnd)) last++;
+  return last;
 }
 
 /** Characters that no text may hold, and escapes that are none. */
@@ -223,6 +254,13 @@ function replaceBareEnd(ctx: ScanContext, tokens: IToken[], number: IToken): voi
 }
 
 function replaceBareStart(ctx: ScanContext, tokens: IToken[], token: IToken): void {
+  const dots = tokens[tokens.length - 1];
+  if (dots?.tokenType === t.DotDot && t.endOf(dots) === token.startOffset) {
+    const place = { file: ctx.file, start: dots.startOffset, end: token.startOffset + 1 };
+    find(ctx.findings, foreignOperator, place, '...', '..');
+    tokens.push({ ...token, ...t.typed(t.NumberToken), payload: { spelling: token.image.slice(1) } });
+    return;
+  }
   const spelling = `0${token.image}`;
   find(ctx.findings, bareDecimalPoint, placeOf(ctx, token), token.image, spelling);
   tokens.push({ ...token, ...t.typed(t.NumberToken), payload: { spelling } });
@@ -257,6 +295,13 @@ function isWord(text: string, at: number): boolean {
  */
 function replaceUnknown(ctx: ScanContext, tokens: IToken[], lexed: readonly IToken[], at: number): number {
   const { image, startOffset } = lexed[at] as IToken;
+  const operator = ARITHMETIC[image];
+  if (operator !== undefined && endsOperand(tokens[tokens.length - 1]) && lexed[at + 1] !== undefined) {
+    const place = { file: ctx.file, start: startOffset, end: startOffset + image.length };
+    find(ctx.findings, foreignForm, place, image, operator, []);
+    tokens.push({ ...t.typed(t.Star), image, startOffset });
+    return at;
+  }
   let offset = startOffset;
   let run = '';
   const report = (): void => {
@@ -281,6 +326,15 @@ function replaceUnknown(ctx: ScanContext, tokens: IToken[], lexed: readonly ITok
   pushWord(tokens, next.image, offset);
   return at + 1;
 }
+
+/** Operators that are no signs here. */
+const ARITHMETIC: Readonly<Record<string, string>> = { '^': 'a * a', '%': 'mod(a, b)' };
+
+function endsOperand(token: IToken | undefined): boolean {
+  return t.isName(token) || OPERAND_ENDS.has(token?.tokenType);
+}
+
+const OPERAND_ENDS: t.TokenSet = t.tokenSet([t.NumberToken, t.RightParenthesis, t.RightBracket]);
 
 const LETTERS = /^[\p{L}\p{M}\p{N}]+$/u;
 

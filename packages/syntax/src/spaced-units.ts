@@ -3,8 +3,24 @@ import type { IToken } from 'chevrotain';
 import type { NumberSpelling } from './literals.ts';
 import * as t from './tokens.ts';
 
-/** Words that are units when they follow a number. */
-const UNITS: ReadonlySet<string> = new Set(['mm', 'cm', 'm', 'km', 'deg', 'rad', 'turn']);
+/** Words that are units when they follow a number, and what they are called here. */
+const UNITS: ReadonlyMap<string, string> = new Map([
+  ...['mm', 'cm', 'm', 'km', 'deg', 'rad', 'turn'].map((unit) => [unit, unit] as const),
+  ['meter', 'm'],
+  ['meters', 'm'],
+  ['metre', 'm'],
+  ['metres', 'm'],
+  ['centimeters', 'cm'],
+  ['centimetres', 'cm'],
+  ['degree', 'deg'],
+  ['degrees', 'deg'],
+  ['percent', '%'],
+]);
+
+/** How the language spells a unit. */
+export function unitOf(word: IToken): string {
+  return UNITS.get(word.image) ?? word.image;
+}
 
 /** Whether a word is a unit, and stands behind a number without one, on its line. */
 export function isSpacedUnit(text: string, number: IToken | undefined, unit: IToken | undefined): boolean {
@@ -15,7 +31,7 @@ export function isSpacedUnit(text: string, number: IToken | undefined, unit: ITo
 /** The number with its unit: its image is what was written. */
 export function withUnit(text: string, number: IToken, unit: IToken): IToken {
   const image = text.slice(number.startOffset, t.endOf(unit));
-  return { ...number, image, payload: { spelling: `${spellingOf(number)}${unit.image}` } satisfies NumberSpelling };
+  return { ...number, image, payload: { spelling: `${spellingOf(number)}${unitOf(unit)}` } satisfies NumberSpelling };
 }
 
 function spellingOf({ image, payload }: IToken): string {

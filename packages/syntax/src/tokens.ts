@@ -197,6 +197,17 @@ export function isName(token: IToken | undefined): boolean {
 /** The payload of a word that stands for a name and is none, which has been reported: nothing else is to be said of it. */
 export const NO_NAME = Object.freeze({ isName: false });
 
+/** The payload of a word that is spelled otherwise than the name that it evidently means: `"at"` for `at`. */
+export interface NameSpelling {
+  readonly name: string;
+}
+
+/** The name that a token spells; nothing of one that is none. */
+export function nameOf({ image, payload }: IToken): string {
+  if (payload === undefined) return image;
+  return payload === NO_NAME ? '' : (payload as NameSpelling).name;
+}
+
 /** The offset behind a token. */
 export function endOf(token: IToken): number {
   return token.startOffset + token.image.length;

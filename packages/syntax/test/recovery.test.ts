@@ -94,7 +94,7 @@ const single: Readonly<Record<string, string>> = {
   'group { @a(1) }': 'lonely-annotation [)]',
   'height: 3': 'misplaced-property [height]',
   'for i in 0..5 { height: 3 }': 'misplaced-property [height]',
-  'var x = 3': 'misplaced-property [x]',
+  'var x = 3': 'missing-let [var]',
   'group { use a from "b" }': 'misplaced-item [use]',
   'group { prefab a() { } }': 'misplaced-item [prefab]',
   'let a = b c': 'unexpected-token [c]',
@@ -185,7 +185,7 @@ tree { height: 3 }
     'missing-comma',
     'spaced-unit',
     'semicolon',
-    'missing-value',
+    'unexpected-token',
     'wrong-quote',
   ]);
 });

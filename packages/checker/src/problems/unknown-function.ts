@@ -1,4 +1,4 @@
-import { type Diagnostic, type Place, type ProblemPage, problem } from '@diorama/diagnostics';
+import { type Diagnostic, insert, type Place, type ProblemPage, problem, replace } from '@diorama/diagnostics';
 import { suggest, withArticle, writeSuggestion } from './wording.ts';
 
 export const unknownFunctionPage: ProblemPage = {
@@ -20,16 +20,42 @@ export function unknownFunction(
   expected: string | undefined,
 ): Diagnostic {
   const nearest = suggest(name, fitting, SYNONYMS) ?? suggest(name, names, SYNONYMS);
+  const elsewhere = POINTS.test(name)
+    ? 'a point is written in parentheses alone: `(x, z)` or `(x, y, z)`'
+    : ELSEWHERE.get(name.toLowerCase());
   const fact = nearest ? `did you mean \`${nearest.text}\`?` : 'no function has this name';
   return problem(unknownFunctionPage, place, fact, {
     notes: nearest
       ? []
       : [
-          expected !== undefined && fitting.length > 0
-            ? `${withArticle(expected)} is made by ${fitting.join(', ')}`
-            : `the functions are ${names.join(', ')}`,
+          elsewhere ??
+            (expected !== undefined && fitting.length > 0
+              ? `${withArticle(expected)} is made by ${fitting.join(', ')}`
+              : `the functions are ${names.join(', ')}`),
         ],
-    fixes: writeSuggestion(place, nearest),
+    fixes: nearest === undefined && POINTS.test(name) ? [replace(place, '')] : writeSuggestion(place, nearest),
+  });
+}
+
+/** What makes a point in other languages; here parentheses do. */
+const POINTS = /^(?:vec|vec2|vec3|vector|vector2|vector3|point|position)$/i;
+
+/** What other languages have, and how it is written here. */
+const ELSEWHERE: ReadonlyMap<string, string> = new Map([
+  ['range', 'a range is written `0..<5`, which leaves 5 out, or `1..5`'],
+  ['rgb', 'a color is written in hexadecimal: `#ff8000`'],
+  ['rgba', 'a color is written in hexadecimal: `#ff8000`'],
+  ['hsl', 'a color is written in hexadecimal: `#ff8000`'],
+  ['print', 'a program only describes a scene'],
+  ['pow', 'a power is written as a product: `a * a`'],
+]);
+
+/** The name of an argument, without its colon: `center (0, 1)`. */
+export function calledArgument(place: Place, name: string): Diagnostic {
+  return problem(unknownFunctionPage, place, `expected \`:\` after the argument’s name \`${name}\``, {
+    title: 'missing colon',
+    notes: [`write \`${name}: …\``],
+    fixes: [insert(place.end, ':', { title: 'insert `:`' })],
   });
 }
 

@@ -28,6 +28,12 @@ export interface NameFacts {
 /** A name stands for nothing. */
 export function unknownName(place: Place, name: string, facts: NameFacts): Diagnostic {
   const { candidates, inner, expected } = facts;
+  const word = WORDS.get(name);
+  if (word !== undefined && !candidates.includes(name)) {
+    return problem(unknownNamePage, place, `\`${name}\` is written \`${word}\` here`, {
+      fixes: [replace(place, word)],
+    });
+  }
   const nearest = suggest(name, candidates);
   if (nearest !== undefined)
     return problem(unknownNamePage, place, `did you mean \`${nearest.text}\`?`, {
@@ -49,12 +55,24 @@ export function unknownName(place: Place, name: string, facts: NameFacts): Diagn
   return problem(unknownNamePage, place, 'nothing of this name is declared above', {
     notes: [
       ...(meant ? [meant.note] : known.length > 0 ? [`names in scope: ${someOf(known)}`] : []),
+      ...(NOTHING.has(name) ? ['a property that has a default may be left out; `?` is a value still to be found'] : []),
       ...(findMember('element', name) ? [`of a labelled element it is read with a dot: \`oak.${name}\``] : []),
       `${meant || known.length > 0 ? 'or ' : ''}declare it above: \`let ${name} = …\``,
     ],
     fixes: meant?.fixes ?? [],
   });
 }
+
+/** Values that other languages spell otherwise. */
+const WORDS: ReadonlyMap<string, string> = new Map([
+  ['True', 'true'],
+  ['TRUE', 'true'],
+  ['False', 'false'],
+  ['FALSE', 'false'],
+]);
+
+/** What other languages write for no value. */
+const NOTHING: ReadonlySet<string> = new Set(['null', 'None', 'nil', 'undefined', 'none', 'auto']);
 
 /** What a bare word probably stands for where a color, a text or an appearance belongs. */
 function likelyMeaning(

@@ -1,4 +1,5 @@
 import { type Diagnostic, type Place, type ProblemPage, problem } from '@diorama/diagnostics';
+import type * as ast from '@diorama/syntax';
 import type { KindDefinition } from '@diorama/vocabulary';
 import { type Suggestion, someOf, suggest, writeSuggestion } from './wording.ts';
 
@@ -34,6 +35,26 @@ export function unknownProperty(
           names.length > 0 ? `\`${element}\` has ${names.join(', ')}` : `\`${element}\` has no properties`,
         ],
     fixes: writeSuggestion(place, meant),
+  });
+}
+
+/** The parts of a point stand as properties of their own: `x: 0, z: -8`. */
+export function loosePoint(place: Place, element: string, parts: readonly ast.Field[]): Diagnostic {
+  const [first] = parts as readonly [ast.Field, ...ast.Field[]];
+  const last = parts[parts.length - 1] as ast.Field;
+  const meant = `at: (${parts.map(({ name }) => name.text).join(', ')})`;
+  const areNeighbors = parts.every(
+    (part, index) => index === 0 || part.start - (parts[index - 1] as ast.Field).end < 3,
+  );
+  const edits = [
+    { start: first.start, end: first.value.start, text: 'at: (' },
+    ...parts.slice(1).map(({ start, value }) => ({ start, end: value.start, text: '' })),
+    { start: last.end, end: last.end, text: ')' },
+  ];
+  return problem(unknownPropertyPage, place, 'a place is one value', {
+    title: `unknown property of \`${element}\``,
+    notes: [`write \`${meant}\`, or \`at: (x, z)\` for a place on the ground`],
+    fixes: areNeighbors ? [{ title: `write ${meant}`, edits, safe: false }] : [],
   });
 }
 

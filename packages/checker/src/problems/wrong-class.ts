@@ -1,4 +1,12 @@
-import { type Diagnostic, type Fix, type Label, type Place, type ProblemPage, problem, replace } from '@diorama/diagnostics';
+import {
+  type Diagnostic,
+  type Fix,
+  type Label,
+  type Place,
+  type ProblemPage,
+  problem,
+  replace,
+} from '@diorama/diagnostics';
 import { findKind } from '@diorama/vocabulary';
 import { expectedFound } from './wording.ts';
 

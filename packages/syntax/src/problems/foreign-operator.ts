@@ -1,5 +1,5 @@
 // Another language's operator.
-import { type Diagnostic, type Place, type ProblemPage, problem, replace } from '@diorama/diagnostics';
+import { type Diagnostic, type Place, type ProblemPage, problem, replace, type TextEdit } from '@diorama/diagnostics';
 
 export const foreignOperatorPage: ProblemPage = {
   code: 'foreign-operator',
@@ -15,5 +15,12 @@ export const foreignOperatorPage: ProblemPage = {
 export function foreignOperator(place: Place, written: string, meant: string): Diagnostic {
   return problem(foreignOperatorPage, place, `\`${written}\` is written \`${meant}\` here`, {
     fixes: [replace(place, meant, { title: `write \`${meant.trim()}\`` })],
+  });
+}
+
+/** An operator that stands for more than another sign; `edits` write it as the language does. */
+export function foreignForm(place: Place, written: string, meant: string, edits: readonly TextEdit[]): Diagnostic {
+  return problem(foreignOperatorPage, place, `\`${written}\` is written \`${meant}\` here`, {
+    fixes: edits.length === 0 ? [] : [{ title: `write \`${meant}\``, edits, safe: false }],
   });
 }

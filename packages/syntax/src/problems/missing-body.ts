@@ -1,5 +1,5 @@
 // An element or a statement without its braces.
-import { type Diagnostic, type Place, type ProblemPage, problem } from '@diorama/diagnostics';
+import { type Diagnostic, type Fix, type Place, type ProblemPage, problem } from '@diorama/diagnostics';
 
 export const missingBodyPage: ProblemPage = {
   code: 'missing-body',
@@ -13,8 +13,21 @@ export const missingBodyPage: ProblemPage = {
 };
 
 /** The place is what needs the body: `tree`, `for`; `head` how it begins. */
-export function missingBody(place: Place, head: string, found: string | undefined): Diagnostic {
+export function missingBody(
+  place: Place,
+  head: string,
+  found: string | undefined,
+  fixes: readonly Fix[] = [],
+): Diagnostic {
   return problem(missingBodyPage, place, `\`${head}\` needs a body in braces`, {
-    notes: ['expected: `{`', `found:    ${found ?? 'the end'}`, `write \`${head} { … }\``],
+    notes: [
+      'expected: `{`',
+      `found:    ${found ?? 'the end'}`,
+      `write \`${head}${HEADED.has(head) ? ' …' : ''} { … }\``,
+    ],
+    fixes,
   });
 }
+
+/** What has more before its body than a name. */
+const HEADED: ReadonlySet<string> = new Set(['for', 'if', 'scatter', 'prefab']);

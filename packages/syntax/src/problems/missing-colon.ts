@@ -1,5 +1,5 @@
 // No colon between a property and its value.
-import { type Diagnostic, insert, type Place, type ProblemPage, problem } from '@diorama/diagnostics';
+import { type Diagnostic, insert, type Place, type ProblemPage, problem, replace } from '@diorama/diagnostics';
 
 export const missingColonPage: ProblemPage = {
   code: 'missing-colon',
@@ -17,5 +17,13 @@ export function missingColon(place: Place, name: string, hasValue: boolean): Dia
   return problem(missingColonPage, place, `expected \`:\` and a value after \`${name}\``, {
     notes: [`write \`${name}: …\``],
     fixes: hasValue ? [insert(place.end, ':', { title: 'insert `:`' })] : [],
+  });
+}
+
+/** `Length n`: the place covers both. */
+export function typeBehindName(place: Place, name: string, type: string): Diagnostic {
+  return problem(missingColonPage, place, 'the type stands behind the name, and a colon between them', {
+    notes: [`write \`${name}: ${type}\``],
+    fixes: [replace(place, `${name}: ${type}`)],
   });
 }

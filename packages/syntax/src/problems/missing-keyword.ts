@@ -1,5 +1,5 @@
 // A word such as `in` or `from` was left out.
-import { type Diagnostic, type Place, type ProblemPage, problem } from '@diorama/diagnostics';
+import { type Diagnostic, type Fix, type Place, type ProblemPage, problem } from '@diorama/diagnostics';
 
 export const missingKeywordPage: ProblemPage = {
   code: 'missing-keyword',
@@ -13,8 +13,15 @@ export const missingKeywordPage: ProblemPage = {
 };
 
 /** `form` shows how the whole is written. */
-export function missingKeyword(place: Place, expected: string, found: string | undefined, form: string): Diagnostic {
+export function missingKeyword(
+  place: Place,
+  expected: string,
+  found: string | undefined,
+  form: string,
+  fixes: readonly Fix[] = [],
+): Diagnostic {
   return problem(missingKeywordPage, place, `expected ${expected}`, {
     notes: [`expected: ${expected}`, `found:    ${found ?? 'the end'}`, `write \`${form}\``],
+    fixes,
   });
 }

@@ -1,5 +1,5 @@
-// A prefab or an annotation without parentheses.
-import { type Diagnostic, insert, type Place, type ProblemPage, problem } from '@diorama/diagnostics';
+// A prefab, an annotation or a point without parentheses.
+import { type Diagnostic, insert, type Place, type ProblemPage, problem, replace } from '@diorama/diagnostics';
 
 export const missingParenthesesPage: ProblemPage = {
   code: 'missing-parentheses',
@@ -7,7 +7,7 @@ export const missingParenthesesPage: ProblemPage = {
   title: 'missing parentheses',
   explanation:
     'A prefab lists its parameters in parentheses, even if it has none: `prefab thicket() { … }`. An ' +
-    'annotation has its values in parentheses: `@pixels(1582)`.',
+    'annotation has its values in parentheses: `@pixels(1582)`. A point has its parts in them: `at: (0, -8)`.',
   bad: 'prefab thicket { bush { height: 1m } }\nthicket { at: (0, -8) }',
   good: 'prefab thicket() { bush { height: 1m } }\nthicket { at: (0, -8) }',
 };
@@ -17,5 +17,20 @@ export function missingParentheses(place: Place, written: string): Diagnostic {
   return problem(missingParenthesesPage, place, `expected \`(\` after \`${written}\``, {
     notes: [`write \`${written}(…)\``],
     fixes: [insert(place.end, '()', { title: 'insert `()`', safe: false })],
+  });
+}
+
+/** `at: 0, -8`: the place covers the parts, `meant` is the point; `decimal` what a comma in a decimal meant. */
+export function unwrappedPoint(place: Place, meant: string, decimal: string | undefined): Diagnostic {
+  const message = decimal === undefined ? 'the parts of a point stand in parentheses' : 'these are two numbers';
+  return problem(missingParenthesesPage, place, message, {
+    notes: [
+      `${decimal === undefined ? '' : 'for a point, '}write \`${meant}\``,
+      ...(decimal === undefined ? [] : [`a decimal number is written with a point: \`${decimal}\``]),
+    ],
+    fixes: [
+      replace(place, meant, { safe: decimal === undefined }),
+      ...(decimal === undefined ? [] : [replace(place, decimal, { safe: false })]),
+    ],
   });
 }

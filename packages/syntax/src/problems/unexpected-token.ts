@@ -1,5 +1,5 @@
 // Something that fits nowhere.
-import { type Diagnostic, type Place, type ProblemPage, problem } from '@diorama/diagnostics';
+import { type Diagnostic, type Fix, type Place, type ProblemPage, problem } from '@diorama/diagnostics';
 
 export const unexpectedTokenPage: ProblemPage = {
   code: 'unexpected-token',
@@ -13,8 +13,14 @@ export const unexpectedTokenPage: ProblemPage = {
 };
 
 /** `expected` lists what could stand here. */
-export function unexpectedToken(place: Place, expected: string, found: string | undefined): Diagnostic {
+export function unexpectedToken(
+  place: Place,
+  expected: string,
+  found: string | undefined,
+  fixes: readonly Fix[] = [],
+): Diagnostic {
   return problem(unexpectedTokenPage, place, `${found ?? 'the end'} does not belong here`, {
     notes: [`expected: ${expected}`, `found:    ${found ?? 'the end'}`],
+    fixes,
   });
 }

@@ -39,3 +39,12 @@ function named(written: string): string {
   );
   return codes.length > 3 ? `${codes.slice(0, 3).join(' ')} …` : codes.join(' ');
 }
+
+/** `sun-elevation`: a minus sign inside of a name. */
+export function hyphenInName(place: Place, meant: string): Diagnostic {
+  return problem(unknownCharacterPage, place, '`-` means minus; a name has `_` instead', {
+    title: 'hyphen in a name',
+    notes: [`write \`${meant}\``],
+    fixes: [replace(place, meant)],
+  });
+}
