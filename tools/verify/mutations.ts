@@ -23,7 +23,7 @@ const root = join(import.meta.dirname, '../..');
 const PATIENCE = 200_000;
 /** One worker for all files, since starting one takes longer than most of them; it is a thread, to die with its run. */
 const ONE_WORKER = ['--pool', 'threads', '--maxWorkers', '1', '--no-isolate'];
-/** What a file says that does not even load, which proves nothing. */
+/** The verdict on a mutation with which the sources do not even load: it proves nothing, so it counts as alive. */
 const UNLOADABLE = 'the tests cannot be run';
 /** Property tests over random programs: the last resort, since the others find most. */
 const SLOW = ['evaluate', 'incremental', 'one-message', 'robustness'];
