@@ -2,7 +2,7 @@
 import type { Diagnostic, Fix, Label, Severity } from './diagnostic.ts';
 import type { Place, Span } from './span.ts';
 
-/** The page of a diagnostic code. `bad` brings exactly this code about, `good` nothing: a test runs both. */
+/** The page of a diagnostic code. `bad` brings exactly this code about, `good` nothing: a test runs both, unless `describesBad`. */
 export interface ProblemPage {
   readonly code: string;
   readonly severity: Severity;
@@ -12,6 +12,8 @@ export interface ProblemPage {
   readonly explanation: string;
   readonly bad: string;
   readonly good: string;
+  /** Whether `bad` only describes the program, which would be too large to show: then a test of its own brings the code about. */
+  readonly describesBad?: true;
   /** Other files that the two examples name, by path. */
   readonly files?: Readonly<Record<string, string>>;
   /** Which command says it, if not `check`. */

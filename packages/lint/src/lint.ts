@@ -19,11 +19,34 @@ export const LINT_DEFAULTS: LintOptions = Object.freeze({ ...MEASURE_DEFAULTS, f
  * One warning for each code and place of the source, with a count and the worst gap where a loop, scatter or prefab
  * repeats the place; in the order of the source. The order of the scene's elements changes nothing.
  */
-export function lint(scene: Scene, options: Partial<LintOptions> = {}): readonly Diagnostic[] {
+export function lint(written: Scene, options: Partial<LintOptions> = {}): readonly Diagnostic[] {
   const { file, extents } = { ...LINT_DEFAULTS, ...options };
+  const scene = { ...written, elements: inOneOrder(written.elements) };
   const findings = dropPartlySeen(scene, measure(scene, { extents }));
   const groups = groupByPlace(scene, findings);
   return groups.map((group) => report(group, file)).sort(inSource);
+}
+
+/**
+ * The elements in an order that is theirs alone: where two things hide the same, or are equally far, the earlier one is
+ * named. By place in the source, which is almost always their order already; then by place in the world.
+ */
+function inOneOrder(elements: readonly Element[]): readonly Element[] {
+  const texts = new Map<Element, string>();
+  const textOf = (element: Element): string => {
+    const text = texts.get(element) ?? JSON.stringify(element);
+    texts.set(element, text);
+    return text;
+  };
+  return elements.toSorted(
+    (a, b) =>
+      compareTexts(a.origin?.file ?? '', b.origin?.file ?? '') ||
+      (a.origin?.start ?? 0) - (b.origin?.start ?? 0) ||
+      (a.origin?.end ?? 0) - (b.origin?.end ?? 0) ||
+      a.at.x - b.at.x ||
+      a.at.z - b.at.z ||
+      compareTexts(textOf(a), textOf(b)),
+  );
 }
 
 const VISIBILITY: ReadonlySet<FindingCode> = new Set(['out-of-view', 'lost-in-haze', 'hidden']);

@@ -11,6 +11,7 @@ export const tooLargePage: ProblemPage = {
     'Split it, and fetch the parts with `use`.',
   bad: '// a file of more than 64 MiB',
   good: '// a file of at most 64 MiB',
+  describesBad: true,
 };
 
 export function tooLarge(place: Place, length: number, limit: number): Diagnostic {
