@@ -53,7 +53,7 @@ export class DioramaParser extends RecoveringParser {
       const item = this.SUBRULE(this.item);
       if (item !== undefined) items.push(item);
     });
-    return { imports, items };
+    return { imports: imports.length === 0 ? NO_IMPORTS : imports, items: tight(items) };
   });
 
   /** `use thicket, far as horizon from "plants.dio"` */
@@ -207,7 +207,7 @@ export class DioramaParser extends RecoveringParser {
       });
     });
     this.CONSUME(t.RightParenthesis);
-    return { kind: 'annotation', start, end: this.endOfLast(), name, arguments: args };
+    return { kind: 'annotation', start, end: this.endOfLast(), name, arguments: tight(args) };
   });
 
   /** `tree oak { at: (0, -8), height: 9m }` */
@@ -235,7 +235,7 @@ export class DioramaParser extends RecoveringParser {
     });
     this.CONSUME(t.RightBrace);
     if (open.isInsertedInRecovery === true) return undefined;
-    return { kind: 'element-body', start: open.startOffset, end: this.endOfLast(), entries };
+    return { kind: 'element-body', start: open.startOffset, end: this.endOfLast(), entries: tight(entries) };
   });
 
   readonly #entries = [
@@ -492,7 +492,7 @@ export class DioramaParser extends RecoveringParser {
         const end = this.endOfLast();
         return items === undefined
           ? { kind: 'parenthesized', start, end, value }
-          : { kind: 'tuple', start, end, items };
+          : { kind: 'tuple', start, end, items: tight(items) };
       },
     },
     { ALT: () => textLiteral(this.CONSUME(t.Text)) },
@@ -547,7 +547,7 @@ export class DioramaParser extends RecoveringParser {
       });
     });
     this.CONSUME1(t.RightParenthesis);
-    return list;
+    return tight(list);
   };
 
   /** `3`, `radius: 3` */
@@ -591,6 +591,12 @@ export function grammarTokens(): readonly TokenType[] {
 }
 
 const NO_ANNOTATIONS: ast.Annotation[] = [];
+const NO_IMPORTS: ast.Import[] = [];
+
+/** A list without the room that it kept for more: the lists of a large tree would take a tenth of its memory with it. */
+function tight<T>(list: readonly T[]): readonly T[] {
+  return list.slice();
+}
 
 function missingAt(offset: number): ast.Missing {
   return { kind: 'missing', start: offset, end: offset };

@@ -204,9 +204,19 @@ export interface NameSpelling {
 
 /** The name that a token spells; nothing of one that is none. */
 export function nameOf({ image, payload }: IToken): string {
-  if (payload === undefined) return image;
+  if (payload === undefined) return shared(image);
   return payload === NO_NAME ? '' : (payload as NameSpelling).name;
 }
+
+/** Equal spellings that were seen lately, as one text: a large file has few names, each many times. */
+function shared(text: string): string {
+  const slot = (text.charCodeAt(0) * 31 + text.charCodeAt(text.length - 1) * 7 + text.length) & (LATELY.length - 1);
+  const known = LATELY[slot];
+  if (known === text) return known;
+  LATELY[slot] = text;
+  return text;
+}
+const LATELY: string[] = new Array(256).fill('');
 
 /** The offset behind a token. */
 export function endOf(token: IToken): number {
