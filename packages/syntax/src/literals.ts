@@ -2,17 +2,19 @@
 import type { IToken } from 'chevrotain';
 import type * as ast from './ast.ts';
 
-const DECIMAL = /^[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/;
-
-/** Reads `12`, `1.5m`, `2e-3`, `30%`. */
+/** Reads `12`, `1.5m`, `2e-3`, `30%`: the longest decimal number, and the unit that is glued to it. */
 export function numberLiteral(token: IToken): ast.NumberLiteral {
   const { image, startOffset: start } = token;
   const end = start + image.length;
   const written = token.payload === undefined ? image : (token.payload as NumberSpelling).spelling;
-  const last = written.charCodeAt(written.length - 1);
-  const decimal = 48 <= last && last <= 57 ? written : (DECIMAL.exec(written)?.[0] ?? written);
-  const unit = decimal.length === written.length ? '' : written.slice(decimal.length);
-  return { kind: 'number', start, end, value: Number(decimal), unit, integer: isInteger(decimal) };
+  const digits = digitsFrom(written, 0);
+  if (digits === written.length) {
+    return { kind: 'number', start, end, value: Number(written), unit: '', integer: true };
+  }
+  const length = decimalEnd(written, digits);
+  const unit = length === written.length ? '' : written.slice(length);
+  const decimal = unit === '' ? written : written.slice(0, length);
+  return { kind: 'number', start, end, value: Number(decimal), unit, integer: length === digits };
 }
 
 /** The payload of a number whose image is no number of the language: `.5`, `2 m`. */
@@ -20,12 +22,27 @@ export interface NumberSpelling {
   readonly spelling: string;
 }
 
-function isInteger(decimal: string): boolean {
-  for (let i = 0; i < decimal.length; i++) {
-    const code = decimal.charCodeAt(i);
-    if (code < 48 || 57 < code) return false;
+/** The offset behind a decimal number whose first digits end at `digits`: what follows is its unit, `m2` in `5m2`. */
+function decimalEnd(written: string, digits: number): number {
+  const end = written.charCodeAt(digits) === POINT ? digitsFrom(written, digits + 1) : digits;
+  const letter = written.charCodeAt(end);
+  if (letter !== SMALL_E && letter !== CAPITAL_E) return end;
+  const sign = written.charCodeAt(end + 1);
+  const power = sign === PLUS || sign === MINUS ? end + 2 : end + 1;
+  const powerEnd = digitsFrom(written, power);
+  return powerEnd === power ? end : powerEnd;
+}
+
+const [PLUS, MINUS, POINT, CAPITAL_E, SMALL_E] = [43, 45, 46, 69, 101];
+
+/** The offset behind the digits that stand at an offset. */
+function digitsFrom(written: string, from: number): number {
+  let at = from;
+  for (; at < written.length; at++) {
+    const code = written.charCodeAt(at);
+    if (code < 48 || 57 < code) break;
   }
-  return true;
+  return at;
 }
 
 /** Reads `"text"`, its escapes resolved. */

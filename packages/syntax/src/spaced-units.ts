@@ -25,8 +25,10 @@ export function unitOf(word: IToken): string {
 /** Whether a word is a unit, and stands behind a number without one, on its line. */
 export function isSpacedUnit(text: string, number: IToken | undefined, unit: IToken | undefined): boolean {
   if (number?.tokenType !== t.NumberToken || unit?.tokenType !== t.Identifier || !UNITS.has(unit.image)) return false;
-  return /[0-9]$/.test(spellingOf(number)) && /^[ \t]+$/.test(text.slice(t.endOf(number), unit.startOffset));
+  return PLAIN.test(spellingOf(number)) && /^[ \t]+$/.test(text.slice(t.endOf(number), unit.startOffset));
 }
+
+const PLAIN = /^[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?$/;
 
 /** The number with its unit: its image is what was written. */
 export function withUnit(text: string, number: IToken, unit: IToken): IToken {

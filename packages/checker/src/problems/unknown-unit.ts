@@ -22,6 +22,20 @@ export function unknownUnit(place: Place, node: ast.NumberLiteral, expected: Typ
   const suffix = { start: place.end - unit.length, end: place.end };
   const here = { ...place, ...suffix };
   const all = `the units are ${names.join(', ')}`;
+  const other = decimalOf(node);
+  if (other !== undefined) {
+    return problem(unknownUnitPage, place, 'numbers are decimal', {
+      notes: [`write \`${other}\``],
+      fixes: [replace(place, other)],
+    });
+  }
+  const power = /^(.+)[23]$/.exec(unit)?.[1];
+  if (power !== undefined && names.includes(power)) {
+    return problem(unknownUnitPage, here, 'there are no areas and no volumes', {
+      notes: [all, `for a length, write \`${power}\``],
+      fixes: [replace(suffix, power, { safe: false })],
+    });
+  }
   const metres = IMPERIAL.get(unit.toLowerCase());
   if (metres !== undefined) {
     // Twelve digits: a product of two decimals has no more that matter.
@@ -48,6 +62,12 @@ export function unknownUnit(place: Place, node: ast.NumberLiteral, expected: Typ
     notes: [all],
     fixes: nearest ? [replace(suffix, nearest.text, { safe: nearest.safe })] : [],
   });
+}
+
+/** What `0x10`, `0b101` or `0o17` is in decimal digits. */
+function decimalOf({ unit, value, integer }: ast.NumberLiteral): string | undefined {
+  const isOther = integer && value === 0 && /^(?:x[0-9a-f]+|b[01]+|o[0-7]+)$/i.test(unit);
+  return isOther ? shortestDecimal(Number(`0${unit}`)) : undefined;
 }
 
 /** In metres, exactly (the international yard and pound agreement, 1959). */
