@@ -7,7 +7,8 @@ export const missingParenthesesPage: ProblemPage = {
   title: 'missing parentheses',
   explanation:
     'A prefab lists its parameters in parentheses, even if it has none: `prefab thicket() { … }`. An ' +
-    'annotation has its values in parentheses: `@pixels(1582)`. A point has its parts in them: `at: (0, -8)`.',
+    'annotation has its values in parentheses: `@pixels(1582)`. A point has its parts in them, `at: (0, -8)`, and so has a function what ' +
+    'it is given: `random(3..5)`.',
   bad: 'prefab thicket { bush { height: 1m } }\nthicket { at: (0, -8) }',
   good: 'prefab thicket() { bush { height: 1m } }\nthicket { at: (0, -8) }',
 };
@@ -32,5 +33,14 @@ export function unwrappedPoint(place: Place, meant: string, decimal: string | un
       replace(place, meant, { safe: decimal === undefined }),
       ...(decimal === undefined ? [] : [replace(place, decimal, { safe: false })]),
     ],
+  });
+}
+
+/** `random 3..5`: the place covers both. */
+export function bareCall(place: Place, name: string, inside: string): Diagnostic {
+  const meant = `${name}(${inside})`;
+  return problem(missingParenthesesPage, place, `what \`${name}\` is given stands in parentheses`, {
+    notes: [`write \`${meant}\``],
+    fixes: [replace(place, meant)],
   });
 }
