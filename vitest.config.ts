@@ -20,13 +20,12 @@ export default defineConfig({
     coverage: {
       provider: 'v8',
       include: [...languagePackages, 'grammar'].map((folder) => `${folder}/src/**/*.ts`),
-      exclude: ['**/*.test.ts'],
       reporter: ['text-summary', 'html', 'json-summary'],
     },
     projects: [
       ...folders.map((root) => ({
         extends: true as const,
-        test: { name: root.replace(/^.*\//, ''), root, include: ['{src,test}/**/*.test.ts'] },
+        test: { name: root.replace(/^.*\//, ''), root, include: ['test/**/*.test.ts'] },
       })),
       { extends: true as const, test: { name: 'workspace', include: ['test/**/*.test.ts', 'tools/**/*.test.ts'] } },
     ],

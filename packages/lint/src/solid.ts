@@ -1,5 +1,5 @@
 // Places a part in the world, and asks it: how far it reaches in a direction, and where a ray meets it.
-import { quaternion, type Transform, transform } from '@diorama/geometry';
+import { quaternion, type Transform, transform, type Vector3 } from '@diorama/geometry';
 import type { Form, Matter, Part } from './extents.ts';
 
 /**
@@ -41,10 +41,17 @@ export function placePart(part: Part, frame: Transform, rotation: quaternion.Mat
   return solid;
 }
 
+/** A box along the world's axes, of known extent. */
+export function boxSolid([x, y, z]: Vector3, [halfX, halfY, halfZ]: Vector3): Solid {
+  const least = { minX: x - halfX, minY: y - halfY, minZ: z - halfZ };
+  const most = { maxX: x + halfX, maxY: y + halfY, maxZ: z + halfZ };
+  const extents = { halfX, halfY, halfZ, ...least, ...most };
+  return { form: 'box', matter: 'made', exact: true, x, y, z, ...extents, rotation: UNTURNED };
+}
+
 /** A point of the world as a solid without extent. */
 export function pointSolid(x: number, y: number, z: number): Solid {
-  const extents = { halfX: 0, halfY: 0, halfZ: 0, minX: x, minY: y, minZ: z, maxX: x, maxY: y, maxZ: z };
-  return { form: 'box', matter: 'made', exact: true, x, y, z, ...extents, rotation: UNTURNED };
+  return boxSolid([x, y, z], [0, 0, 0]);
 }
 
 /** How far it reaches from its centre in a direction of length 1: the support function of its form. */

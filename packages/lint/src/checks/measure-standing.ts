@@ -1,11 +1,10 @@
 // Finds what floats above the ground, and what sinks into it.
 import type { ObjectClass, Scene } from '@diorama/scene';
 import { type Body, boxesMeet } from '../body.ts';
-import { DisjointSets } from '../disjoint-sets.ts';
 import type { Finding } from '../finding.ts';
 import type { Area, Neighbors } from '../neighbors.ts';
 import { penetration } from '../penetration.ts';
-import { enter } from '../solid.ts';
+import { boxSolid, enter, type Solid } from '../solid.ts';
 import { isInWater, type WaterSurface } from '../water.ts';
 
 /** A gap that nobody sees: 2 cm, or a hundredth of the height; 5 cm under sheets, which are raised to lie on the ground. */
@@ -27,6 +26,10 @@ const SINKING_TOLERANCE = 0.02;
 
 /** How near a perching bird must be to something, as a share of its height: branches are not where a crown's box is. */
 const PERCH_REACH = 1;
+/** How much of a footing is its middle: who stands with no more than the rest of it on something, falls off. */
+const FOOTING_SHARE = 0.5;
+/** How much lower than its top the sides of a guessed form may be where something stands on it, as a share of its height. */
+const SLOPE_SHARE = 0.25;
 
 export function measureStanding(
   findings: Finding[],
@@ -61,45 +64,110 @@ function isAirborne(scene: Scene, { element, minY, maxY, ground }: Body): boolea
   return minY - ground > Math.max(metres, share * (maxY - minY));
 }
 
-/** Of the bodies in the air, those that no chain of touching bodies connects to the ground. */
+/** Of the bodies in the air, those that nothing which stands on the ground holds up, directly or through others. */
 function findUnsupported(bodies: readonly Body[], airborne: readonly Body[], neighbors: Neighbors): readonly Body[] {
-  // What stands on the ground is one set with it; its number is one more than the last body's.
-  const ground = bodies.length;
-  const sets = new DisjointSets(bodies.length + 1);
   const isHeld = new Uint8Array(bodies.length).fill(1);
   for (const { order } of airborne) isHeld[order] = 0;
+  /** What each body in the air holds, if only it is held itself. */
+  const heldBy = new Map<number, number[]>();
+  const held: number[] = [];
   for (const body of airborne) {
     const { order } = body;
     const reach = reachOf(body);
-    const isComplete = neighbors(widen(body, reach), (other) => {
-      if (!boxesMeet(body, other, reach) || flies(other)) return false;
-      const set = isHeld[other.order] ? ground : other.order;
-      if (sets.areJoined(order, set) || !touches(body, other, reach)) return false;
-      sets.join(order, set);
-      return sets.areJoined(order, ground);
+    const footing = footingOf(body, reach);
+    let isStanding = false;
+    const isComplete = neighbors(widen(isObject(body) ? footing.all : body, reach), (other) => {
+      if (other === body || flies(other) || !holds(other, body, footing, reach)) return false;
+      isStanding = isHeld[other.order] === 1;
+      if (!isStanding) addTo(heldBy, other.order, order);
+      return isStanding;
     });
-    if (!isComplete) sets.join(order, ground);
+    // What could not be looked at might hold it.
+    if (isStanding || !isComplete) held.push(order);
   }
-  return airborne.filter(({ order }) => !sets.areJoined(order, ground));
+  for (let order = held.pop(); order !== undefined; order = held.pop()) {
+    if (isHeld[order] === 1) continue;
+    isHeld[order] = 1;
+    for (const other of heldBy.get(order) ?? []) held.push(other);
+  }
+  return airborne.filter(({ order }) => isHeld[order] === 0);
 }
 
-function widen({ minX, minZ, maxX, maxZ }: Body, margin: number): Area {
+function addTo(lists: Map<number, number[]>, key: number, item: number): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [item]);
+  else list.push(item);
+}
+
+function widen({ minX, minZ, maxX, maxZ }: Area, margin: number): Area {
   return { minX: minX - margin, minZ: minZ - margin, maxX: maxX + margin, maxZ: maxZ + margin };
 }
 
 function reachOf({ element, minY, maxY }: Body): number {
   const height = maxY - minY;
-  if ('pose' in element && element.pose === 'perch') return PERCH_REACH * height;
+  if (perches(element)) return PERCH_REACH * height;
   return Math.max(FLOATING_TOLERANCE.metres, FLOATING_TOLERANCE.share * height);
 }
 
-/** Whether two bodies may hold each other. Where a form is only guessed, its box counts. */
-function touches(body: Body, other: Body, reach: number): boolean {
+function perches(element: Body['element']): boolean {
+  return 'pose' in element && element.pose === 'perch';
+}
+
+/** Not a shape, which may be joined to others anyhow. */
+function isObject({ element }: Body): boolean {
+  return 'variant' in element;
+}
+
+/** What of a body must be held: its outline at its lowest level, flat, and the middle of that. */
+interface Footing {
+  readonly all: Solid;
+  readonly middle: Solid;
+}
+
+function footingOf(body: Body, reach: number): Footing {
+  const { minY: y, solids } = body;
+  let [minX, maxX, minZ, maxZ] = [Infinity, -Infinity, Infinity, -Infinity];
+  for (const solid of solids) {
+    if (solid.minY > y + reach) continue;
+    minX = Math.min(minX, solid.minX);
+    maxX = Math.max(maxX, solid.maxX);
+    minZ = Math.min(minZ, solid.minZ);
+    maxZ = Math.max(maxZ, solid.maxZ);
+  }
+  const center = [(minX + maxX) / 2, y, (minZ + maxZ) / 2] as const;
+  const [halfX, halfZ] = [(maxX - minX) / 2, (maxZ - minZ) / 2];
+  return {
+    all: boxSolid(center, [halfX, 0, halfZ]),
+    middle: boxSolid(center, [FOOTING_SHARE * halfX, 0, FOOTING_SHARE * halfZ]),
+  };
+}
+
+/**
+ * Whether one body holds another up. What is beside a thing does not, however deep they are in each other: an object stands
+ * on a top that is near its base's level, or in what is under the middle of it, as a bird in a crown. Shapes are made to be
+ * joined, and hold each other wherever they touch.
+ */
+function holds(holder: Body, body: Body, { all, middle }: Footing, reach: number): boolean {
+  if (!isObject(body) && !isObject(holder)) return boxesMeet(body, holder, reach) && areJoined(body, holder, reach);
+  const { element, minY } = body;
+  return holder.solids.some((solid) => {
+    if (solid.matter === 'leaves' && (element.kind === 'tree' || element.kind === 'boulder')) return false;
+    if (!reaches(solid, all, reach)) return false;
+    if (!('variant' in element) || perches(element)) return true;
+    const sunken = Math.max(reach, EMBEDDED_SHARE[element.kind] * element.height);
+    const slope = solid.exact ? 0 : SLOPE_SHARE * (solid.maxY - solid.minY);
+    return solid.maxY - minY <= sunken + slope || reaches(solid, middle, reach);
+  });
+}
+
+/** Whether a form reaches a footing. Where it is only guessed, its box counts. */
+function reaches(solid: Solid, footing: Solid, reach: number): boolean {
+  return boxesMeet(solid, footing, reach) && (!solid.exact || penetration(solid, footing, -reach) > -reach);
+}
+
+function areJoined(body: Body, other: Body, reach: number): boolean {
   return body.solids.some((solid) =>
-    other.solids.some((another) => {
-      if (!boxesMeet(solid, another, reach)) return false;
-      return !(solid.exact && another.exact) || penetration(solid, another, -reach) > -reach;
-    }),
+    other.solids.some((another) => boxesMeet(solid, another, reach) && penetration(solid, another, -reach) > -reach),
   );
 }
 

@@ -7,7 +7,7 @@ export const floats: LintProblem<Floats> = {
     code: 'floats',
     severity: 'warning',
     title: 'floats above the ground',
-    explanation: `Nothing holds this element: there is air between its lowest point and what is below it, and it touches nothing that stands on the ground.
+    explanation: `Nothing holds this element: there is air between its base and what is below it. What stands beside it does not hold it: an object needs a top under its base, or to be inside of what it is on, as a bird is in a crown. Crowns and bushes hold neither trees nor boulders. Shapes hold each other wherever they touch, as rails and posts do.
 
 A place with three numbers, \`(x, y, z)\`, is taken as it is. A place with two, \`(x, z)\`, is on the ground, whatever the ground's height is there. A bird with \`pose: fly\` may be anywhere; one with \`pose: perch\` must be near something to perch on. Gaps of less than 2 cm, or a hundredth of the height, are not reported.`,
     bad: 'tree { at: (1, 1.3, -12), height: 4 }\n',

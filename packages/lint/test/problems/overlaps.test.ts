@@ -1,6 +1,6 @@
 import { makeElement } from '@diorama/scene/testing';
 import { describe, expect, test } from 'vitest';
-import { checkLint, findingsOf } from '../../test/check-lint.ts';
+import { checkLint, findingsOf } from '../check-lint.ts';
 
 const herd = (x: number) => [
   makeElement('herbivore', { at: [0, -9], height: 1.5 }),

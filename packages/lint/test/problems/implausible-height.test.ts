@@ -1,6 +1,6 @@
 import { makeElement } from '@diorama/scene/testing';
 import { expect, test } from 'vitest';
-import { checkLint } from '../../test/check-lint.ts';
+import { checkLint } from '../check-lint.ts';
 
 test('a lioness as tall as a house', () => {
   const elements = [makeElement('carnivore', { at: [0, -20], height: 11 })];

@@ -1,6 +1,6 @@
 import { makeElement } from '@diorama/scene/testing';
 import { expect, test } from 'vitest';
-import { checkLint, findingsOf } from '../../test/check-lint.ts';
+import { checkLint, findingsOf } from '../check-lint.ts';
 
 test('in a boulder', () => {
   const [problem] = checkLint(

@@ -1,7 +1,7 @@
 import { makeElement } from '@diorama/scene/testing';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checkLint, findingsOf } from '../../test/check-lint.ts';
+import { checkLint, findingsOf } from '../check-lint.ts';
 
 test('a tree in the air', () => {
   const [problem] = checkLint(
@@ -60,6 +60,39 @@ describe('nothing to say about', () => {
         ],
       },
     ],
+    [
+      'a bird that stands in a crown',
+      { elements: [makeElement('tree', { at: [0, -12], height: 8 }), makeElement('bird', { at: [1.5, 4, -12] })] },
+    ],
+    [
+      'a stone half over the edge of a table',
+      { elements: [makeElement('box', { at: [0, -9] }), makeElement('boulder', { at: [0.5, 1, -9], height: 0.4 })] },
+    ],
+    [
+      'a log across two boulders',
+      {
+        elements: [
+          makeElement('boulder', { at: [-1, -9], height: 0.8 }),
+          makeElement('boulder', { at: [1, -9], height: 0.8 }),
+          makeElement('cylinder', {
+            at: [1.3, 0.9, -9],
+            radius: 0.2,
+            height: 2.6,
+            rotation: { kind: 'euler', yaw: 0, pitch: 0, roll: 90 },
+          }),
+        ],
+      },
+    ],
+    [
+      'rails between posts',
+      {
+        elements: [
+          makeElement('box', { at: [-1, -9], size: [0.1, 1.2, 0.1] }),
+          makeElement('box', { at: [1, -9], size: [0.1, 1.2, 0.1] }),
+          makeElement('box', { at: [0, 0.7, -9], size: [1.9, 0.1, 0.04] }),
+        ],
+      },
+    ],
     ['a lake in a hollow', { ground: { relief: 3 }, elements: [makeElement('water', { at: [0, 0.5, -12] })] }],
   ] as const)('%s', (_, parts) => {
     checkLint({ ...parts, elements: [...parts.elements] });
@@ -85,6 +118,39 @@ test('a gap above another thing is measured to that', () => {
   ];
   const [problem] = checkLint({ elements }, 'floats: 0.25 m above box plinth');
   expect(problem?.related).toEqual([{ file: 'a.dio', start: 0, end: 50, message: 'this is below it' }]);
+});
+
+describe('what is beside it holds nothing up', () => {
+  const standing = makeElement('tree', { at: [3.2, -14], height: 8 });
+  test.each([
+    ['a tree whose crown is in another', [makeElement('tree', { at: [0, 3, -14], height: 4 }), standing], '3.0 m'],
+    ['a tree in the crown of another', [makeElement('tree', { at: [2.5, 4, -14], height: 4 }), standing], '4.0 m'],
+    [
+      'a deer whose flank touches one that stands',
+      [
+        makeElement('herbivore', { at: [0.55, 0.5, -9], height: 1.5 }),
+        makeElement('herbivore', { at: [0, -9], height: 1.5 }),
+      ],
+      '0.5 m',
+    ],
+    [
+      'a lioness at the wall of a house',
+      [makeElement('carnivore', { at: [1.65, 1, -9] }), makeElement('box', { at: [0, -9], size: [3, 3, 3] })],
+      '1.0 m',
+    ],
+    [
+      'a boulder under something that stands on legs',
+      [
+        makeElement('boulder', { at: [0, 0.5, -9], height: 0.4 }),
+        makeElement('box', { at: [-1, -9], size: [0.1, 1, 0.1] }),
+        makeElement('box', { at: [0, 0.9, -9], size: [2, 0.1, 1] }),
+      ],
+      '0.5 m',
+    ],
+  ] as const)('%s', (_, elements, gap) => {
+    const findings = findingsOf('floats', { elements: [...elements] });
+    expect(findings.map(({ element, gap }) => `${element}: ${gap.toFixed(1)} m`)).toEqual([`0: ${gap}`]);
+  });
 });
 
 test('a flying bird holds nothing', () => {

@@ -1,6 +1,6 @@
 import { makeElement } from '@diorama/scene/testing';
 import { test } from 'vitest';
-import { checkLint } from '../../test/check-lint.ts';
+import { checkLint } from '../check-lint.ts';
 
 const haze = (kind: 'density' | 'visibility', value: number) => ({ extent: { kind, value }, color: '#c3ccd4' });
 const elements = [makeElement('cylinder', { at: [0, 0, -80.5], radius: 0.5, height: 8 })];

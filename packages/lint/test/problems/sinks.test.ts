@@ -1,7 +1,7 @@
 import { makeElement } from '@diorama/scene/testing';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checkLint, findingsOf } from '../../test/check-lint.ts';
+import { checkLint, findingsOf } from '../check-lint.ts';
 
 test('a lioness in the ground', () => {
   const elements = [makeElement('carnivore', { at: [0, -0.6, -8], height: 1.1 })];

@@ -1,9 +1,9 @@
 import { quaternion, type Vector3, vector } from '@diorama/geometry';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Form } from './extents.ts';
-import { penetration } from './penetration.ts';
-import { placePart, pointSolid, type Solid } from './solid.ts';
+import type { Form } from '../src/extents.ts';
+import { penetration } from '../src/penetration.ts';
+import { placePart, pointSolid, type Solid } from '../src/solid.ts';
 
 function solid(
   form: Form,

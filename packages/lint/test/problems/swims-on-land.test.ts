@@ -1,6 +1,6 @@
 import { makeElement } from '@diorama/scene/testing';
 import { test } from 'vitest';
-import { checkLint } from '../../test/check-lint.ts';
+import { checkLint } from '../check-lint.ts';
 
 const duck = makeElement('bird', { at: [0, -8], height: 0.4, pose: 'swim' });
 const lake = (x: number, rotation = 0) => makeElement('water', { at: [x, -8], size: [4, 0, 2], rotation });

@@ -1,6 +1,6 @@
 import { makeElement } from '@diorama/scene/testing';
 import { expect, test } from 'vitest';
-import { checkLint } from '../../test/check-lint.ts';
+import { checkLint } from '../check-lint.ts';
 
 const box = (x: number, y: number, z: number) => makeElement('cylinder', { at: [x, y, z], radius: 0.5, height: 1 });
 const camera = { fov: 90, position: { kind: 'world', x: 0, y: 10, z: 0 }, far: 100 } as const;

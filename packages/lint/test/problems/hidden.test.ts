@@ -1,6 +1,6 @@
 import { makeElement } from '@diorama/scene/testing';
 import { expect, test } from 'vitest';
-import { checkLint, findingsOf } from '../../test/check-lint.ts';
+import { checkLint, findingsOf } from '../check-lint.ts';
 
 const bird = (x: number, z: number) => makeElement('bird', { at: [x, z], height: 0.4 });
 const boulder = makeElement('boulder', { at: [0, -6], height: 2 });

@@ -1,8 +1,8 @@
 import { quaternion, type Vector3, vector } from '@diorama/geometry';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Form } from './extents.ts';
-import { addReachPoint, enter, placePart, reach, type Solid } from './solid.ts';
+import type { Form } from '../src/extents.ts';
+import { addReachPoint, enter, placePart, reach, type Solid } from '../src/solid.ts';
 
 function solid(
   form: Form,

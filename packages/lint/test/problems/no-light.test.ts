@@ -1,6 +1,6 @@
 import { makeElement } from '@diorama/scene/testing';
 import { test } from 'vitest';
-import { checkLint } from '../../test/check-lint.ts';
+import { checkLint } from '../check-lint.ts';
 
 test('night', () => {
   checkLint({ sky: { sunElevation: -20 } }, 'no-light: the sun is 20° below the horizon');

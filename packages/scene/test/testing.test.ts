@@ -1,9 +1,9 @@
 // Scenes made for tests keep every invariant and have the vocabulary's defaults.
 import { KINDS } from '@diorama/vocabulary';
 import { expect, test } from 'vitest';
-import type { Element } from './scene.ts';
-import { makeElement, makeScene } from './testing.ts';
-import { validateScene } from './validate-scene.ts';
+import type { Element } from '../src/scene.ts';
+import { makeElement, makeScene } from '../src/testing.ts';
+import { validateScene } from '../src/validate-scene.ts';
 
 const kinds = KINDS.filter(({ role }) => role !== 'setting' && role !== 'group').map(
   ({ name }) => name as Element['kind'],
