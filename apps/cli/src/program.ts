@@ -143,7 +143,7 @@ export function createProgram(io: Io, finish: (code: ExitCode) => void): Command
     .argument('<file>', 'RAW program; - is standard input')
     .option('--rotations <file>', 'JSON array of 3×3 matrices, one for each [ROT] in order')
     .option('--appearances <file>', 'JSON array of vectors, one for each [CLIP] in order')
-    .option('--space <name>', "the appearances' embedding space")
+    .option('--space <name>', "the appearances' embedding space; needed with --appearances")
     .addOption(output())
     .addOption(strict())
     .addHelpText(
@@ -171,12 +171,9 @@ export function createProgram(io: Io, finish: (code: ExitCode) => void): Command
     .command('export')
     .summary('print the grammar')
     .description('Prints the grammar of the language.')
-    .addOption(new Option('--format <format>', 'notation').choices(['ebnf']).makeOptionMandatory())
+    .addOption(new Option('--format <format>', 'notation').choices(['ebnf']).default('ebnf'))
     .addOption(output())
-    .addHelpText(
-      'after',
-      examples('diorama grammar export --format ebnf', 'diorama grammar export --format ebnf -o diorama.ebnf'),
-    )
+    .addHelpText('after', examples('diorama grammar export', 'diorama grammar export --format ebnf -o diorama.ebnf'))
     .action(start(async () => (await import('./commands/grammar-export.ts')).grammarExport));
 
   return program.addHelpText('after', GUIDE);
@@ -191,7 +188,8 @@ Examples:
   diorama expand waterhole.dio -o core.dio
   diorama explain unknown-property
 
-Exit codes: 0 no error; 1 at least one error; 2 wrong usage, or a file that cannot be read or written.
+Exit codes: 0 no error; 1 at least one error; 2 wrong usage, or a file that cannot be read or written;
+70 a bug of Diorama, or an installation that is not complete.
 Help for one command: diorama help check`;
 
 const strict = () => new Option('--strict', 'count warnings as errors');

@@ -29,24 +29,43 @@ test('what is imported is a program', async () => {
 
 test('embeddings go beside the program, in its folder', async () => {
   const here = folder({ ...FILES, 'out/keep': '' });
-  await here.run('import raw lion.txt --rotations r.json --appearances a.json -o out/lion.dio');
+  await here.run('import raw lion.txt --rotations r.json --appearances a.json --space clip -o out/lion.dio');
   expect(here.list()).toContain('out/lion.safetensors');
   expect((await here.run('check out/lion.dio')).code).toBe(0);
 });
 
 test('embeddings need a program to be beside of', async () => {
-  const run = await folder(FILES).run('import raw lion.txt --appearances a.json');
+  const run = await folder(FILES).run('import raw lion.txt --appearances a.json --space clip');
   expect(run).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('--appearances needs --output') });
+});
+
+test.each([
+  ['', '--appearances needs --space'],
+  [' --space=', '--space needs the name of an embedding space'],
+])('vectors need the name of their space (%j)', async (space, message) => {
+  const here = folder(FILES);
+  const run = await here.run(`import raw lion.txt --appearances a.json${space} -o lion.dio`);
+  expect(run).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining(message) });
+  expect(here.list()).toEqual(['a.json', 'lion.txt', 'r.json']);
+});
+
+test('with an error nothing is printed, and the words say so', async () => {
+  const text = 'set_strength(0.2)\nset_sun_strength(0.3)\nadd_tree(loc=(0, -1, -9))\nadd_lion()\nset_air(';
+  const run = await folder({ 'lion.txt': text }).run('import raw lion.txt');
+  expect(run).toMatchObject({ code: 1, stdout: '' });
+  expect(run.stderr).toMatch(/nothing is imported until the errors are corrected\n$/);
+  expect(run.stderr.match(/^error/gm)).toHaveLength(4);
+  expect(run.stderr).not.toMatch(/left out|counts|goes on/);
 });
 
 test('nothing is written if the program has errors, or one of two files cannot be written', async () => {
   const broken = folder({ ...FILES, 'lion.txt': `${RAW}add(pixels=\n` });
-  expect((await broken.run('import raw lion.txt --appearances a.json -o lion.dio')).code).toBe(1);
+  expect((await broken.run('import raw lion.txt --appearances a.json --space clip -o lion.dio')).code).toBe(1);
   expect(broken.list()).toEqual(['a.json', 'lion.txt', 'r.json']);
 
   const blocked = folder({ ...FILES, 'lion.safetensors/keep': '' });
   const before = blocked.list();
-  const run = await blocked.run('import raw lion.txt --appearances a.json -o lion.dio');
+  const run = await blocked.run('import raw lion.txt --appearances a.json --space clip -o lion.dio');
   expect(run).toMatchObject({
     code: 2,
     stderr: expect.stringContaining('cannot write "lion.safetensors": it is a folder'),
@@ -62,7 +81,7 @@ test.each([
   ['["\u0000"]', 2, 'NUL'],
 ])('appearances that are %s are refused', async (content, code, message) => {
   const here = folder({ ...FILES, 'a.json': content });
-  const run = await here.run('import raw lion.txt --appearances a.json -o lion.dio');
+  const run = await here.run('import raw lion.txt --appearances a.json --space clip -o lion.dio');
   expect(run).toMatchObject({ code, stderr: expect.stringContaining(message) });
   expect(here.list()).toEqual(['a.json', 'lion.txt', 'r.json']);
 });

@@ -50,7 +50,7 @@ function say({ command, files = {} }: ProblemPage, text: string): readonly Diagn
       const file = new RegExp(`--${option} (\\S+)`).exec(text)?.[1] ?? `${option}.json`;
       return files[file] === undefined ? undefined : JSON.parse(files[file]);
     };
-    const arrays = { rotations: array('rotations'), appearances: array('appearances') };
+    const arrays = { rotations: array('rotations'), appearances: array('appearances'), space: 'clip' };
     return importRaw(SourceFile.from(ENTRY, text), arrays).diagnostics;
   }
   const world = worldOf(text, files);

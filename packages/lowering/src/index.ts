@@ -12,7 +12,7 @@ export { expand } from './expand.ts';
 export { pin } from './pin.ts';
 
 // Programs of 'Reconstructing Animals and the Wild' become core form.
-export { importRaw, RAW_SPACE, type RawImport, type RawImportOptions } from './import-raw/index.ts';
+export { importRaw, type RawImport, type RawImportOptions } from './import-raw/index.ts';
 export { type EmbeddingTable, writeSafetensors } from './import-raw/index.ts';
 
 // The pages of what all of these can say.

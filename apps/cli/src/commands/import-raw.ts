@@ -21,6 +21,13 @@ export async function importRaw(
   if (options.appearances !== undefined && output === STDIN) {
     return ctx.report.misused('--appearances needs --output: the embeddings are written beside the program');
   }
+  if (options.appearances !== undefined && space === undefined) {
+    return ctx.report.misused(
+      '--appearances needs --space: vectors mean something only in the embedding space they are of',
+    );
+  }
+  if (space?.trim() === '')
+    return ctx.report.misused('--space needs the name of an embedding space, such as clip-vit-l-14');
   const rotations = readArray('rotations');
   const appearances = readArray('appearances');
   if (rotations === undefined || appearances === undefined) return;
@@ -32,7 +39,9 @@ export async function importRaw(
     // Never the program's own name, whatever that ends with.
     const embeddingsFile = `${basename(output).replace(/\.dio$/, '')}.safetensors`;
     const imported = turnRaw(source, { ...rotations, ...appearances, ...(space && { space }), embeddingsFile });
-    if (await ctx.report.found(imported.diagnostics, new Map([[file, source]]))) return;
+    if (await ctx.report.found(imported.diagnostics, new Map([[file, source]]))) {
+      return ctx.report.say('nothing is imported until the errors are corrected');
+    }
     const { embeddings } = imported.value;
     const others = embeddings ? [{ path: join(dirname(output), embeddingsFile), content: embeddings }] : [];
     writeResult(ctx, options, imported.value.text, others);

@@ -15,14 +15,11 @@ export interface RawImportOptions {
   readonly rotations?: unknown;
   /** N vectors of one length, `[[…], […], …]`, as parsed from JSON: row k is that of the k-th `[CLIP]`, ground included. */
   readonly appearances?: unknown;
-  /** The name of the appearances' embedding space. */
+  /** The name of the appearances' embedding space: needed with them, for vectors alone do not tell it. */
   readonly space?: string;
   /** The file that the program is to name for its appearances, relative to it. */
   readonly embeddingsFile?: string;
 }
-
-/** RAW's appearances are embeddings of pictures by this encoder (its §4). */
-export const RAW_SPACE = 'clip-vit-l-14-336';
 
 /** An imported program and, if it has appearances, the file that it names. */
 export interface RawImport {
@@ -36,7 +33,8 @@ export interface RawImport {
 
 /**
  * Imports without loss: each number of the text can be computed back from the program. A call with a mistake is reported
- * and left out, as far as it is mistaken; the others are imported. `[ROT]` and `[CLIP]` take their rows by their order in
+ * and left out, as far as it is mistaken; the others are imported. The value is whole only if no diagnostic is an error:
+ * `diorama import raw` prints it only then. `[ROT]` and `[CLIP]` take their rows by their order in
  * the text, whatever becomes of the calls that they are in.
  */
 export function importRaw(source: SourceFile, options: RawImportOptions = {}): Outcome<RawImport> {
@@ -52,7 +50,7 @@ export function importRaw(source: SourceFile, options: RawImportOptions = {}): O
   const found = [...syntax, ...scene.diagnostics, ...rotations.diagnostics, ...appearances.diagnostics];
   const diagnostics = sortDiagnostics(found);
   if (embeddingsFile === undefined) return { value: { text }, diagnostics };
-  const space = options.space?.trim() || RAW_SPACE;
+  const space = options.space?.trim() ?? '';
   return {
     value: { text, embeddings: writeSafetensors({ space, rows: rows.appearances }), embeddingsFile },
     diagnostics,

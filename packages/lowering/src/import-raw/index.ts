@@ -1,5 +1,5 @@
 // The import of RAW's programs.
 
-export { importRaw, RAW_SPACE, type RawImport, type RawImportOptions } from './import-raw.ts';
+export { importRaw, type RawImport, type RawImportOptions } from './import-raw.ts';
 export { RAW_PAGES } from './problems/index.ts';
 export { type EmbeddingTable, writeSafetensors } from './write-safetensors.ts';

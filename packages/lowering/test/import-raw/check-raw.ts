@@ -13,7 +13,7 @@ export function checkRaw(marked: string, options: RawImportOptions = {}): RawImp
   const expected = lines.map((line) => line.slice(indentation.length));
   const text = expected.filter((line) => !EXPECTATION.test(line)).join('\n');
   const source = SourceFile.from('scene.txt', text);
-  const { value, diagnostics } = importRaw(source, options);
+  const { value, diagnostics } = importRaw(source, { space: 'clip', ...options });
   expect(annotate(source, diagnostics)).toBe(expected.join('\n'));
   return value;
 }

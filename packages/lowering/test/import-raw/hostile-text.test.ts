@@ -56,7 +56,10 @@ test('whatever the text', { timeout: 120_000 }, () => {
     .tuple(fc.nat(VALID.length), fc.nat(VALID.length), soup)
     .map(([a, b, s]) => VALID.slice(0, a) + s + VALID.slice(b));
   const property = fc.property(fc.oneof(soup, cut), (text) => {
-    const { value, diagnostics } = importRaw(SourceFile.from('raw.txt', text), { appearances: [[1], [2]] });
+    const { value, diagnostics } = importRaw(SourceFile.from('raw.txt', text), {
+      appearances: [[1], [2]],
+      space: 'clip',
+    });
     expect(() => exportRaw(value)).not.toThrow();
     for (const { primary } of diagnostics) {
       expect(0 <= primary.start && primary.start <= primary.end && primary.end <= text.length).toBe(true);
@@ -67,7 +70,7 @@ test('whatever the text', { timeout: 120_000 }, () => {
 
 test('whatever the arrays', { timeout: 120_000 }, () => {
   const property = fc.property(fc.jsonValue(), fc.jsonValue(), (rotations, appearances) => {
-    importRaw(SourceFile.from('raw.txt', VALID), { rotations, appearances });
+    importRaw(SourceFile.from('raw.txt', VALID), { rotations, appearances, space: 'clip' });
   });
   fc.assert(property, { numRuns: 1000 });
 });

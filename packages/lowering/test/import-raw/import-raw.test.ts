@@ -14,7 +14,7 @@ describe('the example of the project page', () => {
   const text = readFileSync(new URL('../../../../examples/raw/raw-published.txt', import.meta.url), 'utf8');
 
   test('becomes core form', () => {
-    const options = { appearances: [[1], [2], [3]], embeddingsFile: 'waterhole.safetensors' };
+    const options = { appearances: [[1], [2], [3]], space: 'clip', embeddingsFile: 'waterhole.safetensors' };
     expect(imported(text, options)).toBe(`scene { embeddings: "waterhole.safetensors" }
 camera { position: (0, 0, 0), pitch: -1.87, fov: 50 }
 sky { sun_elevation: 39.591383643539885, sun_azimuth: 231.11, sun_size: 0.4646687718510977, sun_intensity: 0.981, strength: 0.212, air: 0.771, dust: 0.169, ozone: 1.499 }

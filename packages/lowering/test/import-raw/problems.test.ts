@@ -23,7 +23,7 @@ function importExample(text: string, files: Readonly<Record<string, string>> = {
     const name = new RegExp(`^#.* --${option} (\\S+)`).exec(text)?.[1];
     return name === undefined ? undefined : JSON.parse(files[name] ?? '');
   };
-  const options = { rotations: array('rotations'), appearances: array('appearances') };
+  const options = { rotations: array('rotations'), appearances: array('appearances'), space: 'clip' };
   const { diagnostics } = importRaw(SourceFile.from('scene.txt', text), options);
   return diagnostics.map(({ code, severity }) => [code, severity]);
 }
@@ -198,7 +198,7 @@ describe('arrays', () => {
     `,
       { rotations: [UNTURNED, UNTURNED], appearances: [[1], [2], [3]] },
     );
-    const unused = importRaw(SourceFile.from('scene.txt', 'set_air(1)'), { appearances: [[1]] });
+    const unused = importRaw(SourceFile.from('scene.txt', 'set_air(1)'), { appearances: [[1]], space: 'clip' });
     expect(unused.diagnostics.map(({ code }) => code)).toEqual(['raw-array-mismatch']);
     expect(unused.value.embeddings).toBeUndefined();
   });

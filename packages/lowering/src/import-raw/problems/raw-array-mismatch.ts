@@ -8,9 +8,7 @@ export const RAW_ARRAY_MISMATCH: ProblemPage = {
   title: 'an array does not fit the RAW program',
   explanation: `The first \`[ROT]\` of a RAW program means the first row of the rotations, the second the second, and so
 on; the same goes for \`[CLIP]\`, the ground's included, and the appearances. So the array must have as many rows as the
-program has such places. If it has not, text and array are not of the same scene, or one of them was cut.
-
-The rows are used in order all the same, and what gets none is left out.`,
+program has such places. If it has not, text and array are not of the same scene, or one of them was cut.`,
   bad: `# diorama import raw scene.txt --rotations rotations.json
 add_tree(loc=(0, -0.8, -12), height=4, rotation=[ROT])
 add_bush(loc=(2, -0.8, -9), height=1, rotation=[ROT])`,

@@ -13,7 +13,7 @@ of the object (front +Z, up +Y) into the camera's frame.
 Appearances are a list of vectors of one length: \`[[0.1, -0.2, …], …]\`, with numbers that 32 bits can hold. All
 numbers are finite.
 
-A list of another form is not used at all; a single matrix that is no rotation is left out.`,
+Where one row has another form, none is used: its order can no longer be trusted.`,
   bad: `# diorama import raw scene.txt --rotations flat.json
 add_tree(loc=(0, -0.8, -12), height=4, rotation=[ROT])`,
   good: `# diorama import raw scene.txt --rotations rotations.json

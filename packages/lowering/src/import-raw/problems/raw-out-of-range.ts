@@ -13,8 +13,8 @@ export const RAW_OUT_OF_RANGE: ProblemPage = {
 counts degrees from straight down, so 0 to 180 becomes a pitch of -90 to 90; \`set_sun_elevation\` counts radians, so
 1.5 is already near the zenith; \`set_sun_size\` counts hundredths of a radian.
 
-The value is left out: moving it to the nearest bound would change the scene without a word. Look whether the number is
-in the unit that RAW has for it.`,
+The value is not moved to the nearest bound: that would change the scene without a word. Look whether the number is in
+the unit that RAW has for it.`,
   bad: 'set_sun_elevation(39.6)',
   good: 'set_sun_elevation(0.691)',
 };

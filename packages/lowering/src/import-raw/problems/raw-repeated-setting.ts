@@ -10,8 +10,7 @@ export const RAW_REPEATED_SETTING: ProblemPage = {
 has each argument of a call. Two spellings of one setting, as \`set_strength\` and \`set_sun_strength\`, count as the
 same.
 
-The imported scene has the later setting, as if the program had been run; of an argument it has the first. Remove the one
-that is not meant.`,
+Remove the one that is not meant.`,
   bad: 'set_strength(0.2)\nset_sun_strength(0.3)',
   good: 'set_sun_strength(0.3)',
 };
@@ -19,7 +18,7 @@ that is not meant.`,
 export function rawRepeatedSetting(place: Place, first: Place, what: string): Diagnostic {
   return problem(RAW_REPEATED_SETTING, place, `${what} is set again here`, {
     related: [label(first, 'first set here')],
-    notes: ['the later setting counts'],
+    notes: ['remove one of the two'],
   });
 }
 
@@ -27,6 +26,6 @@ export function rawRepeatedArgument(place: Place, first: Place, name: string): D
   return problem(RAW_REPEATED_SETTING, place, `${name} is given again here`, {
     title: 'argument given twice in a RAW call',
     related: [label(first, 'first given here')],
-    notes: ['the first one counts'],
+    notes: ['remove one of the two'],
   });
 }

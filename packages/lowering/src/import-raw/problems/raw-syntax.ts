@@ -10,8 +10,8 @@ export const RAW_SYNTAX: ProblemPage = {
   explanation: `A program of "Reconstructing Animals and the Wild" (RAW) is a list of calls, \`name(argument, …)\`, with
 numbers, tuples of numbers, and the places \`[ROT]\` and \`[CLIP]\` as arguments. A \`#\` begins a comment.
 
-A call that cannot be read is left out and the import goes on with the next one. Where a model wrote the program, the
-usual reason is that it stopped in the middle of a call: remove that call or complete it.`,
+The calls after it are read all the same, so that one run tells all mistakes. Where a model wrote the program, the usual
+reason is that it stopped in the middle of a call: remove that call or complete it.`,
   bad: 'set_dust(0.169\nset_air(0.771)',
   good: 'set_dust(0.169)\nset_air(0.771)',
 };
@@ -20,6 +20,6 @@ usual reason is that it stopped in the middle of a call: remove that call or com
 export function rawSyntax(place: Place, expected: string, found: string): Diagnostic {
   const there = found === '' ? 'the program ends here' : `found ${shorten(found)}`;
   return problem(RAW_SYNTAX, place, `${expected}, ${there}`, {
-    notes: ['the call is left out, and the import goes on with the next one'],
+    notes: ['complete the call, or remove it'],
   });
 }

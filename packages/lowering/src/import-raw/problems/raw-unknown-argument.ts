@@ -10,7 +10,7 @@ export const RAW_UNKNOWN_ARGUMENT: ProblemPage = {
   explanation: `A setting takes one value: \`set_air(0.771)\`. An object takes \`pixels\`, \`loc\`, \`height\`,
 \`rotation\` and \`appearance\`; without names they count in this order.
 
-The argument is left out of the imported scene. Correct its name, or remove it.`,
+Correct the argument's name, or remove it.`,
   bad: 'add_tree(loc=(0, -0.8, -12), heigth=4)',
   good: 'add_tree(loc=(0, -0.8, -12), height=4)',
 };
