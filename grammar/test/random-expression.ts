@@ -15,7 +15,7 @@ export const DECLARATIONS = `
 let n = 0.5 let i = 3 let far = 30m let turned = 40deg let spot = (1, 2) let shift: Vector = (1, 0, 2) let yes = true
 let word = "tree/oak" let hue = #112233 let doing: Pose = walk let lengths = [1m, 2m] let spots = [(1, 2), (3, 4)]
 let reach = 1m..4m
-tree oak { at: (3, 4), height: 5 } tree seen { at: view(0, 0, -9), height: 4 }
+tree oak { at: (3, 4), height: 5 } tree seen { at: view(0, 0, -9), height: 4 } group place { at: (1, 2) } lamp glow { at: (0, 2, 0) } sky blue { }
 `;
 
 /** Places of every type for an expression; `…` stands for it. */
@@ -63,7 +63,7 @@ export function randomExpression(random: Random, depth: number): string {
     case 'paren':
       return `(${inner()})`;
     case 'member':
-      return `${pick(['oak', 'spot', 'shift', 'seen', `(${inner()})`])}.${pick(['x', 'y', 'at', 'height', 'top', 'rotation'])}`;
+      return `${pick(['oak', 'spot', 'shift', 'seen', 'place', 'glow', 'blue', `(${inner()})`])}.${pick(['x', 'y', 'at', 'height', 'top', 'rotation'])}`;
     case 'index':
       return `${pick(['lengths', 'spots', `[${inner()}]`])}[${pick(['0', '1', 'i', '0.5'])}]`;
     default:

@@ -9,6 +9,7 @@ import {
   KINDS,
   type KindDefinition,
   MEMBERS,
+  PREFAB_MEMBERS,
   type ParameterDefinition,
   PREFAB_PROPERTIES,
   type PropertyDefinition,
@@ -182,7 +183,19 @@ function typeSection(): string {
 function memberSection(): string {
   const owners = { element: 'a labelled element', position: 'a Position', vector: 'a Vector' } as const;
   const rows = MEMBERS.map(({ of, name, type, doc }) => [owners[of], code(`.${name}`), typeText(type), doc]);
-  return ['## Members\n', table(['of', 'member', 'type', 'meaning'], rows)].join('\n');
+  const kindsWith = (members: readonly string[]) =>
+    KINDS.filter((kind) => kind.members.join() === members.join()).map(({ name }) => code(name));
+  const sets = new Map(KINDS.map(({ members }) => [members.join(), members]));
+  const owned = [...sets.values()].map((members) => [
+    [...kindsWith(members), ...(members.join() === PREFAB_MEMBERS.join() ? ['a prefab’s use'] : [])].join(', '),
+    members.length === 0 ? 'none' : members.map((name) => code(`.${name}`)).join(', '),
+  ]);
+  return [
+    '## Members\n',
+    table(['of', 'member', 'type', 'meaning'], rows),
+    'An element has those that its kind gives a meaning:\n',
+    table(['labelled', 'members'], owned),
+  ].join('\n');
 }
 
 function annotationSection(): string {

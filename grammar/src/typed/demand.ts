@@ -1,6 +1,7 @@
 // What an expression has to become, and how that passes down the levels of the grammar: the demand on a sum tells the
 // demand on its first product, and so on to the literal. A prefix is refused exactly if no completion meets its demand.
 
+import { type ElementMember, KINDS } from '@diorama/vocabulary';
 import type { Constant } from './constant.ts';
 import {
   ANGLE,
@@ -10,7 +11,7 @@ import {
   BOOLEAN,
   COLOR,
   DIMENSIONS,
-  ELEMENT,
+  ELEMENTS,
   INTEGER,
   join,
   LENGTH,
@@ -34,7 +35,6 @@ import {
   typeSet,
   union,
   VECTOR,
-  VIEWED_ELEMENT,
 } from './type-set.ts';
 
 /** An expression that has been read: what it may be. */
@@ -117,8 +117,8 @@ function findReach(from: TypeSet, target: Demand): boolean {
   if (from.any) return false;
   if (from.list !== undefined && reaches(from.list, target)) return true;
   if (from.bits & POINT) return reaches(ofBits(LENGTH), target);
-  if ((from.bits & (ELEMENT | VIEWED_ELEMENT)) === 0) return false;
-  return ['at', 'height', 'rotation'].some((name) => reaches(memberOf(from, name) ?? NONE, target));
+  if ((from.bits & ELEMENTS) === 0) return false;
+  return from.members.some((name) => reaches(memberOf(from, name) ?? NONE, target));
 }
 
 /** Whether an expression of these types would serve. */
@@ -277,7 +277,8 @@ function serving(wanted: Demand, found: TypeSet): TypeSet {
   let range = 0;
   for (let bit = 1; bit < LIKELY_VECTOR; bit *= 2) {
     const whole = bit === INTEGER ? INTEGER | NUMBER : bit;
-    if (found.bits & bit && wants(wanted, typeSet({ bits: whole, frame: found.frame }))) bits |= bit;
+    const { frame, members } = found;
+    if (found.bits & bit && wants(wanted, typeSet({ bits: whole, frame, members }))) bits |= bit;
     if (found.range & bit && wants(wanted, rangeOf(whole))) range |= bit;
   }
   const word = typeSet({ enumeration: found.enumeration });
@@ -286,8 +287,18 @@ function serving(wanted: Demand, found: TypeSet): TypeSet {
     frame: found.frame === OPEN ? servingFrame(wanted) : found.frame,
     range,
     enumeration: wants(wanted, word) ? found.enumeration : '',
+    members: neededMembers(wanted, bits & ELEMENTS, found),
   });
 }
+
+/** What must be read of an element that is one with another: the fewest members that still lead to what is demanded. */
+function neededMembers(wanted: Demand, bits: number, { frame, members }: TypeSet): readonly ElementMember[] {
+  if (bits === 0) return [];
+  const least = MEMBER_SETS.find((some) => wants(wanted, typeSet({ bits, frame, members: some })));
+  return least ?? members;
+}
+/** Fewer first; each holds those before it. */
+const MEMBER_SETS = KINDS.map(({ members }) => members).sort((a, b) => a.length - b.length);
 
 /** The frame whose positions would serve: all, one, or only those that are still of none. */
 const servingFrame = memo((wanted: Demand): number => {

@@ -3,6 +3,7 @@ import {
   ENUMERATIONS,
   findAnnotation,
   LENGTH as METRES,
+  PREFAB_MEMBERS,
   type PropertyDefinition,
   TYPE_NAMES,
   type ValueType,
@@ -484,7 +485,8 @@ function endElement(run: Run, { meaning, label, body }: ElementAttributes, world
   }
   if (label !== '') {
     const viewed = body?.at !== undefined && (body.at.bits & VIEW_POSITION) !== 0 && !(body.at.bits & ~VIEW_POSITION);
-    const types = viewed ? ofBits(VIEWED_ELEMENT) : typeSet({ bits: ELEMENT, frame: scope.frame });
+    const members = meaning?.kind?.members ?? PREFAB_MEMBERS;
+    const types = typeSet({ bits: viewed ? VIEWED_ELEMENT : ELEMENT, frame: scope.frame, members });
     scope = declareValue(scope, { name: label, origin: 'label', types, constant: false });
   }
   return { scope, settings, embeddings, usesEmbeddings };

@@ -1,5 +1,5 @@
 // Sets of types: what an expression may turn out to be, and what its place takes. Equal sets are one object.
-import { MEMBERS, type ValueType } from '@diorama/vocabulary';
+import { type ElementMember, findMember, MEMBERS, type ValueType } from '@diorama/vocabulary';
 
 export const INTEGER = 1;
 export const NUMBER = 2;
@@ -17,6 +17,7 @@ export const REGION = 4096;
 /** A labelled element whose `at` is a Position of `frame`, or a ViewPosition. */
 export const ELEMENT = 8192;
 export const VIEWED_ELEMENT = 16384;
+export const ELEMENTS = ELEMENT | VIEWED_ELEMENT;
 /** In what a place takes: a value of any enumeration, though no bare word. */
 export const ANY_WORD = 32768;
 /** Beside Position and Vector: a difference, which is a Vector if nothing is expected. */
@@ -44,21 +45,25 @@ export interface TypeSet {
   /** Bits of T for Range[T]. */
   readonly range: number;
   readonly list: TypeSet | undefined;
+  /** What can be read of its element; in what a place takes, what must be. */
+  readonly members: readonly ElementMember[];
 }
 type Parts = Partial<Omit<TypeSet, 'id'>>;
 
+const NO_MEMBERS: readonly ElementMember[] = [];
 const interned = new Map<string, TypeSet>();
 
 /** The one object for a set with these parts. */
 export function typeSet(parts: Parts): TypeSet {
   const { any = false, bits = 0, frame = OPEN, enumeration = '', range = 0, list } = parts;
+  const members = bits & ELEMENTS ? (parts.members ?? NO_MEMBERS) : NO_MEMBERS;
   const placed = bits & (POSITION | ELEMENT) ? frame : OPEN;
-  const key = any ? 'any' : `${bits} ${placed} ${enumeration} ${range} ${list === undefined ? '' : list.id}`;
+  const key = any ? 'any' : `${bits} ${placed} ${enumeration} ${range} ${list === undefined ? '' : list.id} ${members.join()}`;
   let found = interned.get(key);
   if (found === undefined) {
     found = any
-      ? { id: interned.size, any, bits: 0, frame: OPEN, enumeration: '', range: 0, list: undefined }
-      : { id: interned.size, any, bits, frame: placed, enumeration, range, list };
+      ? { id: interned.size, any, bits: 0, frame: OPEN, enumeration: '', range: 0, list: undefined, members }
+      : { id: interned.size, any, bits, frame: placed, enumeration, range, list, members };
     interned.set(key, found);
   }
   return found;
@@ -108,6 +113,7 @@ export const union = onPairs((a, b): TypeSet => {
     enumeration: a.enumeration || b.enumeration,
     range: a.range | b.range,
     list,
+    members: !(a.bits & ELEMENTS) ? b.members : !(b.bits & ELEMENTS) ? a.members : commonMembers(a, b),
   });
 });
 
@@ -118,12 +124,13 @@ export const meet = onPairs((found, expected): TypeSet => {
   let bits = found.bits & expected.bits;
   if (bits & NUMBER) bits |= found.bits & INTEGER;
   if (bits & POSITION && !framesAgree(found.frame, expected.frame)) bits &= ~POSITION;
+  if (bits & ELEMENTS && !expected.members.every((member) => found.members.includes(member))) bits &= ~ELEMENTS;
   const enumeration = found.enumeration === expected.enumeration || expected.bits & ANY_WORD ? found.enumeration : '';
   let range = found.range & expected.range;
   if (range & NUMBER) range |= found.range & INTEGER;
   const list = found.list && expected.list && meet(found.list, expected.list);
   const frame = found.frame === OPEN ? Math.max(expected.frame, OPEN) : found.frame;
-  return typeSet({ bits, frame, enumeration, range, list: list === NONE ? undefined : list });
+  return typeSet({ bits, frame, enumeration, range, list: list === NONE ? undefined : list, members: found.members });
 });
 
 /** What two branches of one value, or two items of a list, can be together: Integer and Number make Number. */
@@ -137,8 +144,13 @@ export const join = onPairs((a, b): TypeSet => {
     enumeration: a.enumeration === b.enumeration ? a.enumeration : '',
     range: a.range & b.range,
     list: list === NONE ? undefined : list,
+    members: commonMembers(a, b),
   });
 });
+
+function commonMembers(a: TypeSet, b: TypeSet): readonly ElementMember[] {
+  return a.members.filter((member) => b.members.includes(member));
+}
 
 /** Whether `found` can be something that `expected` takes. */
 export function meets(found: TypeSet, expected: TypeSet): boolean {
@@ -243,8 +255,9 @@ export function named(types: TypeSet): TypeSet {
 /** What `.name` gives; nothing if there is no such member. */
 export function memberOf(base: TypeSet, name: string): TypeSet | undefined {
   if (base.any) return MEMBERS.some((member) => member.name === name) ? ANY : undefined;
-  const owner = base.bits & (ELEMENT | VIEWED_ELEMENT) ? 'element' : base.bits & POINT ? 'position' : undefined;
-  const found = owner && MEMBERS.find((member) => member.of === owner && member.name === name);
+  const isElement = (base.bits & ELEMENTS) !== 0;
+  if (isElement && !base.members.some((member) => member === name)) return undefined;
+  const found = isElement ? findMember('element', name) : base.bits & POINT ? findMember('position', name) : undefined;
   if (found === undefined) return undefined;
   if (found.type.kind !== 'position') return typesOf(found.type, OPEN);
   if (base.bits & VIEWED_ELEMENT) return ofBits(VIEW_POSITION);
@@ -269,7 +282,7 @@ export function describeTypes(types: TypeSet): string {
   add(ROTATION, 'Rotation');
   add(APPEARANCE, 'Appearance');
   add(REGION, 'Region');
-  if (types.bits & (ELEMENT | VIEWED_ELEMENT)) words.push('Element');
+  if (types.bits & ELEMENTS) words.push('Element');
   if (types.enumeration !== '') words.push(types.enumeration);
   if (types.range !== 0) words.push(`Range[${describeTypes(ofBits(types.range))}]`);
   if (types.list !== undefined) words.push(`List[${describeTypes(types.list)}]`);

@@ -7,6 +7,7 @@ import {
   findKind,
   KINDS,
   type KindDefinition,
+  PREFAB_MEMBERS,
   PREFAB_PROPERTIES,
   type PropertyDefinition,
 } from '@diorama/vocabulary';
@@ -172,6 +173,8 @@ function declareLabel(
   const place = placeOf(ctx, label);
   const type: Type = {
     kind: 'element',
+    name: declaration.source.name.text,
+    members: declaration.kind === 'element' ? declaration.definition.members : PREFAB_MEMBERS,
     at: at?.kind === 'view-position' ? at : { kind: 'point', as: POSITION_BIT, frame: ctx.scope.frame },
   };
   const variable: typed.Variable =

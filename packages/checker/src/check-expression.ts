@@ -599,8 +599,7 @@ function inferAccess(ctx: CheckContext, node: ast.Access): Typed {
 
 function memberOf(type: Type, name: string): Type | undefined {
   if (type.kind === 'element') {
-    const found = findMember('element', name);
-    if (found === undefined) return undefined;
+    if (!type.members.some((member) => member === name)) return undefined;
     if (name === 'at') return type.at;
     if (name === 'top') return type.at.kind === 'point' ? { ...type.at, view: false } : type.at;
     return name === 'height' ? numeric(LENGTH_BIT, false) : { kind: 'rotation' };

@@ -392,12 +392,11 @@ function given(item: typed.Element, name: string, run: Run): Value | undefined {
   return definition?.default === undefined ? undefined : defaultValue(definition.default, definition.type);
 }
 
-/** How tall a labelled element is, as lowering will have it. */
+/** How tall a labelled element is, as lowering will have it; of what has no height it cannot be asked. */
 function heightOf(item: typed.Element | typed.PrefabUse, run: Run): Value {
-  if (item.kind === 'prefab-use') return 0;
+  if (item.kind === 'prefab-use' || !item.definition.members.includes('height')) return UNKNOWN;
   const height = given(item, 'height', run);
   if (height !== undefined || findProperty(item.definition, 'height') !== undefined) return height ?? UNKNOWN;
-  if (item.definition.role !== 'primitive') return 0;
   const radius = given(item, 'radius', run);
   if (radius !== undefined) return scalar.isScalar(radius) ? scalar.multiply(2, radius) : radius;
   const size = given(item, 'size', run);

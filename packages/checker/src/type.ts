@@ -1,7 +1,7 @@
 // The checker's types. A literal's type is a set of possibilities that its surroundings settle: `4` may be a Number, a
 // Length or an Angle, `(1, 2)` a Position or a Vector. Sets are bit masks.
 import type { Place } from '@diorama/diagnostics';
-import { type Dimension, dimensionOf, isNumeric, type ValueType } from '@diorama/vocabulary';
+import { type Dimension, dimensionOf, type ElementMember, isNumeric, type ValueType } from '@diorama/vocabulary';
 
 /** A local frame of positions: the world, or that of a group, prefab or scatter. Compared by identity. */
 export interface Frame {
@@ -51,6 +51,10 @@ export interface Enumeration {
 }
 export interface ElementType {
   readonly kind: 'element';
+  /** The kind or prefab that it is of, for messages. */
+  readonly name: string;
+  /** What can be read of it. */
+  readonly members: readonly ElementMember[];
   /** The type of its `at`. */
   readonly at: Type;
 }
@@ -145,6 +149,11 @@ export function join(left: Type, right: Type): Type | undefined {
   if (left.kind === 'list' && right.kind === 'list') {
     const of = join(left.of, right.of);
     return of && { kind: 'list', of };
+  }
+  if (left.kind === 'element' && right.kind === 'element') {
+    const at = join(left.at, right.at);
+    const members = left.members.filter((member) => right.members.includes(member));
+    return at && { ...left, at, members };
   }
   return meet(left, right);
 }

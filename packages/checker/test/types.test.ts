@@ -1,7 +1,7 @@
 // Types: what every property and operator takes, and what may stand in for what.
 import { TYPE_NAMES } from '@diorama/vocabulary';
 import { describe, expect, test } from 'vitest';
-import { checkDiagnostics, checkFine, checkText, codes, errors } from './support.ts';
+import { checkDiagnostics, checkFine, checkText, codes, errors, rendered } from './support.ts';
 
 /** An expression of each type. */
 const VALUES: Readonly<Record<string, string>> = {
@@ -284,13 +284,46 @@ describe('members', () => {
     ['box oak { at: (0, 0), size: (1, 3, 2) }', 'oak.height', 3],
     ['tree oak { at: (0, 0), height: 5 }', 'oak.height', 5],
     ['tree oak { at: (0, 0), height: random(1..5) }', 'oak.height', 5],
-    ['lamp oak { at: (0, 0, 0) }', 'oak.height', 0],
-    ['group oak { at: (0, 0) }', 'oak.height', 0],
-    ['prefab p() { box { } }\np oak { at: (0, 0) }', 'oak.height', 0],
     ['tree oak { at: (3, 4), height: 5 }', 'oak.at.z', 4],
   ])('of %s: %s is %d at most', (text, member, most) => {
     expect(errors(`${text}\ntree { at: (0, 0), height: 200 - ${most} + ${member} }`)).toEqual([]);
     expect(errors(`${text}\ntree { at: (0, 0), height: 200.5 - ${most} + ${member} }`)).toEqual(['out-of-range']);
+  });
+
+  test.each([
+    ['group g { at: (0, -5) }', ['at', 'rotation']],
+    ['prefab p(height: Length = 3) { box { } }\np g { at: (0, -5), height: 4 }', ['at', 'rotation']],
+    ['water g { at: (0, -5) }', ['at', 'rotation']],
+    ['plane g { at: (0, -5) }', ['at', 'rotation']],
+    ['lamp g { at: (0, 2, -5) }', ['at']],
+    ['cone g { at: (0, -5) }', ['at', 'height', 'top', 'rotation']],
+    ['bird g { at: (0, -5), height: 1 }', ['at', 'height', 'top', 'rotation']],
+    ['camera g { position: (3, 9, 1) }', []],
+    ['sky g { }', []],
+    ['scene g { }', []],
+    ['haze g { }', []],
+    ['ground g { }', []],
+  ])('of %s are %j', (text, members) => {
+    const uses = {
+      at: 'box { at: g.at }',
+      height: 'box { at: (0, g.height, 0) }',
+      top: 'box { at: g.top }',
+      rotation: 'box { at: (0, 0), rotation: g.rotation }',
+    };
+    for (const [name, use] of Object.entries(uses))
+      expect(codes(`${text}\n${use}`), name).toEqual(members.includes(name) ? [] : ['unknown-member']);
+  });
+
+  test('of several elements are those that they have in common', () => {
+    const elements = 'tree oak { at: (0, -5), height: 4 } group g { at: (3, -5) }';
+    expect(codes(`${elements} box { at: pick([oak, g]).at }`)).toEqual([]);
+    expect(codes(`${elements} box { at: pick([oak, g]).top }`)).toEqual(['unknown-member']);
+    expect(codes(`${elements} box { at: (if g.at.x > 2m then g else oak).top }`)).toEqual(['unknown-member']);
+  });
+
+  test('of what has none are not advised', () => {
+    expect(rendered('camera c { position: (3, 9, 1) } box { at: c }')).not.toContain('c.at');
+    expect(rendered('camera { position: (3, 9, 1) } box { at: camera.position }')).toContain('nothing can be read');
   });
 
   test('that are not there', () =>

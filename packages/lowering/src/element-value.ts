@@ -2,6 +2,7 @@
 
 import type * as typed from '@diorama/checker';
 import type { ElementValue, PositionValue, Scalar, Value, ViewValue } from '@diorama/checker';
+import { UNKNOWN } from '@diorama/checker';
 import { quaternion } from '@diorama/geometry';
 import type { Here, LoweringContext } from './context.ts';
 import { toLocal, toWorld } from './frame.ts';
@@ -39,9 +40,9 @@ export function elementValue(
   };
 }
 
-/** How tall it is in its own frame, metres: 0 for what has no height. A value still open stays open. */
+/** How tall it is in its own frame, metres. A value still open stays open; so does what has no height, which nobody reads. */
 function heightOf(element: typed.Element | typed.PrefabUse, values: Values): Value {
-  if (element.kind === 'prefab-use') return 0;
+  if (element.kind === 'prefab-use' || !element.definition.members.includes('height')) return UNKNOWN;
   const value = (name: string): Value => {
     const property = element.definition.properties.find((candidate) => candidate.name === name);
     return valueNamed(values, name) ?? (property?.default as Value | undefined) ?? 0;
@@ -57,7 +58,6 @@ function heightOf(element: typed.Element | typed.PrefabUse, values: Values): Val
       return typeof size === 'object' && size.kind === 'vector' ? size.y : size;
     }
     default:
-      // Water, planes, lamps and groups have no height in the table.
       return value('height');
   }
 }

@@ -7,7 +7,7 @@ describe('a label', () => {
     checkPlacing(
       `tree t { at: (1, 2), height: 3 } box b { at: (0, 1, 0), size: (1, 2, 3) } sphere s { at: (0, 0), radius: 2 } box d { at: (5, 5) }
        plane p { at: (0, 4, 0) } lamp l { at: (0, 5, 0) }
-       box { at: t.top } box { at: b.top } box { at: s.top } box { at: d.top } box { at: p.top } box { at: l.top } box { at: t.at + (1, 0) }
+       box { at: t.top } box { at: b.top } box { at: s.top } box { at: d.top } box { at: p.at } box { at: l.at } box { at: t.at + (1, 0) }
        cone { at: (0, 0), height: t.height } sphere { at: (0, s.height, 0) } sphere { at: (0, b.height, 0) }`,
       `
       tree t { at: (1, 2), height: 3 }

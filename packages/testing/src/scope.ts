@@ -1,4 +1,5 @@
 // What a program that is being written knows of itself: its names, its frame, how much it makes.
+import type { ElementMember } from '@diorama/vocabulary';
 import type { Random } from './random.ts';
 
 /** Bounds of a number, both finite, in base units. */
@@ -16,6 +17,8 @@ export interface Variable {
   readonly bounds?: Bounds;
   /** Where a position was measured, or an element stands. */
   readonly frame?: number;
+  /** Of an element: what can be read of it. */
+  readonly members?: readonly ElementMember[];
   /** Of a list: how many values it has at least. */
   readonly length?: number;
 }

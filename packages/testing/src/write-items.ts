@@ -93,8 +93,9 @@ export function writeElement(writer: Writer, kind: KindDefinition): Pieces {
   ];
   const at = fields.find(([name]) => name === 'at');
   // What stands at `view(…)` has a place that takes part in no arithmetic.
-  if (label !== undefined && !at?.includes('view')) {
-    writer.variables.push({ name: label, type: 'Element', frame: writer.frame });
+  const { members } = kind;
+  if (label !== undefined && members.length > 0 && !at?.includes('view')) {
+    writer.variables.push({ name: label, type: 'Element', frame: writer.frame, members });
   }
   return pieces;
 }
@@ -344,7 +345,7 @@ function writeGroup(writer: Writer): Pieces {
   const inner = innerBlock(writer, { frame: newFrame(writer) });
   const body = writeBody(inner).slice(1);
   if (label !== undefined && !fields.some((field) => field[0] === 'at' && field.includes('view'))) {
-    writer.variables.push({ name: label, type: 'Element', frame });
+    writer.variables.push({ name: label, type: 'Element', frame, members: group.members });
   }
   const comma: Piece = { slot: 'comma' };
   return [

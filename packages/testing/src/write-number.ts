@@ -195,13 +195,13 @@ function wild(writer: Writer, wish: NumberWish): Expr {
     const points = [...variablesOf(writer, 'Position'), ...variablesOf(writer, 'Vector')];
     const component = random.pick(['x', 'y', 'z']);
     if (elements.length > 0) {
-      const { name } = random.pick(elements);
+      const { name, members } = random.pick(elements);
       options.push(() =>
         join(
           LEVEL.postfix,
           [name],
           random.pick([
-            ['.', 'height'],
+            ['.', ...(members?.includes('height') ? ['height'] : ['at', '.', component])],
             ['.', 'at', '.', component],
           ]),
         ),

@@ -38,7 +38,10 @@ export function writePosition(writer: Writer, { view = false }: PositionWish): E
   ];
   if (here.length > 0) options.push(() => literal(random.pick(here).name));
   if (elements.length > 0) {
-    options.push(() => join(LEVEL.postfix, [random.pick(elements).name, '.', random.pick(['at', 'at', 'top'])]));
+    options.push(() => {
+      const { name, members } = random.pick(elements);
+      return join(LEVEL.postfix, [name, '.', random.pick(['at', 'at', members?.includes('top') ? 'top' : 'at'])]);
+    });
   }
   const base = random.pick(options)();
   if (random.chance(0.6)) return base;

@@ -45,6 +45,9 @@ export interface Proportions {
   readonly source: string;
 }
 
+/** What can be read of a labelled element, as far as its kind has it. */
+export type ElementMember = 'at' | 'height' | 'top' | 'rotation';
+
 /** A kind of element. */
 export interface KindDefinition {
   readonly name: string;
@@ -60,6 +63,8 @@ export interface KindDefinition {
   readonly once: boolean;
   /** May hold other elements, which live in its frame. */
   readonly holdsElements: boolean;
+  /** What can be read of one that has a label. */
+  readonly members: readonly ElementMember[];
   readonly proportions?: Proportions;
   readonly example: string;
 }

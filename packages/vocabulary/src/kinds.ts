@@ -1,6 +1,6 @@
 // The kinds of the language: the one table that checker, formatter of core form, completion, decoder and docs read.
-import type { KindDefinition, PropertyDefinition } from './definitions.ts';
-import { at, bird, boulder, bush, carnivore, herbivore, object, rotation, tree, water } from './kinds/nature.ts';
+import type { ElementMember, KindDefinition, PropertyDefinition } from './definitions.ts';
+import { at, bird, boulder, bush, carnivore, herbivore, object, PLACES, rotation, TURNED, tree, water } from './kinds/nature.ts';
 import { camera, ground, haze, scene, sky } from './kinds/settings.ts';
 import { box, cone, cylinder, group, lamp, plane, scale, sphere } from './kinds/shapes.ts';
 
@@ -34,7 +34,14 @@ export function findKind(name: string): KindDefinition | undefined {
 }
 
 /** What every use of a prefab has beside the prefab's own parameters. */
-export const PREFAB_PROPERTIES: readonly PropertyDefinition[] = [at, rotation, scale];
+export const PREFAB_PROPERTIES: readonly PropertyDefinition[] = [
+  { ...at, doc: `Where its frame has its origin: ${PLACES}.` },
+  rotation,
+  scale,
+];
+
+/** What can be read of a labelled use of a prefab: how tall it is depends on what it builds. */
+export const PREFAB_MEMBERS: readonly ElementMember[] = TURNED;
 
 export function findProperty(kind: KindDefinition, name: string): PropertyDefinition | undefined {
   return kind.properties.find((property) => property.name === name);

@@ -1,5 +1,5 @@
 import { type Diagnostic, type Fix, label, type Place, type ProblemPage, problem, replace } from '@diorama/diagnostics';
-import { findMember } from '@diorama/vocabulary';
+import { findKind, findMember } from '@diorama/vocabulary';
 import type { Type } from '../type.ts';
 import { COLOR_NAMES } from './color-names.ts';
 import { someOf, suggest, wrap, writeSuggestion } from './wording.ts';
@@ -47,7 +47,11 @@ export function unknownName(place: Place, name: string, facts: NameFacts): Diagn
   }
   if (facts.isKind) {
     return problem(unknownNamePage, place, `\`${name}\` is a kind of element, not a value`, {
-      notes: [`give an element a label to use it: \`${name} my_${name} { … }\``],
+      notes: [
+        findKind(name)?.members.length === 0
+          ? `of \`${name}\` nothing can be read: give the value a name above, \`let … = …\`, and use it in both places`
+          : `give an element a label to use it: \`${name} my_${name} { … }\``,
+      ],
     });
   }
   const meant = expected && likelyMeaning(place, name, expected);

@@ -2,7 +2,7 @@ import { type Diagnostic, type Fix, type Place, type ProblemPage, problem, repla
 import type * as ast from '@diorama/syntax';
 import { ENUMERATIONS } from '@diorama/vocabulary';
 import { ASSET_ID } from '../asset-catalog.ts';
-import { ANGLE_BIT, LENGTH_BIT, POSITION_BIT, type Type, typeText } from '../type.ts';
+import { ANGLE_BIT, type ElementType, LENGTH_BIT, POSITION_BIT, type Type, typeText } from '../type.ts';
 import { COLOR_NAMES } from './color-names.ts';
 import { expectedFound, howToWrite, withArticle, wrap } from './wording.ts';
 
@@ -44,7 +44,7 @@ interface Repair {
 function repair(place: Place, expected: Type, found: Type, node: ast.Expression): Repair | undefined {
   if (found.kind === 'view-position')
     return { hint: 'a point of the camera’s frame can only be the `at` of an element' };
-  if (found.kind === 'element') return memberRepair(place, expected);
+  if (found.kind === 'element') return memberRepair(place, found, expected);
   if (found.kind === 'text') return textRepair(place, expected, node);
   const scalar = found.kind === 'numeric';
   switch (expected.kind) {
@@ -75,8 +75,10 @@ function repair(place: Place, expected: Type, found: Type, node: ast.Expression)
   }
 }
 
-function memberRepair(place: Place, expected: Type): Repair {
-  const member =
+function memberRepair(place: Place, { members }: ElementType, expected: Type): Repair {
+  const [first] = members;
+  if (first === undefined) return { hint: 'a setting is no value: name what it should share with `let`' };
+  const likely =
     expected.kind === 'point'
       ? 'at'
       : expected.kind === 'rotation'
@@ -84,7 +86,9 @@ function memberRepair(place: Place, expected: Type): Repair {
         : expected.kind === 'numeric' && expected.dimensions & LENGTH_BIT
           ? 'height'
           : undefined;
-  if (member === undefined) return { hint: 'use one of its members: .at, .height, .top, .rotation' };
+  const member = members.find((name) => name === likely);
+  if (member === undefined)
+    return { hint: `of this element can be read: ${members.map((name) => `.${name}`).join(', ')}` };
   return {
     hint: `use its \`.${member}\``,
     fixes: [replace({ start: place.end, end: place.end }, `.${member}`, { title: `write .${member} behind it` })],

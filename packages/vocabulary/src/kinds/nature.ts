@@ -1,5 +1,5 @@
 // What lives and lies in a scene: the six classes of the asset library, things of no class, and water.
-import type { KindDefinition, PropertyDefinition, Proportions } from '../definitions.ts';
+import type { ElementMember, KindDefinition, PropertyDefinition, Proportions } from '../definitions.ts';
 import { APPEARANCE, COLOR, type EnumerationType, INTEGER, LENGTH, NUMBER, ROTATION, within } from '../types.ts';
 
 const RAW = 'RAW (arXiv 2411.18807), add_…';
@@ -9,13 +9,16 @@ const pose = (...words: string[]): EnumerationType => ({ kind: 'enumeration', na
 /** The number of individuals of a species that `variant` tells apart. */
 export const VARIANT_COUNT = 65536;
 
+/** The three ways to write a place, for the sentences of the table. */
+export const PLACES = '(x, z) on the ground, (x, y, z) anywhere, or view(x, y, z) as the camera sees it';
+
 /** `at` of whatever has a place in the scene. */
 export const at: PropertyDefinition = {
   name: 'at',
   type: { kind: 'position', view: true },
   required: 'at-top-level',
   unit: 'm',
-  doc: 'Where its base stands: (x, z) on the ground, (x, y, z) anywhere, or view(x, y, z) as the camera sees it.',
+  doc: `Where its base stands: ${PLACES}.`,
   source: DIORAMA,
 };
 /** `rotation` of whatever can be turned. */
@@ -27,6 +30,10 @@ export const rotation: PropertyDefinition = {
   doc: 'How it is turned; at yaw 0 its front is +Z.',
   source: 'glTF 2.0 §3.4 (coordinate system)',
 };
+
+/** What can be read of what has a place and a turn, and of what has a height as well. */
+export const TURNED: readonly ElementMember[] = ['at', 'rotation'];
+export const TALL: readonly ElementMember[] = ['at', 'height', 'top', 'rotation'];
 
 const objectProperties: readonly PropertyDefinition[] = [
   at,
@@ -65,6 +72,7 @@ function thing(name: string, doc: string, proportions: Proportions, example: str
     oneOf: [],
     once: false,
     holdsElements: false,
+    members: TALL,
     proportions,
     example,
   };
@@ -172,7 +180,7 @@ export const water: KindDefinition = {
   doc: 'A level sheet of water, rectangular as seen from above.',
   source: DIORAMA,
   properties: [
-    at,
+    { ...at, doc: `Where its middle lies: ${PLACES}.` },
     { ...rotation, doc: 'How it is turned; it stays level, so only its heading counts.' },
     {
       name: 'size',
@@ -201,5 +209,6 @@ export const water: KindDefinition = {
   oneOf: [],
   once: false,
   holdsElements: false,
+  members: TURNED,
   example: 'water { at: (3, -18), size: (9, 0, 5) }',
 };

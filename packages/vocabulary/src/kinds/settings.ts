@@ -24,6 +24,7 @@ const setting = (
   oneOf,
   once: true,
   holdsElements: false,
+  members: [],
   example,
 });
 

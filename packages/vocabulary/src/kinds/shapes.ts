@@ -1,7 +1,7 @@
 // Plain shapes, lamps, and the group that gives its children a frame.
 import type { KindDefinition, PropertyDefinition } from '../definitions.ts';
 import { COLOR, type Interval, LENGTH, NUMBER, within } from '../types.ts';
-import { at, rotation } from './nature.ts';
+import { at, PLACES, rotation, TALL, TURNED } from './nature.ts';
 
 const GLTF_MATERIAL = 'glTF 2.0 §3.9.2 (Metallic-Roughness Material)';
 const DIORAMA = 'Diorama language 1';
@@ -42,7 +42,13 @@ const height: PropertyDefinition = {
   source: DIORAMA,
 };
 
-function primitive(name: string, doc: string, size: readonly PropertyDefinition[], example: string): KindDefinition {
+function primitive(
+  name: string,
+  doc: string,
+  size: readonly PropertyDefinition[],
+  example: string,
+  members = TALL,
+): KindDefinition {
   return {
     name,
     role: 'primitive',
@@ -52,6 +58,7 @@ function primitive(name: string, doc: string, size: readonly PropertyDefinition[
     oneOf: [],
     once: false,
     holdsElements: false,
+    members,
     example,
   };
 }
@@ -103,6 +110,7 @@ export const plane = primitive(
     },
   ],
   'plane { at: (0, 0.02, -6), size: (2, 3), color: #8d7b5a }',
+  TURNED,
 );
 
 export const lamp: KindDefinition = {
@@ -111,7 +119,7 @@ export const lamp: KindDefinition = {
   doc: 'A point of light that shines in all directions.',
   source: 'KHR_lights_punctual (point); Blender manual, Point Light',
   properties: [
-    at,
+    { ...at, doc: `Where its light comes from: ${PLACES}.` },
     { name: 'color', type: COLOR, default: '#ffffff', doc: 'The color of its light.', source: 'KHR_lights_punctual' },
     {
       name: 'power',
@@ -133,6 +141,7 @@ export const lamp: KindDefinition = {
   oneOf: [],
   once: false,
   holdsElements: false,
+  members: ['at'],
   example: 'lamp { at: (0, 2, -3), power: 60, color: #ffd9a0 }',
 };
 
@@ -150,9 +159,10 @@ export const group: KindDefinition = {
   role: 'group',
   doc: 'Elements that are placed, turned and scaled together.',
   source: 'glTF 2.0 §3.5.2 (node hierarchy)',
-  properties: [at, rotation, scale],
+  properties: [{ ...at, doc: `Where its frame has its origin: ${PLACES}.` }, rotation, scale],
   oneOf: [],
   once: false,
   holdsElements: true,
+  members: TURNED,
   example: 'group { at: (2, -9), rotation: yaw(30) tree { height: 5 } bush { at: (1, 0), height: 0.6 } }',
 };
