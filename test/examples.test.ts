@@ -1,5 +1,7 @@
 // The examples are what people copy from: they check, lower and lint without a warning, in canonical layout.
-import { readdirSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, posix } from 'node:path';
 import { checkFile, formatText, lintFile } from '@diorama/compiler';
 import { type FileId, SourceFile, type World } from '@diorama/diagnostics';
@@ -57,6 +59,35 @@ describe.each(names)('%s', (name) => {
 test.each([...names, ...parts])('%s is in canonical layout', (name) => {
   const source = SourceFile.from(name, textOf(name));
   expect(formatText(source).value).toBe(source.text);
+});
+
+describe('the imported example', () => {
+  const name = 'raw/raw-published.dio';
+
+  test('has nothing to be said of it either', () => {
+    expect(compile(name).codes).toEqual([]);
+    const linted = lintFile(world, name);
+    expect('unreadable' in linted ? linted : linted.diagnostics.map(({ primary }) => primary.message)).toEqual([]);
+    const source = SourceFile.from(name, textOf(name));
+    expect(formatText(source).value).toBe(source.text);
+  });
+
+  test('is what the command in its first lines makes', () => {
+    const text = textOf(name);
+    const header = text.slice(0, text.indexOf('scene {'));
+    const command = /^\/\/ {3}diorama (.*)$/m.exec(header)?.[1]?.split(' ') ?? [];
+    const folder = mkdtempSync(join(tmpdir(), 'diorama-raw-'));
+    cpSync(join(FOLDER, 'raw'), folder, { recursive: true });
+    for (const made of ['raw-published.dio', 'raw-published.safetensors']) rmSync(join(folder, made));
+    const start = `import(${JSON.stringify(join(root, 'apps/cli/src/main.ts'))}).then(({ main }) => main())`;
+    const args = ['--conditions=diorama-source', '--eval', start, '--', 'diorama', ...command];
+    const { status, stderr } = spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8' });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(header + readFileSync(join(folder, 'raw-published.dio'), 'utf8')).toBe(text);
+    const embeddings = readFileSync(join(folder, 'raw-published.safetensors'));
+    expect(embeddings.equals(readFileSync(join(FOLDER, 'raw/raw-published.safetensors')))).toBe(true);
+    rmSync(folder, { recursive: true });
+  });
 });
 
 test('together they show every kind, and the README lists them all', () => {

@@ -13,7 +13,7 @@ const SPACE = 'made-up-8';
 /** Degrees: what `set_camera(88.130)` says. */
 const PITCH = -1.87;
 const HEADER = `// The program of RAW's project page, imported by
-//   diorama import raw-published.txt --rotations rotations.json --appearances appearances.json --space ${SPACE}
+//   diorama import raw raw-published.txt --rotations rotations.json --appearances appearances.json --space ${SPACE} -o raw-published.dio
 // The page shows neither rotations nor appearances: those are made up, from a seed, and mean nothing.
 `;
 

@@ -112,6 +112,28 @@ test('an element at a place of the view is measured in the world', () => {
   );
 });
 
+describe('a scene as its camera sees it, from the origin', () => {
+  const camera = { position: { kind: 'world', x: 0, y: 0, z: 0 } } as const;
+  const seen = makeElement('tree', { at: { kind: 'view', x: 0, y: -1.5, z: -12 }, height: 4 });
+
+  test('has a ground that nobody has measured', () => {
+    checkLint({ camera, elements: [seen] });
+  });
+
+  test('is still looked at', () => {
+    const behind = makeElement('tree', { at: { kind: 'view', x: 0, y: -1.5, z: 12 }, height: 4 });
+    checkLint({ camera, elements: [seen, behind] }, 'out-of-view: 10.6 m behind the camera');
+  });
+
+  test('has a known ground as soon as one thing stands on it', () => {
+    checkLint(
+      { camera, elements: [seen, makeElement('bush', { at: [2, -12] })] },
+      'sinks: its base is 1.5 m under the ground',
+      'camera-underground: the eye is on the ground',
+    );
+  });
+});
+
 test('another source of extents replaces the guesses', () => {
   const wide: Part = { form: 'box', matter: 'stone', center: [0, 0.5, 0], half: [3, 0.5, 0.5], exact: true };
   const scene = makeScene({ elements: [makeElement('boulder', { at: [6, -9] })] });

@@ -2,6 +2,7 @@
 import { groundOf, type Scene } from '@diorama/scene';
 import type { Body } from '../body.ts';
 import type { Finding } from '../finding.ts';
+import { hasKnownGround } from '../has-known-ground.ts';
 import { penetration } from '../penetration.ts';
 import { pointSolid, type Solid } from '../solid.ts';
 import type { View } from '../view.ts';
@@ -15,7 +16,8 @@ const GUESS = 0.1;
 export function measureCamera(findings: Finding[], scene: Scene, bodies: readonly Body[], view: View): void {
   const [x, y, z] = view.eye;
   const ground = groundOf(scene)(x, z);
-  if (y <= ground) findings.push({ code: 'camera-underground', gap: ground - y, unit: 'm', ground });
+  if (y <= ground && hasKnownGround(scene))
+    findings.push({ code: 'camera-underground', gap: ground - y, unit: 'm', ground });
   for (const body of bodies) {
     const depth = depthInside(view, body);
     if (depth > 0) findings.push({ code: 'camera-inside', gap: depth, unit: 'm', other: body.index });

@@ -2,6 +2,7 @@
 import type { ObjectClass, Scene } from '@diorama/scene';
 import { type Body, boxesMeet } from '../body.ts';
 import type { Finding } from '../finding.ts';
+import { hasKnownGround } from '../has-known-ground.ts';
 import type { Area, Neighbors } from '../neighbors.ts';
 import { penetration } from '../penetration.ts';
 import { boxSolid, enter, type Solid } from '../solid.ts';
@@ -38,6 +39,7 @@ export function measureStanding(
   search: () => Neighbors,
   waters: readonly WaterSurface[],
 ): void {
+  if (!hasKnownGround(scene)) return;
   const airborne = bodies.filter((body) => !flies(body) && isAirborne(scene, body));
   const unsupported = findUnsupported(bodies, airborne, search());
   const neighbors = search();
