@@ -536,7 +536,7 @@ export class DioramaParser extends RecoveringParser {
       },
     },
   ];
-  readonly #callArguments = (): ast.Argument[] => {
+  readonly #callArguments = (): readonly ast.Argument[] => {
     const list: ast.Argument[] = [];
     this.CONSUME1(t.LeftParenthesis);
     this.OPTION2(() => {

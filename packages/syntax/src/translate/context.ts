@@ -12,6 +12,8 @@ export interface Block {
   readonly kind: 'element' | 'items' | 'parts';
   /** Where the entry begins that is being read. */
   head: number;
+  /** Where the entry before it began; -1 if it ended with a brace. */
+  before: number;
 }
 
 export interface Context {
@@ -55,7 +57,7 @@ export function headType({ input, instead, block }: Context): TokenType | undefi
 
 export const LITERALS: t.TokenSet = t.tokenSet([t.NumberToken, t.Text, t.Color, t.True, t.False]);
 
-const STATEMENTS: t.TokenSet = t.tokenSet([t.Let, t.For, t.If, t.Scatter, t.Prefab, t.Use]);
+export const STATEMENTS: t.TokenSet = t.tokenSet([t.Let, t.For, t.If, t.Scatter, t.Prefab, t.Use]);
 
 const HEADER_WORDS: t.TokenSet = t.tokenSet([t.Spacing, t.Step]);
 export const HEADERS: t.TokenSet = t.tokenSet([t.For, t.If, t.Scatter, t.Prefab, t.Use]);
@@ -93,6 +95,9 @@ export const OPERATORS: t.TokenSet = t.tokenSet([t.Plus, t.Minus, t.Star, t.Slas
 export function drop(ctx: Context, from: number, to: number): void {
   for (let i = from; i <= to; i++) ctx.instead.set(i, NO_TOKENS);
 }
+
+/** How many tokens are looked through for the other end of a form: nobody writes more, and work stays linear. */
+export const PATIENCE = 100;
 
 const NO_TOKENS: readonly IToken[] = [];
 

@@ -26,6 +26,7 @@ import {
   isInBraces,
   isOnLine,
   isSpace,
+  PATIENCE,
   placeOf,
   retyped,
   spanOf,
@@ -216,7 +217,8 @@ function prefabColon(ctx: Context, at: number): boolean {
 function supposeBody(ctx: Context, at: number): boolean {
   const { input } = ctx;
   let open = at + 1;
-  while (open < input.length && typeAt(input, open) !== t.LeftBrace) open = behind(ctx, open);
+  const last = Math.min(input.length, at + PATIENCE);
+  while (open < last && typeAt(input, open) !== t.LeftBrace) open = behind(ctx, open);
   const close = ctx.closers[open] ?? -1;
   if (close === -1) return false;
   const place = placeOf(ctx, at, at);
@@ -262,8 +264,9 @@ export function repeatForm(ctx: Context, at: number): boolean {
   if (!isEntry(ctx, at) || !(isRepeat || word === 'while') || !startsValue(input[at + 1]) || startsEntryAt(input, at))
     return false;
   let open = at + 1;
-  while (open < input.length && typeAt(input, open) !== t.LeftBrace) open = behind(ctx, open);
-  if (typeAt(input, open) !== t.LeftBrace || open > at + 50) return false;
+  const last = Math.min(input.length, at + PATIENCE);
+  while (open < last && typeAt(input, open) !== t.LeftBrace) open = behind(ctx, open);
+  if (typeAt(input, open) !== t.LeftBrace) return false;
   const place = placeOf(ctx, at, open - 1);
   const begins = retyped(input[at] as IToken, isRepeat ? t.For : t.If);
   if (!isRepeat) {

@@ -23,6 +23,7 @@ import {
   isOnLine,
   isPartStart,
   LITERALS,
+  PATIENCE,
   placeOf,
   retyped,
   startAt,
@@ -96,7 +97,7 @@ export function bareCallForm(ctx: Context, at: number): boolean {
   const isType = typeAt(input, at - 1) === t.Colon && DECLARATIONS.has(typeAt(input, outer?.head ?? -1));
   if (isType) return false;
   let end = at + 1;
-  for (let i = at + 1; i < input.length && isOnLine(ctx, at, i); i = behind(ctx, i)) {
+  for (let i = at + 1; i < Math.min(input.length, at + PATIENCE) && isOnLine(ctx, at, i); i = behind(ctx, i)) {
     const { tokenType } = input[i] as IToken;
     if (CLOSERS.has(tokenType) || tokenType === t.Comma || tokenType === t.Semicolon || tokenType === t.LeftBrace)
       break;

@@ -16,6 +16,7 @@ import {
   isInBraces,
   isOnLine,
   OPERATORS,
+  PATIENCE,
   placeOf,
   retyped,
   spanOf,
@@ -29,7 +30,8 @@ export function ternaryForm(ctx: Context, at: number): boolean {
   const { input } = ctx;
   if (!endsOperand(input[at - 1]) || !startsValue(input[at + 1])) return false;
   let colon = at + 1;
-  while (colon < input.length && typeAt(input, colon) !== t.Colon) {
+  while (typeAt(input, colon) !== t.Colon) {
+    if (colon >= input.length || colon > at + PATIENCE) return false;
     const { tokenType } = input[colon] as IToken;
     if (CLOSERS.has(tokenType) || tokenType === t.Comma || tokenType === t.LeftBrace) return false;
     colon = behind(ctx, colon);
@@ -54,7 +56,7 @@ export function ternaryForm(ctx: Context, at: number): boolean {
 function valueStart({ input }: Context, before: number): number {
   let depth = 0;
   let at = before;
-  while (at > 0) {
+  while (at > 0 && at > before - PATIENCE) {
     const { tokenType } = input[at - 1] as IToken;
     if (CLOSERS.has(tokenType)) depth++;
     else if (OPENERS.has(tokenType) && --depth < 0) return at;

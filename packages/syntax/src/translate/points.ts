@@ -18,6 +18,7 @@ import {
   isInBraces,
   isOnLine,
   OPERATORS,
+  PATIENCE,
   placeOf,
   retyped,
   startAt,
@@ -119,7 +120,11 @@ export function angleForm(ctx: Context, at: number): boolean {
   const { input, text } = ctx;
   if (endsOperand(input[at - 1]) || !VALUE_BEFORE.has(typeAt(input, at - 1))) return false;
   let close = at + 1;
-  while (close < input.length && isOnLine(ctx, at, close) && typeAt(input, close) !== t.Greater)
+  while (
+    close < Math.min(input.length, at + PATIENCE) &&
+    isOnLine(ctx, at, close) &&
+    typeAt(input, close) !== t.Greater
+  )
     close = behind(ctx, close);
   if (typeAt(input, close) !== t.Greater || !contains(ctx, at, close, t.Comma)) return false;
   const inside = text.slice(startAt(input, at + 1), startAt(input, close)).trim();
