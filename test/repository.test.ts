@@ -2,6 +2,8 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, globSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { checkFile, memoryWorld } from '@diorama/compiler';
+import { renderForTerminal, SourceFile } from '@diorama/diagnostics';
 import { describe, expect, test } from 'vitest';
 import { findStale } from '../tools/generate/main.ts';
 import { findMissingStubs, findRegistryAddresses } from '../tools/lock/complete-lockfile.ts';
@@ -16,6 +18,21 @@ test('the paths that a document names are told from its other words', () => {
   const text = '`packages/syntax/src`, `packages/NAME/src/`, `@diorama/syntax`, `m/s`, `no/such.ts`, `a b`, `STYLE.md`';
   const output = '`packages/syntax/dist/index.js`\n```\n`packages/fenced`\n```\n';
   expect(listNamedPaths(text + output)).toEqual(['packages/syntax/src', 'packages/*/src/', 'no/such.ts', 'STYLE.md']);
+});
+
+test.each(['README.md', 'packages/diagnostics/README.md'])('the message in %s is what is printed', (document) => {
+  const text = readFileSync(join(root, document), 'utf8');
+  const shown = [...text.matchAll(/^```\n(error\[[\s\S]*?\n)```$/gm)].map(([, block = '']) => block);
+  expect(shown).toHaveLength(1);
+  for (const block of shown) {
+    const [, file = '', line = ''] = /┌─ (\S+):(\d+):/.exec(block) ?? [];
+    const [, code = ''] = new RegExp(`^${line} │ (.*)$`, 'm').exec(block) ?? [];
+    const source = SourceFile.from(file, `${'\n'.repeat(Number(line) - 1)}${code}\n`);
+    const checked = checkFile(memoryWorld({ [file]: source.text }), file);
+    if ('unreadable' in checked) throw new Error(checked.unreadable);
+    const printed = checked.diagnostics.map((one) => `${renderForTerminal(one, () => source, { color: false })}\n`);
+    expect(printed).toEqual([block]);
+  }
 });
 
 test('generated files are fresh', async () => {
