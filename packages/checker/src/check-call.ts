@@ -250,6 +250,8 @@ function checkArguments(
     definition.name === 'polar'
       ? ({ kind: 'point', as: POSITION_BIT | VECTOR_BIT } as const)
       : resultType(signature.result, same, undefined);
+  // Whether it stands where it looks, only lowering knows of every place.
+  if (definition.name === 'facing') ctx.state.speaksWhenLowered = true;
   if (definition.role === 'constructor') {
     const construct: typed.Construct = {
       kind: 'construct',

@@ -264,6 +264,7 @@ function checkField(
     return undefined;
   }
   given.push(field);
+  if (text === 'target') ctx.state.speaksWhenLowered = true;
   if (type.kind === 'view-position' && differ(ctx.scope.frame, WORLD)) {
     report(ctx, problems.viewInFrame(expression.place, ctx.scope.frame));
     return { type: ANY };

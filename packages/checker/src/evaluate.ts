@@ -43,6 +43,7 @@ export type Failure =
   | { readonly kind: 'reversed-clamp' }
   | { readonly kind: 'empty-ring' }
   | { readonly kind: 'long-list'; readonly length: number }
+  | { readonly kind: 'still-path' }
   | { readonly kind: 'short-path'; readonly length: number }
   | { readonly kind: 'argument'; readonly value: Value; readonly type: ValueType };
 
@@ -382,11 +383,20 @@ function construct(node: typed.Construct, run: Run): Value {
       invariant(typeof points === 'object' && points.kind === 'list', 'a path is made from a list');
       const place = node.arguments[0]?.place ?? node.place;
       if (points.items.length < 2) run.fail?.(place, { kind: 'short-path', length: points.items.length });
+      else if (isOnePlace(points.items as readonly PositionValue[])) run.fail?.(place, { kind: 'still-path' });
       return { kind: 'path', points: points.items as readonly PositionValue[], width: second };
     }
     default:
       throw new Error(`internal error: constructor ${name} has no value`);
   }
+}
+
+/** Whether all points are certainly the same on the map. */
+export function isOnePlace([first, ...others]: readonly PositionValue[]): boolean {
+  if (first === undefined) return false;
+  const { x, z } = first;
+  if (typeof x !== 'number' || typeof z !== 'number') return false;
+  return others.every((other) => other.x === x && other.z === z);
 }
 
 function call(node: typed.Call, run: Run): Value {

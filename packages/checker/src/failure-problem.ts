@@ -24,6 +24,8 @@ export function failureProblem(place: Place, failure: Failure, related: readonly
       return problems.reversedClamp(place, related);
     case 'long-list':
       return problems.longList(place, failure.length, LIST_LIMIT);
+    case 'still-path':
+      return problems.stillPath(place, related);
     case 'short-path':
       return problems.shortPath(place, failure.length, related);
     case 'argument':

@@ -5,7 +5,7 @@ import { findProperty, INTEGER, LENGTH, type ValueType, within } from '@diorama/
 import { type AppearanceKnowledge, assetsOf, fitsClass, givenProblem } from './check-appearance.ts';
 import { countTurns } from './count-turns.ts';
 import { defaultValue } from './default-value.ts';
-import { evaluate, type Run, satisfies } from './evaluate.ts';
+import { evaluate, isOnePlace, type Run, satisfies } from './evaluate.ts';
 import { failureProblem } from './failure-problem.ts';
 import type { Limits } from './limits.ts';
 import * as problems from './problems/index.ts';
@@ -13,7 +13,7 @@ import { valueText } from './problems/wording.ts';
 import * as scalar from './scalar.ts';
 import { facts, slotsOf } from './statement-facts.ts';
 import type * as typed from './typed-tree.ts';
-import { type ElementValue, UNKNOWN, type Value } from './value.ts';
+import { type ElementValue, type PositionValue, UNKNOWN, type Value } from './value.ts';
 
 /** What some items make and take. */
 export interface Cost {
@@ -191,6 +191,8 @@ class Runner {
     this.#charge(headOf(item), isDrawn(item) ? times : 0, times * (1 + item.properties.size));
     this.#properties(item, run);
     this.#order(item, run);
+    this.#aim(item, run);
+    this.#facing(item, run);
     this.#label(item, run);
     this.#items(item.children, run, times);
   }
@@ -214,6 +216,29 @@ class Runner {
     }
   }
 
+  /** A camera's target must not be its eye. */
+  #aim(item: typed.Element, run: Run): void {
+    const target = item.properties.get('target');
+    if (item.definition.name !== 'camera' || target === undefined) return;
+    const [to, from] = [this.#evaluate(target.value, run), given(item, 'position', run)];
+    if (!isPosition(to) || !isPosition(from) || !isOnePlace([from, to])) return;
+    if (from.ground === to.ground && typeof from.y === 'number' && from.y === to.y)
+      this.#say(problems.targetInEye(target.value.place, this.#circumstances()));
+  }
+
+  /** What faces a point must not stand there. */
+  #facing(item: typed.Element | typed.PrefabUse, run: Run): void {
+    const rotation = item.properties.get('rotation');
+    if (rotation === undefined) return;
+    if (rotation.value.kind === 'construct' && rotation.value.function.name !== 'facing') return;
+    const value = this.#evaluate(rotation.value, run);
+    if (typeof value !== 'object' || value.kind !== 'rotation' || value.rotation.kind !== 'facing') return;
+    const at = item.properties.get('at');
+    const from = at === undefined ? ORIGIN : evaluate(at.value, run);
+    if (isPosition(from) && isOnePlace([from, value.rotation.point]))
+      this.#say(problems.facingItself(rotation.value.place, this.#circumstances()));
+  }
+
   #verify(expression: typed.Expression, value: Value, type: ValueType): void {
     if (satisfies(value, type)) return;
     this.#expression = expression;
@@ -233,7 +258,7 @@ class Runner {
     const rotation = item.properties.get('rotation');
     const value: ElementValue = {
       kind: 'element',
-      at: at === undefined ? { kind: 'position', x: 0, y: 0, z: 0, ground: true } : evaluate(at.value, run),
+      at: at === undefined ? ORIGIN : evaluate(at.value, run),
       height: heightOf(item, run),
       top: UNKNOWN,
       rotation:
@@ -248,6 +273,7 @@ class Runner {
     const { prefab } = item;
     this.#charge(headOf(item), 0, times * (1 + item.properties.size));
     this.#properties(item, run);
+    this.#facing(item, run);
     this.#label(item, run);
     const locals: Value[] = [];
     const inner = this.#run(locals);
@@ -375,6 +401,13 @@ export const SPACING: ValueType = within(LENGTH, { min: 0 });
 /** What to point at when all of an item is meant: its beginning, for the whole may be many lines. */
 function headOf({ place, source }: typed.Let | typed.Element | typed.PrefabUse | typed.Statement): Place {
   return 'name' in source ? { ...place, start: source.name.start, end: source.name.end } : place;
+}
+
+/** Where an element stands that does not say. */
+const ORIGIN: PositionValue = { kind: 'position', x: 0, y: 0, z: 0, ground: true };
+
+function isPosition(value: Value | undefined): value is PositionValue {
+  return typeof value === 'object' && value.kind === 'position';
 }
 
 function isOpen(value: Value): boolean {

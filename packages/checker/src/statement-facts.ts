@@ -30,10 +30,14 @@ export function facts(item: typed.Item): Facts {
 /** The facts of what most programs are full of, which are not worth remembering: elements of nothing but constants. */
 function plainFacts(item: typed.Item): Facts | undefined {
   if (item.kind !== 'element' || item.children.length > 0 || item.label !== undefined) return undefined;
-  for (const { value } of item.properties.values()) if (value.kind !== 'constant') return undefined;
+  for (const { value } of item.properties.values()) if (value.kind !== 'constant' || faces(value)) return undefined;
   if (item.definition.increasing !== undefined) return undefined;
   const { role } = item.definition;
   return role === 'setting' || role === 'group' ? PLAIN_SETTING : PLAIN_ELEMENT;
+}
+/** Whether it is a rotation towards a point, which the element's place must not be. */
+function faces({ value }: typed.Constant): boolean {
+  return typeof value === 'object' && value.kind === 'rotation' && value.rotation.kind === 'facing';
 }
 const PLAIN_ELEMENT: Facts = { quiet: true, instances: 1, work: 1, reads: NOTHING };
 const PLAIN_SETTING: Facts = { quiet: true, instances: 0, work: 1, reads: NOTHING };
@@ -49,7 +53,7 @@ function gather(item: typed.Item): Facts {
         quiet:
           item.label === undefined &&
           item.definition.increasing === undefined &&
-          expressions.every(({ kind }) => kind === 'constant' || kind === 'invalid'),
+          expressions.every((value) => (value.kind === 'constant' && !faces(value)) || value.kind === 'invalid'),
         instances: drawn,
         work: 1 + expressions.length,
         reads: slotsOf(expressions),

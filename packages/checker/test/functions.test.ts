@@ -261,15 +261,15 @@ describe('arguments out of range', () => {
     ['path([(1, 2), (3, 4)], width: 0)', 'out-of-range'],
     ['path([(1, 2)], width: 1)', 'out-of-range'],
     ['path([], width: 1)', 'out-of-range'],
-    ['ring(inner: 4, outer: 4)', 'empty-choice'],
-    ['ring(inner: 5, outer: 4)', 'empty-choice'],
+    ['ring(inner: 4, outer: 4)', 'reversed-bounds'],
+    ['ring(inner: 5, outer: 4)', 'reversed-bounds'],
     ['polar(1e308m, 30) + (1e308m, 0) + (1e308m, 0)', 'not-finite'],
     ['like("")', 'out-of-range'],
     ['like("  ")', 'out-of-range'],
     ['steps(0..1, 1)', 'out-of-range'],
-    ['quaternion(0, 0, 0, 0)', 'division-by-zero'],
+    ['quaternion(0, 0, 0, 0)', 'zero-rotation'],
     ['mod(1, 0)', 'division-by-zero'],
-    ['clamp(1, 3, 2)', 'empty-choice'],
+    ['clamp(1, 3, 2)', 'reversed-bounds'],
     ['round(3.5m)', 'wrong-dimension'],
     ['sin(3m)', 'wrong-dimension'],
     ['min(1m, 2deg)', 'mixed-dimensions'],
@@ -288,9 +288,11 @@ describe('arguments out of range', () => {
       let _c = rectangle(size: (3, 0))
                                ^^^^^^ out-of-range
       let _d = quaternion(0, 0, 0, 0)
-               ^^^^^^^^^^^^^^^^^^^^^^ division-by-zero
+               ^^^^^^^^^^^^^^^^^^^^^^ zero-rotation
       let _e = path([(0, 0)], width: 3)
                     ^^^^^^^^ out-of-range
+      let _f = path([(0, 0), (0, 2, 0), (0, 0)], width: 3)
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-direction
     `));
 
   test('say which part of a vector', () =>
@@ -331,7 +333,7 @@ describe('draws', () => {
       let _d = random(5..3)
                       ^^^^ empty-choice
       let _e = clamp(1m, 3m, 2m)
-               ^^^^^^^^^^^^^^^^^ empty-choice
+               ^^^^^^^^^^^^^^^^^ reversed-bounds
     `));
 
   test('of one value are fine', () =>

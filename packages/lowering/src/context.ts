@@ -31,7 +31,7 @@ export interface LoweringContext {
   /** Where each label was met first; −1 if more than once. */
   readonly labels: Map<string, number>;
   readonly diagnostics: Diagnostic[];
-  /** Values that are out of range, by where they stand: each is reported once. */
+  /** Values that are out of range or lead nowhere, by where they stand: each is reported once. */
   readonly outOfRange: Map<string, Diagnostic>;
   /** Scatters that ran out of room, as often as they did. */
   readonly fullRegions: Map<typed.Scatter, FullRegion>;

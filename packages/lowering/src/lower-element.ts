@@ -186,7 +186,9 @@ function rotationOf(ctx: LoweringContext, here: Here, reading: Reading): scene.R
   const at = valueNamed(values, 'at');
   return toWorldRotation(
     here.frame,
-    shared(ctx, here, reading, 'rotation', (value) => localRotation(ctx, at, value)),
+    shared(ctx, here, reading, 'rotation', (value) =>
+      localRotation(ctx, at, value, reading.element.properties.get('rotation')?.value.place),
+    ),
   );
 }
 

@@ -2,7 +2,7 @@
 
 import type * as typed from '@diorama/checker';
 import type { RegionValue, Value } from '@diorama/checker';
-import { countTurns } from '@diorama/checker';
+import { countTurns, isOnePlace } from '@diorama/checker';
 import { unreachable } from '@diorama/diagnostics';
 import { extendNumber, type Key } from '@diorama/geometry';
 import { viewPoint } from '@diorama/scene';
@@ -13,6 +13,7 @@ import { draws } from './expression-draws.ts';
 import { type Frame, innerFrame, movedFrame, toWorld, turnOf } from './frame.ts';
 import { localRotation } from './local-rotation.ts';
 import { isFinitePlace, locate, lowerElement } from './lower-element.ts';
+import { noteLostDirection } from './problems/lost-direction.ts';
 import { placeOutOfRange } from './problems/out-of-range-by-scale.ts';
 import { areSettled, bodyScope, elementKey, readValues, runLet, type Values, valueNamed } from './read-values.ts';
 import { createRegion, type Region } from './region.ts';
@@ -96,7 +97,7 @@ function frameOf(
 ): Frame | undefined {
   const at = valueNamed(values, 'at');
   const location = locate(here, at);
-  const turn = turnOf(localRotation(ctx, at, valueNamed(values, 'rotation')));
+  const turn = turnOf(localRotation(ctx, at, valueNamed(values, 'rotation'), element.properties.get('rotation')?.value.place));
   const scale = valueNamed(values, 'scale');
   const origin =
     location.kind === 'view'
@@ -181,6 +182,8 @@ function lowerScatter(ctx: LoweringContext, here: Here, scatter: typed.Scatter):
 
 /** The region of a scatter; one that is constant is made once, however often the scatter is run. */
 function regionOf(ctx: LoweringContext, { region }: typed.Scatter, value: RegionValue): Region {
+  if (value.kind === 'path' && isOnePlace(value.points))
+    noteLostDirection(ctx, region.place, 'here all points of the path are the same', 'all points of the scatter lie there');
   if (region.kind !== 'constant') return createRegion(value);
   const known = ctx.conversions.get(value);
   if (known !== undefined) return known as Region;

@@ -4,11 +4,12 @@ import type * as typed from '@diorama/checker';
 import type { Value } from '@diorama/checker';
 import { rootKey } from '@diorama/geometry';
 import type * as scene from '@diorama/scene';
-import { cameraPose, groundHeight } from '@diorama/scene';
+import { cameraPose, fixedPoint, groundHeight } from '@diorama/scene';
 import { evaluateFor, type Here, type LoweringContext } from './context.ts';
 import { defaultLocation, defaultNumber, defaultText, propertyOf } from './defaults.ts';
 import { draws } from './expression-draws.ts';
 import { annotationsOf } from './lower-element.ts';
+import { noteLostDirection } from './problems/lost-direction.ts';
 import { bodyScope, elementKey, labelValue, readValues, runLet, type Values, valueNamed } from './read-values.ts';
 import { appearance, fixedLocation, isOpen, number, text } from './scene-values.ts';
 import { isCounted, siteKey } from './site-keys.ts';
@@ -31,13 +32,25 @@ export function lowerSettings(ctx: LoweringContext, openItem: (item: typed.Item)
   const ground = lowerGround(read('ground'));
   ctx.ground = (x, z) => groundHeight(ground, settings.seed, x, z);
   ctx.globals.clear();
-  const camera = lowerCamera(read('camera'));
+  const cameraReading = read('camera');
+  const camera = withDirection(ctx, lowerCamera(cameraReading), cameraReading);
   ctx.camera = cameraPose(camera, ctx.ground);
   ctx.globals.clear();
 
   const haze = read('haze');
   const sky = lowerSky(read('sky'));
   return { settings, camera, sky, ...(haze && { haze: lowerHaze(haze) }), ground };
+}
+
+/** The camera; one whose target turns out to be in its eye looks level, at yaw 0. */
+function withDirection(ctx: LoweringContext, camera: scene.Camera, reading: Reading | undefined): scene.Camera {
+  const { position, aim } = camera;
+  const place = reading?.element.properties.get('target')?.value.place;
+  if (aim.kind !== 'target' || place === undefined) return camera;
+  const [eye, target] = [fixedPoint(position, ctx.ground), fixedPoint(aim.target, ctx.ground)];
+  if (!eye.every((part, axis) => part === target[axis])) return camera;
+  noteLostDirection(ctx, place, 'here the camera itself is at this point', 'it looks level, at yaw 0');
+  return { ...camera, aim: { kind: 'angles', pitch: 0, yaw: 0, roll: aim.roll } };
 }
 
 /** A setting that is in force, with its values. */

@@ -4,6 +4,26 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkPlacing, lowered, lowerText, said } from './support.ts';
 
+describe('a direction from a point to itself', () => {
+  const SPOT = 'let spot = (random(-3m..3m), -9) ';
+  test.each([
+    [`${SPOT} tree { at: spot, height: 4, rotation: facing(spot) }`],
+    [`${SPOT} group { at: spot, rotation: facing(spot) tree { height: 4 } }`],
+    [`${SPOT} prefab p() { tree { height: 4 } } p { at: spot, rotation: facing(spot) }`],
+    [`${SPOT} scatter 2 in path([spot, spot], width: 2) { bush { height: 1 } }`],
+    ['camera { position: (0, 0, 3), target: (0, 3) }'],
+    ['tree { at: view(0, 0, 0), height: 4, rotation: facing((0, 0)) }'],
+    [`for i in 0..9 { ${SPOT} tree { at: spot, height: 4, rotation: facing(spot) } }`],
+    [`${SPOT} camera { position: spot, target: spot }`],
+  ])('is told once: %s', (text) => {
+    expect(lowerText(text).diagnostics.map(({ code, severity }) => [code, severity])).toEqual([
+      ['no-direction', 'warning'],
+    ]);
+  });
+  test('is not told of what has one', () =>
+    expect(lowerText(`${SPOT} tree { at: spot, height: 4, rotation: facing(spot + (1, 0)) }`).diagnostics).toEqual([]));
+});
+
 describe('the world', () => {
   test('keeps places as they were written, bit for bit', () =>
     checkPlacing(
@@ -178,12 +198,11 @@ describe('facing', () => {
   test('turns towards a point of the frame', () =>
     checkPlacing(
       `box { at: (0, 0), rotation: facing((0, 5)) } box { at: (0, 0), rotation: facing((5, 1, 0)) }
-       box { at: (1, 1), rotation: facing((1, 1)) } box { at: (0, 0), rotation: facing((-1, -1)) }
+       box { at: (0, 0), rotation: facing((-1, -1)) }
        group { at: (7, 7), rotation: yaw(90) box { at: (0, 1), rotation: facing((0, 0)) } box { rotation: facing((0, 4)) } }`,
       `
       box { at: (0, 0) }
       box { at: (0, 0), rotation: yaw(90) }
-      box { at: (1, 1) }
       box { at: (0, 0), rotation: yaw(-135) }
       box { at: (8, 7), rotation: yaw(270) }
       box { at: (7, 7), rotation: yaw(90) }

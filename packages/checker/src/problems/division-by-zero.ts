@@ -21,12 +21,3 @@ export function divisionByZero(place: Place, divisor: Scalar, related: readonly 
     notes: ['keep it away from 0, for instance with `max(…, 0.01)`'],
   });
 }
-
-/** A quaternion that has, or can have, no direction. */
-export function zeroQuaternion(place: Place, related: readonly Label[] = []): Diagnostic {
-  return problem(divisionByZeroPage, place, 'four zeros are no rotation', {
-    title: 'a quaternion of length zero',
-    related,
-    notes: ['expected at least one number that is not 0; no turn at all is `quaternion(0, 0, 0, 1)`'],
-  });
-}

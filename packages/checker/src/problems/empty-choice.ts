@@ -7,7 +7,7 @@ export const emptyChoicePage: ProblemPage = {
   severity: 'error',
   title: 'nothing to choose from',
   explanation:
-    '`pick` chooses one of several values, so there must be one at least: a list with an item, or a range whose first bound is not above its second. In the same way `random(a..b)` and `clamp(x, low, high)` need their lower bound first.\n\nWrite the smaller bound first, or give the list an item.',
+    '`pick` chooses one of several values, so there must be one at least: a list with an item, or a range whose first bound is not above its second. In the same way `random(a..b)` needs its lower bound first.\n\nWrite the smaller bound first, or give the list an item.',
   bad: 'let n = pick(6..1)\ntree { at: (0, -8), height: n * 1m }',
   good: 'let n = pick(1..6)\ntree { at: (0, -8), height: n * 1m }',
 };
@@ -25,23 +25,5 @@ export function reversedRange(place: Place, from: Scalar, to: Scalar, related: r
       ...expectedFound('a smaller and a greater bound', `${scalarText(from, '')}, then ${scalarText(to, '')}`),
       'write the smaller bound first: `1..6`',
     ],
-  });
-}
-
-/** A ring whose inner circle is not inside its outer one. */
-export function emptyRing(place: Place, related: readonly Label[] = []): Diagnostic {
-  return problem(emptyChoicePage, place, 'between these circles lies nothing', {
-    title: 'a ring without ground',
-    related,
-    notes: ['the inner radius must be less than the outer: `ring(inner: 4, outer: 6)`'],
-  });
-}
-
-/** The bounds of a `clamp` are the wrong way round. */
-export function reversedClamp(place: Place, related: readonly Label[] = []): Diagnostic {
-  return problem(emptyChoicePage, place, 'the low bound lies, or can lie, above the high one', {
-    title: 'bounds the wrong way round',
-    related,
-    notes: ['write the smaller bound first: `clamp(x, 0m, 2m)`'],
   });
 }

@@ -26,6 +26,7 @@ import { mixedDimensionsPage } from './mixed-dimensions.ts';
 import { mixedFramesPage } from './mixed-frames.ts';
 import { mixedSpacesPage } from './mixed-spaces.ts';
 import { noChildrenPage } from './no-children.ts';
+import { noDirectionPage } from './no-direction.ts';
 import { noEmbeddingsPage } from './no-embeddings.ts';
 import { notAnIntegerPage } from './not-an-integer.ts';
 import { notFinitePage } from './not-finite.ts';
@@ -40,6 +41,7 @@ import { repeatedArgumentPage } from './repeated-argument.ts';
 import { repeatedPropertyPage } from './repeated-property.ts';
 import { repeatedSettingPage } from './repeated-setting.ts';
 import { reservedParameterPage } from './reserved-parameter.ts';
+import { reversedBoundsPage } from './reversed-bounds.ts';
 import { strayWordPage } from './stray-word.ts';
 import { tooManyArgumentsPage } from './too-many-arguments.ts';
 import { tooManyFilesPage } from './too-many-files.ts';
@@ -68,13 +70,14 @@ import { wrongClassPage } from './wrong-class.ts';
 import { wrongDimensionPage } from './wrong-dimension.ts';
 import { wrongDrawPage } from './wrong-draw.ts';
 import { wrongTypePage } from './wrong-type.ts';
+import { zeroRotationPage } from './zero-rotation.ts';
 
 export { declaredBelow, declaredByItself } from './declared-below.ts';
 export { deepNesting, deepPrefabs } from './deep-prefabs.ts';
 export { differentBranches } from './different-branches.ts';
-export { divisionByZero, zeroQuaternion } from './division-by-zero.ts';
+export { divisionByZero } from './division-by-zero.ts';
 export { duplicateName } from './duplicate-name.ts';
-export { emptyList, emptyRing, reversedClamp, reversedRange } from './empty-choice.ts';
+export { emptyList, reversedRange } from './empty-choice.ts';
 export { emptyRange } from './empty-range.ts';
 export { exclusiveProperties } from './exclusive-properties.ts';
 export { ignoredElements } from './ignored-elements.ts';
@@ -100,6 +103,7 @@ export { mixedArguments, mixedDimensions } from './mixed-dimensions.ts';
 export { mixedFrames } from './mixed-frames.ts';
 export { mixedEmbeddings, mixedSpaces } from './mixed-spaces.ts';
 export { noChildren } from './no-children.ts';
+export { facingItself, stillPath, targetInEye } from './no-direction.ts';
 export { noEmbeddings } from './no-embeddings.ts';
 export { notInteger } from './not-an-integer.ts';
 export { notFinite } from './not-finite.ts';
@@ -114,6 +118,7 @@ export { repeatedArgument } from './repeated-argument.ts';
 export { repeatedProperty } from './repeated-property.ts';
 export { repeatedSetting } from './repeated-setting.ts';
 export { reservedParameter } from './reserved-parameter.ts';
+export { emptyRing, reversedClamp } from './reversed-bounds.ts';
 export { strayWord } from './stray-word.ts';
 export { tooManyArguments } from './too-many-arguments.ts';
 export { tooManyFiles } from './too-many-files.ts';
@@ -143,6 +148,7 @@ export { sometimesWrongClass, wrongClass } from './wrong-class.ts';
 export { type Form, multiplied, UNIT_OF, wrongDimension } from './wrong-dimension.ts';
 export { severalValues, twoBounds, wrongDrawArgument } from './wrong-draw.ts';
 export { wrongOperand, wrongType } from './wrong-type.ts';
+export { zeroQuaternion } from './zero-rotation.ts';
 
 /** The pages of all codes of the checker. */
 export const CHECKER_PAGES: readonly ProblemPage[] = [
@@ -172,6 +178,7 @@ export const CHECKER_PAGES: readonly ProblemPage[] = [
   mixedFramesPage,
   mixedSpacesPage,
   noChildrenPage,
+  noDirectionPage,
   noEmbeddingsPage,
   notAnIntegerPage,
   notFinitePage,
@@ -186,6 +193,7 @@ export const CHECKER_PAGES: readonly ProblemPage[] = [
   repeatedPropertyPage,
   repeatedSettingPage,
   reservedParameterPage,
+  reversedBoundsPage,
   strayWordPage,
   tooManyArgumentsPage,
   tooManyFilesPage,
@@ -214,4 +222,5 @@ export const CHECKER_PAGES: readonly ProblemPage[] = [
   wrongDimensionPage,
   wrongDrawPage,
   wrongTypePage,
+  zeroRotationPage,
 ];
