@@ -78,14 +78,29 @@ describe('the lockfile', () => {
   });
 });
 
-test('Nx knows every package', () => {
-  const nx = join(root, 'node_modules/nx/dist/bin/nx.js');
-  const shown = execFileSync(process.execPath, [nx, 'show', 'projects', '--json'], { cwd: root, encoding: 'utf8' });
-  expect(JSON.parse(shown).sort()).toEqual(
-    listPackages()
-      .map(({ name }) => name)
-      .sort(),
-  );
+describe('Nx', () => {
+  const show = (...args: readonly string[]): unknown => {
+    const nx = join(root, 'node_modules/nx/dist/bin/nx.js');
+    return JSON.parse(execFileSync(process.execPath, [nx, 'show', ...args, '--json'], { cwd: root, encoding: 'utf8' }));
+  };
+
+  test('tests every package, and the workspace', () => {
+    const names = [...listPackages().map(({ name }) => name), 'workspace'];
+    expect((show('projects', '--with-target', 'test') as string[]).sort()).toEqual(names.sort());
+  });
+
+  test('finds those that a change can reach', () => {
+    const affected = (file: string) => (show('projects', '--affected', `--files=${file}`) as string[]).sort();
+    expect(affected('packages/lint/src/lint.ts')).toEqual(['cli', 'compiler', 'lint', 'workspace']);
+    expect(affected('examples/dunes.dio')).toEqual(['cli', 'grammar', 'workspace']);
+    expect(affected('README.md')).toEqual(['workspace']);
+  });
+
+  test('runs what a target says', () => {
+    expect(show('project', 'checker')).toMatchObject({
+      targets: { test: { cache: true, options: { command: 'vitest run --project checker' } } },
+    });
+  });
 });
 
 /** Paths in backticks outside code fences; `NAME` stands for any name, and what a build makes does not count. */

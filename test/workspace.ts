@@ -34,10 +34,10 @@ export interface Import {
   readonly specifier: string;
 }
 
-/** Every import of a package's `src`, type imports and re-exports among them; its tests are left out. */
+/** Every import of a package's `src`, type imports and re-exports among them. */
 export function listImports(folder: string): readonly Import[] {
   return readdirSync(join(root, folder, 'src'), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+    .filter((name) => name.endsWith('.ts'))
     .map((name) => `${folder}/src/${name}`)
     .flatMap((file) =>
       ts
