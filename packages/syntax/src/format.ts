@@ -170,7 +170,7 @@ function separate(ctx: Context, at: number): void {
     !(last.isComment && opensBrackets(lexeme.previous) && !endsLine(last))
   ) {
     newLine(ctx, ctx.depth, false);
-  } else if (endsLine(last)) newLine(ctx, ctx.depth + (lexeme.token.tokenType === t.Else ? 0 : 1), false);
+  } else if (endsLine(last)) newLine(ctx, ctx.depth + (continuesEntry(lexeme) ? 1 : 0), false);
   else if (newlines > 0 && isAnnotated(lexeme)) newLine(ctx, ctx.depth, false);
   else ctx.line += spaceBetween(ctx, at);
 }
@@ -287,6 +287,11 @@ function opensBrackets(lexeme: Lexeme | undefined): boolean {
 /** Whether an annotation ends just before. */
 function isAnnotated(lexeme: Lexeme): boolean {
   return isInBraces(lexeme) && lexeme.previous?.opener?.previous?.previous?.token.tokenType === t.At;
+}
+
+/** Whether it goes on with what the line before began, rather than standing below it as an equal. */
+function continuesEntry(lexeme: Lexeme): boolean {
+  return lexeme.token.tokenType !== t.Else && !isAnnotated(lexeme);
 }
 
 /** The space between two lexemes on one line. */

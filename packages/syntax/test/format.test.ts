@@ -74,6 +74,11 @@ describe('lines', () => {
     staysAs('@a(1)\n@b(2) tree {}\n');
     staysAs('@a(1)\ntree {}\n');
   });
+  test('what follows a commented annotation stands below it', () => {
+    staysAs('@a(1) // n\n@b(2)\n/* pre */ tree {}\n');
+    staysAs('@a(1) // n\ntree {}\n');
+    becomes('group {\n@a(1) // n\n@b(2) // m\ntree { } }', 'group {\n  @a(1) // n\n  @b(2) // m\n  tree {}\n}\n');
+  });
   test('nothing stays nothing', () => expect(formatted(' \n')).toBe(''));
 });
 
