@@ -65,6 +65,7 @@ export interface StartOptions {
   /** Only core form: literals, no names, loops or arithmetic. */
   readonly core: boolean;
 }
+/** The whole language, not core form alone. */
 export const START_DEFAULTS: StartOptions = Object.freeze({ core: false });
 
 /** The state of the empty program. */

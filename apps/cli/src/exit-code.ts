@@ -1,5 +1,6 @@
 // The exit codes, for scripts to rely on.
 
+/** What a run of the command tells the shell. */
 export const EXIT = {
   /** No error; there may be warnings and notes. */
   success: 0,

@@ -55,12 +55,14 @@ export interface FileSet {
   readonly open: FileId[];
   characters: number;
 }
+/** A file that others `use`, with the text it was checked in, and the files that it uses itself. */
 export interface ImportedFile {
   readonly text: string;
   readonly checked: Outcome<CheckedFile>;
   readonly uses: readonly FileId[];
 }
 
+/** An empty set: for a first check, or one that should reuse nothing. */
 export function fileSet(): FileSet {
   return { files: new Map(), verified: new Set(), open: [], characters: 0 };
 }

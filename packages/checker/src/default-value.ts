@@ -2,6 +2,9 @@
 import type { DefaultValue, ValueType } from '@diorama/vocabulary';
 import type { Value } from './value.ts';
 
+/**
+ * The value that a default of the vocabulary means for a property of a type: tuples as points, metres and degrees.
+ */
 export function defaultValue(value: DefaultValue, type: ValueType): Value {
   if (typeof value === 'number' && type.kind === 'rotation')
     return { kind: 'rotation', rotation: { kind: 'yaw', yaw: value } };

@@ -47,6 +47,10 @@ export type Failure =
   | { readonly kind: 'short-path'; readonly length: number }
   | { readonly kind: 'argument'; readonly value: Value; readonly type: ValueType };
 
+/**
+ * The value of an expression, in metres and degrees: of numbers a number, of intervals an interval that holds all it may be.
+ * `UNKNOWN` where there is none, which `run.fail` is told.
+ */
 export function evaluate(expression: typed.Expression, run: Run): Value {
   switch (expression.kind) {
     case 'constant':

@@ -11,6 +11,7 @@ export interface Limits {
   /** UTF-16 units of all those files together. */
   readonly characters: number;
 }
+/** A million elements, a hundred million evaluations, a thousand files of together 64 Mi UTF-16 units. */
 export const DEFAULT_LIMITS: Limits = Object.freeze({
   instances: 1_000_000,
   work: 100_000_000,

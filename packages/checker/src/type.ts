@@ -10,6 +10,7 @@ export interface Frame {
   /** What opens it; the world has none. */
   readonly place?: Place;
 }
+/** The frame of everything that no group, prefab or scatter encloses. */
 export const WORLD: Frame = Object.freeze({ name: 'the world' });
 /** Inside of what was not understood: its positions may be of any frame. */
 export const LOST: Frame = Object.freeze({ name: 'an unknown frame' });

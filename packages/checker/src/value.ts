@@ -89,5 +89,7 @@ export type Value =
   | UnknownValue
   | HoleValue;
 
+/** No value: a mistake was reported, or it depends on what is not known yet. */
 export const UNKNOWN: UnknownValue = Object.freeze({ kind: 'unknown' });
+/** The value of every `?`. */
 export const HOLE: HoleValue = Object.freeze({ kind: 'hole' });

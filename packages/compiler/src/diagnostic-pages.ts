@@ -12,6 +12,7 @@ export interface StagePages {
   readonly pages: readonly ProblemPage[];
 }
 
+/** The page of every diagnostic, by stage, in the order in which a program goes through them. */
 export const DIAGNOSTIC_PAGES: readonly StagePages[] = [
   { stage: 'Syntax', pages: SYNTAX_PAGES },
   { stage: 'Names, types and values', pages: CHECKER_PAGES },

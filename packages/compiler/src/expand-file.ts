@@ -12,6 +12,10 @@ export interface Printed {
   readonly sources: ReadonlyMap<FileId, SourceFile>;
 }
 
+/**
+ * The core form of a program: the same scene, written without names, arithmetic, loops and draws. There is no text where the
+ * program has an error or a hole. Returns why, where the file itself cannot be read.
+ */
 export function expandFile(world: World, file: FileId, options: CompileOptions = {}): Outcome<Printed> | Unreadable {
   const compiled = compileFile(world, file, options);
   if ('unreadable' in compiled) return compiled;

@@ -4,6 +4,10 @@ import { pin } from '@diorama/lowering';
 import { type CompileOptions, checkFile } from './check-file.ts';
 import type { Printed } from './expand-file.ts';
 
+/**
+ * A program with every `view(…)` place and rotation rewritten to the world, its other text as it was. There is no text where
+ * the program has an error, or a place that cannot be rewritten. Returns why, where the file itself cannot be read.
+ */
 export function pinFile(world: World, file: FileId, options: CompileOptions = {}): Outcome<Printed> | Unreadable {
   const checked = checkFile(world, file, options);
   if ('unreadable' in checked) return checked;

@@ -41,6 +41,7 @@ export function problem(page: ProblemPage, place: Place, message: string, detail
   };
 }
 
+/** A place with what is to be said of it, in lower case and without a final stop. */
 export function label(place: Place, message: string): Label {
   const { file, section, start, end } = place;
   return section === undefined ? { file, start, end, message } : { file, section, start, end, message };

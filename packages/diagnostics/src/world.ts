@@ -16,6 +16,7 @@ export interface World {
   resolve(from: FileId, path: string): FileId;
 }
 
+/** Whether a `World` gave a reason in place of a text or of bytes. */
 export function isUnreadable(value: string | Uint8Array | Unreadable): value is Unreadable {
   return typeof value === 'object' && 'unreadable' in value;
 }

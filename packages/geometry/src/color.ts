@@ -19,6 +19,7 @@ export function printColor(color: Color): string {
   return `#${color.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
 }
 
+/** sRGB bytes, 0 to 255, as linear light, 0 to 1. */
 export function toLinear(color: Color): LinearColor {
   return [linearFromSrgb(color[0] / 255), linearFromSrgb(color[1] / 255), linearFromSrgb(color[2] / 255)];
 }

@@ -15,6 +15,7 @@ export interface FractalOptions {
   readonly gain: number;
 }
 
+/** Five octaves, each twice as fine and half as strong as the one before. */
 export const FRACTAL_DEFAULTS: FractalOptions = Object.freeze({ octaves: 5, lacunarity: 2, gain: 0.5 });
 
 /**

@@ -13,6 +13,7 @@ export interface LintOptions extends MeasureOptions {
   /** The file at whose beginning things without an origin are reported: scenes that no program made, and defaults. */
   readonly file: FileId;
 }
+/** Extents guessed by class; a file named `scene`. */
 export const LINT_DEFAULTS: LintOptions = Object.freeze({ ...MEASURE_DEFAULTS, file: 'scene' });
 
 /**

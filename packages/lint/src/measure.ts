@@ -17,6 +17,7 @@ export interface MeasureOptions {
   /** How much room the library's objects take. */
   readonly extents: ExtentSource;
 }
+/** Extents guessed by class. */
 export const MEASURE_DEFAULTS: MeasureOptions = Object.freeze({ extents: CLASS_EXTENTS });
 
 /**

@@ -21,6 +21,7 @@ export interface LoweringOptions {
   readonly holes: 'skip' | 'error';
   readonly limits: Partial<Limits>;
 }
+/** Elements with holes are left out, and the checker's limits hold. */
 export const LOWERING_DEFAULTS: LoweringOptions = Object.freeze({ holes: 'skip', limits: {} });
 
 /**

@@ -30,6 +30,10 @@ export interface CameraPose {
   readonly angles: Euler;
 }
 
+/**
+ * Where a camera is, in metres, and how it looks, in degrees: a target is turned into angles, a place on the ground gets its
+ * height from `groundHeight`.
+ */
 export function cameraPose(camera: Pick<Camera, 'position' | 'aim'>, groundHeight: GroundHeight): CameraPose {
   return { position: fixedPoint(camera.position, groundHeight), angles: cameraAngles(camera, groundHeight) };
 }

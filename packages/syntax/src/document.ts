@@ -9,6 +9,7 @@ export interface PlacedSection extends ParsedSection {
   readonly shift: number;
 }
 
+/** A parsed text in pieces that an edit can keep: what `reparse` works on. */
 export interface ParsedDocument {
   readonly file: FileId;
   readonly text: string;
@@ -16,6 +17,7 @@ export interface ParsedDocument {
   readonly sections: readonly PlacedSection[];
 }
 
+/** Parses a text for editing: as `parse` does, but in sections that `reparse` can use again. It never fails. */
 export function parseDocument(source: SourceFile): ParsedDocument {
   const { id: file, text } = source;
   return { file, text, sections: parseSections(file, text, 0, text.length).map((parsed) => placed(parsed, 0)) };

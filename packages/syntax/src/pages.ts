@@ -45,6 +45,7 @@ import { unterminatedCommentPage } from './problems/unterminated-comment.ts';
 import { unterminatedTextPage } from './problems/unterminated-text.ts';
 import { wrongQuotePage } from './problems/wrong-quote.ts';
 
+/** The page of every problem that parsing reports. */
 export const SYNTAX_PAGES: readonly ProblemPage[] = [
   unterminatedTextPage,
   unterminatedCommentPage,

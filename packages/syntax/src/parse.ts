@@ -26,6 +26,11 @@ export const SIZE_LIMIT = 64 * 1024 * 1024;
 /** Words and signs that a file may have: each takes some 500 bytes of memory while it is read. */
 export const WORD_LIMIT = 6_000_000;
 
+/**
+ * The tree of a program, and its syntax errors, in the order of the text. It never fails: what cannot be read becomes a hole
+ * or is passed over, and each mistake is reported once. A text beyond {@link SIZE_LIMIT} or {@link WORD_LIMIT} gives an empty
+ * program and an error.
+ */
 export function parse(source: SourceFile): Outcome<ast.Program> {
   const { id, text } = source;
   const parsed = parseSections(id, text, 0, text.length);

@@ -1,6 +1,7 @@
 // Moves trees and diagnostics: copies of them, some way further on in the text.
 import type { Diagnostic, Label } from '@diorama/diagnostics';
 
+/** The same diagnostic, all its places `shift` UTF-16 units further on. */
 export function shiftDiagnostic(diagnostic: Diagnostic, shift: number): Diagnostic {
   if (shift === 0) return diagnostic;
   const label = (one: Label): Label => ({ ...one, start: one.start + shift, end: one.end + shift });

@@ -3,6 +3,7 @@ import type { Span } from '@diorama/diagnostics';
 import type { IToken } from 'chevrotain';
 import * as t from './tokens.ts';
 
+/** What a lexeme is to a reader; `unknown` is what no token begins with. */
 export type LexemeKind =
   | 'keyword'
   | 'name'
@@ -22,6 +23,10 @@ export interface Lexeme extends Span {
   readonly text: string;
 }
 
+/**
+ * Every token and comment of a text, in its order; offsets count UTF-16 units. It never fails: a text that is too large to be
+ * read has none.
+ */
 export function tokenize(text: string): Lexeme[] {
   const { tokens, comments } = t.lex(text) ?? { tokens: [], comments: [] };
   return [...tokens, ...comments].sort((a, b) => a.startOffset - b.startOffset).map(lexeme);

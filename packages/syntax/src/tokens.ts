@@ -115,6 +115,7 @@ export const SOFT_KEYWORDS: readonly TokenType[] = [From, As, Spacing, Step];
 
 /** The words that cannot be names, and those that can wherever they are not expected. */
 export const keywords: readonly string[] = KEYWORDS.map(({ name }) => name.toLowerCase());
+/** Words that are keywords only where the grammar expects them, and names elsewhere: `step`. */
 export const softKeywords: readonly string[] = SOFT_KEYWORDS.map(({ name }) => name.toLowerCase());
 
 /** The tokens in the order in which the lexer tries them. */

@@ -11,6 +11,7 @@ export interface ProgramOptions extends WriterOptions {
   /** The most items at top level. */
   readonly size: number;
 }
+/** Programs of up to ten items, with all that the language has but holes. */
 export const PROGRAM_DEFAULTS: ProgramOptions = Object.freeze({ ...WRITER_DEFAULTS, size: 10 });
 
 /** A program without mistakes. */

@@ -2,6 +2,7 @@
 import type { AnnotationDefinition } from './definitions.ts';
 import { INTEGER, NUMBER, TEXT, within } from './types.ts';
 
+/** Every annotation that the language knows, in the order of the reference. */
 export const ANNOTATIONS: readonly AnnotationDefinition[] = [
   {
     name: 'pixels',
@@ -23,6 +24,7 @@ export const ANNOTATIONS: readonly AnnotationDefinition[] = [
   },
 ];
 
+/** The annotation of a name, written without its `@`. */
 export function findAnnotation(name: string): AnnotationDefinition | undefined {
   return ANNOTATIONS.find((entry) => entry.name === name);
 }

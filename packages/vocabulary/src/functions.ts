@@ -27,6 +27,7 @@ const positive = within(LENGTH, { min: 0, minExclusive: true });
 const numbers = (names: string) => names.split(' ').map((name) => parameter(name, NUMBER));
 const center = parameter('center', POSITION, { default: [0, 0] });
 
+/** Every function and constructor, in the order of the reference. */
 export const FUNCTIONS: readonly FunctionDefinition[] = [
   {
     name: 'view',
@@ -278,6 +279,7 @@ export const FUNCTIONS: readonly FunctionDefinition[] = [
 ];
 const BY_NAME: ReadonlyMap<string, FunctionDefinition> = new Map(FUNCTIONS.map((entry) => [entry.name, entry]));
 
+/** The function or constructor of a name. */
 export function findFunction(name: string): FunctionDefinition | undefined {
   return BY_NAME.get(name);
 }

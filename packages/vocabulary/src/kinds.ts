@@ -29,6 +29,7 @@ export const KINDS: readonly KindDefinition[] = [
 ];
 const BY_NAME: ReadonlyMap<string, KindDefinition> = new Map(KINDS.map((kind) => [kind.name, kind]));
 
+/** The kind of a name, settings such as `camera` among them. */
 export function findKind(name: string): KindDefinition | undefined {
   return BY_NAME.get(name);
 }
@@ -43,6 +44,7 @@ export const PREFAB_PROPERTIES: readonly PropertyDefinition[] = [
 /** What can be read of a labelled use of a prefab: how tall it is depends on what it builds. */
 export const PREFAB_MEMBERS: readonly ElementMember[] = TURNED;
 
+/** The property that a kind has by a name. */
 export function findProperty(kind: KindDefinition, name: string): PropertyDefinition | undefined {
   return kind.properties.find((property) => property.name === name);
 }

@@ -2,6 +2,7 @@
 import type { MemberDefinition } from './definitions.ts';
 import { LENGTH, POSITION, ROTATION } from './types.ts';
 
+/** Every member: x, y and z in metres, and what an element tells of itself. */
 export const MEMBERS: readonly MemberDefinition[] = [
   ...(['position', 'vector'] as const).flatMap((of) =>
     (['x', 'y', 'z'] as const).map(
@@ -19,6 +20,7 @@ export const MEMBERS: readonly MemberDefinition[] = [
   { of: 'element', name: 'rotation', type: ROTATION, doc: 'How it is turned.' },
 ];
 
+/** The member of a name that values of one sort have. */
 export function findMember(of: MemberDefinition['of'], name: string): MemberDefinition | undefined {
   return MEMBERS.find((entry) => entry.of === of && entry.name === name);
 }

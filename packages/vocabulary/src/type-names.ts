@@ -21,6 +21,7 @@ import {
 /** The enumerations that properties use, each with all of its words. */
 export const ENUMERATIONS: ReadonlyMap<string, EnumerationType> = collectEnumerations();
 
+/** The types that have a name of their own, for `let x: Length` and parameters. */
 export const TYPE_NAMES: ReadonlyMap<string, ValueType> = new Map<string, ValueType>([
   ['Number', NUMBER],
   ['Integer', INTEGER],

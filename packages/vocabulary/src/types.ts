@@ -94,9 +94,11 @@ export const SAME: TypeVariable = { kind: 'variable', over: 'any' };
 export const SAME_NUMERIC: TypeVariable = { kind: 'variable', over: 'numeric' };
 export const SAME_CONTINUOUS: TypeVariable = { kind: 'variable', over: 'numeric', continuous: true };
 
+/** `0..1`: a range between two values of a type. */
 export function rangeOf(of: ValueType): RangeType {
   return { kind: 'range', of };
 }
+/** `[1, 2]`: a list whose items all have a type. */
 export function listOf(of: ValueType): ListType {
   return { kind: 'list', of };
 }
@@ -105,9 +107,11 @@ export function within(type: NumericType, range: Interval): NumericType {
   return { kind: type.kind, range };
 }
 
+/** Whether its values are single numbers: Number, Integer, Length or Angle. */
 export function isNumeric(type: ValueType): type is NumericType {
   return type.kind === 'number' || type.kind === 'integer' || type.kind === 'length' || type.kind === 'angle';
 }
+/** The dimension of its numbers; that of an Integer is `number`. */
 export function dimensionOf(type: NumericType): Dimension {
   return type.kind === 'integer' ? 'number' : type.kind;
 }

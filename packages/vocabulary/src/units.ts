@@ -1,6 +1,7 @@
 // The units that may be glued to a number. No unit begins with `e`: `1e3` is a number.
 import type { UnitDefinition } from './definitions.ts';
 
+/** Every unit. `factor` is how many base units it is: metres, degrees, or 1 for a pure number. */
 export const UNITS: readonly UnitDefinition[] = [
   { name: 'm', dimension: 'length', factor: 1, doc: 'metres' },
   { name: 'mm', dimension: 'length', factor: 0.001, doc: 'millimetres' },
@@ -13,6 +14,7 @@ export const UNITS: readonly UnitDefinition[] = [
 ];
 const BY_NAME: ReadonlyMap<string, UnitDefinition> = new Map(UNITS.map((unit) => [unit.name, unit]));
 
+/** The unit that is spelt so, as `cm` or `%`; spelling and case must agree. */
 export function findUnit(name: string): UnitDefinition | undefined {
   return BY_NAME.get(name);
 }
