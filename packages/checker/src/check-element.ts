@@ -398,6 +398,8 @@ function checkRequired(ctx: CheckContext, node: ast.Element, meaning: Meaning, g
     ({ name, required }) =>
       !fieldNamed(given, name) && (required === 'always' || (required === 'at-top-level' && ctx.scope.frame === WORLD)),
   );
+  // A property whose name could not be read may be the one that is missing.
+  if (node.body.entries.some((entry) => entry.kind === 'field' && entry.name.text === '')) return;
   if (missing.length > 0)
     report(ctx, problems.missingProperty(placeOf(ctx, node.name), placeOf(ctx, node.body), node, missing));
 }

@@ -65,11 +65,17 @@ export function checkItem(ctx: CheckContext, item: ast.Item): typed.Item | undef
 }
 
 /** Declares a value in the context's block; a name that the block has already is reported and stands for the first. */
-export function declareValue(ctx: CheckContext, name: ast.Name, declaration: ValueDeclaration): void {
+export function declareValue(
+  ctx: CheckContext,
+  name: ast.Name,
+  declaration: ValueDeclaration,
+  isReported = false,
+): void {
   const { scope } = ctx;
   const place = placeOf(ctx, name);
   const earlier = scope.values.get(name.text);
   if (scope.parent === undefined) remember(ctx, 'value', name.text, earlier);
+  if (earlier !== undefined && isReported) return;
   if (earlier !== undefined) return report(ctx, problems.duplicateName(place, name.text, earlier.place));
   const word = [...ENUMERATIONS.values()].find(({ words }) => words.includes(name.text));
   if (word !== undefined) report(ctx, problems.wordAsName(place, name.text, word.name));
@@ -109,13 +115,10 @@ function checkLet(ctx: CheckContext, node: ast.Let): typed.Let | undefined {
     activation === undefined
       ? { kind: 'global', name: node.name.text, declaration: result, type: variableType, place, ...known }
       : localVariable(activation, node.name.text, variableType, place, known.constant);
-  declareValue(ctx, node.name, {
-    kind: 'value',
-    name: node.name.text,
-    variable: result.variable,
-    place,
-    origin: 'let',
-  });
+  const { variable } = result;
+  const declaration: ValueDeclaration = { kind: 'value', name: node.name.text, variable, place, origin: 'let' };
+  // Of `a = 6` it was said that a name has one value.
+  declareValue(ctx, node.name, declaration, node.start === node.name.start);
   return result;
 }
 

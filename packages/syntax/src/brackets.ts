@@ -30,12 +30,13 @@ export function balanceBrackets(
     output: [],
     open: [],
     findings: [],
-    excess: excess(tokens),
+    excess: Math.max(0, openBraces(tokens)),
+    surplus: Math.max(0, -openBraces(tokens)),
   };
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i] as IToken;
     closeBefore(ctx, i);
-    if (CLOSERS.has(token.tokenType)) close(ctx, token);
+    if (CLOSERS.has(token.tokenType)) close(ctx, token, tokens[i + 1]);
     else {
       if (OPENERS.has(token.tokenType)) ctx.open.push({ token, isCall: t.isName(tokens[i - 1]) });
       ctx.output.push(token);
@@ -58,17 +59,20 @@ interface Context {
   readonly output: IToken[];
   readonly open: Open[];
   readonly findings: Finding[];
-  /** How many opening brackets are left open in the end. */
+  /** How many braces are left open in the end. */
   excess: number;
+  /** How many closing braces close none: they may stand for other brackets. */
+  surplus: number;
 }
 
-function excess(tokens: readonly IToken[]): number {
+/** How many more braces open than close. */
+function openBraces(tokens: readonly IToken[]): number {
   let braces = 0;
   for (const { tokenType } of tokens) {
     if (tokenType === t.LeftBrace) braces++;
     else if (tokenType === t.RightBrace) braces--;
   }
-  return Math.max(0, braces);
+  return braces;
 }
 
 /** In parentheses that are never closed, what cannot stand in them ends them: a field, an item. */
@@ -109,7 +113,7 @@ function isClosedInTime(ctx: Context, at: number): boolean {
 
 const LOOK_AHEAD = 200;
 
-function close(ctx: Context, token: IToken): void {
+function close(ctx: Context, token: IToken, next: IToken | undefined): void {
   const top = ctx.open[ctx.open.length - 1];
   if (top !== undefined && CLOSER_OF.get(top.token.tokenType) === token.tokenType) {
     if (token.tokenType === t.RightBrace) closeByMargin(ctx, token);
@@ -117,6 +121,7 @@ function close(ctx: Context, token: IToken): void {
     ctx.output.push(token);
     return;
   }
+  if (top !== undefined && standsForOther(ctx, token, top.token, next)) return closeWrongly(ctx, token, top.token);
   if (token.tokenType === t.RightBrace ? hasOpenBrace(ctx) : isOpenAbove(ctx, token.tokenType)) {
     while (CLOSER_OF.get(ctx.open[ctx.open.length - 1]?.token.tokenType as TokenType) !== token.tokenType) {
       reportUnclosed(ctx, ctx.open.pop() as Open, endOf(ctx.output[ctx.output.length - 1]));
@@ -126,15 +131,28 @@ function close(ctx: Context, token: IToken): void {
     return;
   }
   if (top !== undefined && top.token.tokenType !== t.LeftBrace && token.tokenType !== t.RightBrace) {
-    const closer = CLOSER_OF.get(top.token.tokenType) as TokenType;
-    ctx.open.pop();
-    ctx.output.push({ ...token, tokenType: closer, tokenTypeIdx: closer.tokenTypeIdx as number });
-    const expected = closer.PATTERN as string;
-    find(ctx.findings, mismatchedBracket, placeOf(ctx, token), token.image, expected, placeOf(ctx, top.token));
-    return;
+    return closeWrongly(ctx, token, top.token);
   }
   if (token.tokenType === t.RightBrace && openElement(ctx, token)) return;
   find(ctx.findings, extraBracket, placeOf(ctx, token), token.image);
+}
+
+/** `(0, -3}` where a brace closes too many, `tree { … )` where one closes too few. */
+function standsForOther(ctx: Context, token: IToken, open: IToken, next: IToken | undefined): boolean {
+  if (token.tokenType === t.RightBrace) return ctx.surplus > 0 && open.tokenType !== t.LeftBrace;
+  if (open.tokenType !== t.LeftBrace || ctx.excess === 0) return false;
+  return next === undefined || CLOSERS.has(next.tokenType) || startsLine(ctx.text, next) !== undefined;
+}
+
+/** Takes a closing bracket for that of the bracket opened last. */
+function closeWrongly(ctx: Context, token: IToken, open: IToken): void {
+  const closer = CLOSER_OF.get(open.tokenType) as TokenType;
+  if (token.tokenType === t.RightBrace) ctx.surplus--;
+  else if (closer === t.RightBrace) ctx.excess--;
+  ctx.open.pop();
+  ctx.output.push({ ...token, ...t.typed(closer) });
+  const expected = closer.PATTERN as string;
+  find(ctx.findings, mismatchedBracket, placeOf(ctx, token), token.image, expected, placeOf(ctx, open));
 }
 
 /** `tree at: (0, 1) }`: the brace that is missing is the opening one. */

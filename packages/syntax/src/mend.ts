@@ -36,11 +36,11 @@ export function mend(file: FileId, text: string, tokens: readonly IToken[]): Men
   for (let i = 0; i < tokens.length; i++) {
     if (mendKeyword(ctx, i) || mendKeywordValue(ctx, i)) continue;
     follow(ctx, i);
-    if (mendSemicolon(ctx, i) || mendUnit(ctx, i) || mendEquals(ctx, i) || mendImport(ctx, i)) continue;
+    if (mendSemicolon(ctx, i) || mendUnit(ctx, i) || mendPercent(ctx, i) || mendEquals(ctx, i) || mendImport(ctx, i))
+      continue;
     if (mendLastComma(ctx, i)) continue;
     mendComma(ctx, i);
-    mendValue(ctx, i);
-    ctx.output.push(tokens[i] as IToken);
+    ctx.output.push(mendValue(ctx, i) ?? (tokens[i] as IToken));
     if (OPENERS.has((tokens[i] as IToken).tokenType)) top(ctx).first = ctx.output.length;
     mendColon(ctx, i);
   }
@@ -138,6 +138,17 @@ function mendUnit(ctx: Context, at: number): boolean {
   const joined = withUnit(ctx.text, number, unit);
   ctx.output[ctx.output.length - 1] = joined;
   find(ctx.findings, spacedUnit, placeOf(ctx, joined), number.image, unitOf(unit));
+  return true;
+}
+
+/** `50%m`: two units are one that is unknown. */
+function mendPercent(ctx: Context, at: number): boolean {
+  const word = ctx.input[at] as IToken;
+  const number = ctx.output[ctx.output.length - 1];
+  if (number?.tokenType !== t.NumberToken || word.tokenType !== t.Identifier) return false;
+  if (!number.image.endsWith('%') || t.endOf(number) !== word.startOffset || number.payload !== undefined) return false;
+  const image = `${number.image}${word.image}`;
+  ctx.output[ctx.output.length - 1] = { ...number, image };
   return true;
 }
 
@@ -271,21 +282,32 @@ function supposeColon(ctx: Context, name: IToken): void {
   ctx.output.push(supposedToken(t.Colon, t.endOf(name)));
 }
 
-/** `height:` or `height: 3 +`, and then the next field or element. */
-function mendValue(ctx: Context, at: number): void {
+/** `height:` or `height: 3 +`, and then the next field or element. Returns what stands for its name, if it is in doubt. */
+function mendValue(ctx: Context, at: number): IToken | undefined {
   const previous = ctx.input[at - 1];
-  if (previous === undefined || !NEEDS_VALUE.has(previous.tokenType) || !t.isName(ctx.input[at])) return;
-  if (!isInBraces(ctx)) return;
+  if (previous === undefined || !NEEDS_VALUE.has(previous.tokenType) || !t.isName(ctx.input[at])) return undefined;
+  if (!isInBraces(ctx)) return undefined;
   const next = ctx.input[at + 1];
   const isField = next?.tokenType === t.Colon;
   const isElement = next?.tokenType === t.LeftBrace && !HEADERS.has(ctx.head?.tokenType as TokenType);
-  if (!isField && !isElement) return;
-  if (isField && previous.tokenType === t.Colon && ctx.head?.tokenType === t.Let) return;
+  if (!isField && !isElement) return undefined;
+  if (isField && previous.tokenType === t.Colon && ctx.head?.tokenType === t.Let) return undefined;
   const end = t.endOf(previous);
   const place = { file: ctx.file, start: end, end };
-  find(ctx.findings, missingValue, place, afterWords(ctx, at), `\`${ctx.input[at]?.image}\``);
+  const name = ctx.input[at] as IToken;
+  const value = ctx.input[at + 2];
+  const written = `\`${name.image}\``;
   ctx.output.push(supposedToken(t.Question, end));
-  ctx.head = ctx.input[at];
+  ctx.head = name;
+  const line = ctx.text.slice(end, name.startOffset);
+  if (!isField || previous.tokenType !== t.Colon || line.includes('\n') || value?.tokenType !== t.NumberToken) {
+    find(ctx.findings, missingValue, place, afterWords(ctx, at), written);
+    return undefined;
+  }
+  // `rotation: yaw: 40`: is it a property without its value, or the call of a function? Of the name nothing else is said.
+  const call = `${name.image}(${value.image})`;
+  find(ctx.findings, missingValue, place, afterWords(ctx, at), written, undefined, call);
+  return { ...name, payload: t.NO_NAME };
 }
 
 /** What stands before a value that is missing: `height:`, `+`. */

@@ -26,8 +26,14 @@ import { unexpectedToken } from './problems/unexpected-token.ts';
 import { CLOSERS, type Complaint, isKeyword, OPENERS, startsValue } from './recovery.ts';
 import * as t from './tokens.ts';
 
-export function parseError(file: FileId, text: string, complaint: Complaint): Diagnostic {
-  const ctx: Context = { file, text, ...complaint };
+/** `following` is what stands behind the section on its last line. */
+export function parseError(
+  file: FileId,
+  text: string,
+  complaint: Complaint,
+  following: IToken | undefined,
+): Diagnostic {
+  const ctx: Context = { file, text, following, ...complaint };
   switch (complaint.expected) {
     case 'value':
       return valueError(ctx);
@@ -66,6 +72,7 @@ export function parseError(file: FileId, text: string, complaint: Complaint): Di
 interface Context extends Complaint {
   readonly file: FileId;
   readonly text: string;
+  readonly following: IToken | undefined;
 }
 
 /** A value should stand here. */
@@ -187,7 +194,8 @@ const FORMS: Readonly<Record<string, string>> = {
 
 function keywordError(ctx: Context, expected: TokenType): Diagnostic {
   const form = FORMS[ctx.rule] ?? '';
-  return leftoverOperator(ctx) ?? missingKeyword(gapPlace(ctx), words(expected), foundWords(ctx), form);
+  const what = expected === t.Text ? 'the path of the file, a text in quotes' : words(expected);
+  return leftoverOperator(ctx) ?? missingKeyword(gapPlace(ctx), what, foundWords(ctx), form);
 }
 
 /** An entry of a body, or an item of the file, should stand here. */
@@ -241,7 +249,7 @@ function words(type: TokenType): string {
 }
 
 function foundWords(ctx: Context): string | undefined {
-  const { found } = ctx;
+  const found = ctx.found ?? ctx.following;
   if (found === undefined) return undefined;
   const image = found.image.length > 30 ? `${found.image.slice(0, 29)}…` : found.image;
   return found.tokenType === t.Text ? `the text ${image}` : `\`${image}\``;

@@ -19,6 +19,7 @@ import { type Scan, scan } from './scan.ts';
 import { type Cut, cutSections, NESTING_LIMIT } from './sections.ts';
 import { shiftDiagnostic } from './shift.ts';
 import * as t from './tokens.ts';
+import { joinTornTexts } from './torn-texts.ts';
 import { translate } from './translate.ts';
 
 /** The longest text that is read, in UTF-16 code units: 64 MiB of ASCII. */
@@ -248,12 +249,13 @@ function sectionTree(ctx: Context, cut: Cut, found: readonly Finding[]): Tree {
     const { imports, items } = parser.program();
     if (parser.complaints.length === 0) return { imports, items, diagnostics: tellIfAny(ctx.text, found) };
   }
-  return brokenTree(ctx, scanned.tokens.slice(cut.from, cut.to), found);
+  return brokenTree(ctx, cut, found);
 }
 
 /** Parses a section that holds mistakes: on tokens with the brackets balanced and the likely meanings put in. */
-function brokenTree(ctx: Context, tokens: readonly IToken[], found: readonly Finding[]): Tree {
+function brokenTree(ctx: Context, cut: Cut, scanned: readonly Finding[]): Tree {
   const { file, text } = ctx;
+  const { tokens, findings: found } = joinTornTexts(file, text, ctx.scanned.tokens.slice(cut.from, cut.to), scanned);
   const lostText = found.filter(({ problem }) => problem === unterminatedText || problem === wrongQuote);
   const lostBracket = (open: IToken): boolean => lostText.some((lost) => isOnLineOf(text, open.startOffset, lost));
   const translated = translate(file, text, tokens);
@@ -266,11 +268,19 @@ function brokenTree(ctx: Context, tokens: readonly IToken[], found: readonly Fin
   known.sort((a, b) => a.place.start - b.place.start);
   const diagnostics = tell(text, known);
   const count = diagnostics.length;
+  const following = nextOnLine(ctx, cut);
   for (const complaint of parser.complaints) {
-    if (!isExplained(text, known, complaint)) diagnostics.push(parseError(file, text, complaint));
+    if (!isExplained(text, known, complaint)) diagnostics.push(parseError(file, text, complaint, following));
   }
   if (diagnostics.length > count) diagnostics.sort((a, b) => a.primary.start - b.primary.start);
   return { imports, items, diagnostics };
+}
+
+/** What stands behind a section on its last line. */
+function nextOnLine({ text, scanned }: Context, { to }: Cut): IToken | undefined {
+  const [last, next] = [scanned.tokens[to - 1], scanned.tokens[to]];
+  if (last === undefined || next === undefined) return undefined;
+  return text.slice(t.endOf(last), next.startOffset).includes('\n') ? undefined : next;
 }
 
 /** Whether a mistake already named stands at, or just before on the line of, what the parser complains of. */

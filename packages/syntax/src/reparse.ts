@@ -96,6 +96,8 @@ function reuseIn(ctx: Context): (fresh: ParsedSection) => PlacedSection {
     const { start, end } = fresh.section;
     for (; at < old.sections.length; at++) {
       const known = old.sections[at] as PlacedSection;
+      // What follows on its line matters to a section with mistakes alone.
+      const isUntouched = known.section.diagnostics.length === 0 || hasLineEnd(ctx.text, endOf(known), edit.start);
       const isAbove = endOf(known) <= edit.start;
       const shift = isAbove ? 0 : delta;
       const from = startOf(known) + shift;
@@ -103,10 +105,15 @@ function reuseIn(ctx: Context): (fresh: ParsedSection) => PlacedSection {
       // Where its line begins matters to a section with mistakes alone.
       const isBelow = startOf(known) >= edit.end && (lineEnd < from || known.section.diagnostics.length === 0);
       const isSame = from === start && endOf(known) + shift === end && known.residue === fresh.residue;
-      return (isAbove || isBelow) && isSame ? moved(known, shift) : placed(fresh, 0);
+      return ((isAbove && isUntouched) || isBelow) && isSame ? moved(known, shift) : placed(fresh, 0);
     }
     return placed(fresh, 0);
   };
+}
+
+function hasLineEnd(text: string, from: number, to: number): boolean {
+  const at = text.indexOf('\n', from);
+  return at !== -1 && at < to;
 }
 
 /** The first line break behind the edit: what stands behind it, stands on a line of its own in both texts. */

@@ -199,7 +199,10 @@ function replaceUnterminatedText(ctx: ScanContext, tokens: IToken[], token: ITok
   while (length > 1 && (/[\s,]/.test(image.charAt(length - 1)) || closers.has(length - 1))) length--;
   const written = image.slice(0, length);
   find(ctx.findings, unterminatedText, { file: ctx.file, start: startOffset, end: startOffset + length });
-  tokens.push({ ...token, ...t.typed(t.Text), image: written, payload: { inside: written.slice(1) } });
+  const isProperty = tokens[tokens.length - 1]?.tokenType === t.Colon;
+  // Of the value of a property nothing else is to be said: it may have been a word, with a quote too many.
+  if (isProperty) tokens.push({ ...token, ...t.typed(t.Question), image: written, isInsertedInRecovery: true });
+  else tokens.push({ ...token, ...t.typed(t.Text), image: written, payload: { inside: written.slice(1) } });
   for (let i = length; i < image.length; i++) {
     const type = TAIL_TOKENS[image.charAt(i)];
     if (type !== undefined) tokens.push({ ...t.typed(type), image: image.charAt(i), startOffset: startOffset + i });

@@ -67,7 +67,7 @@ function sectionEnd(
   partner: Int32Array,
   from: number,
 ): { to: number; broken: boolean } {
-  const state: HeadState = { head: undefined, sawText: false };
+  const state: HeadState = { head: undefined, sawText: false, lacksBrace: false };
   let broken = false;
   for (let i = from; i < tokens.length; i++) {
     const token = tokens[i] as IToken;
@@ -78,13 +78,19 @@ function sectionEnd(
       const close = partner[i] as number;
       if (close === -1) return { to: marginStart(text, tokens, partner, from, i), broken: true };
       i = close;
-      if (kind === OPENS && tokens[i + 1]?.tokenType !== t.Else) return { to: i + 1, broken };
+      if (kind === OPENS && !goesOn(text, tokens, state, i + 1)) return { to: i + 1, broken };
     } else if (kind >= CLOSES) {
       broken = true;
       if (kind === CLOSES && tokens[i + 1]?.tokenType !== t.Else) return { to: i + 1, broken };
     }
   }
   return { to: tokens.length, broken };
+}
+
+/** Whether a section goes on behind a closing brace. */
+function goesOn(text: string, tokens: readonly IToken[], { head, lacksBrace }: HeadState, next: number): boolean {
+  if (tokens[next]?.tokenType === t.Else) return true;
+  return lacksBrace && head !== undefined && isIndentedBelow(text, tokens[head] as IToken, tokens[next]);
 }
 
 function residueOf(tokens: readonly IToken[], partner: Int32Array, from: number, to: number): string {
@@ -102,6 +108,8 @@ interface HeadState {
   head: number | undefined;
   /** In a `use`: whether its path has come. */
   sawText: boolean;
+  /** In a `for`, say, whose body has no braces: it goes on while what follows is indented further. */
+  lacksBrace: boolean;
 }
 
 /** Follows annotations (`@` name `(` … `)`) until the head. */
@@ -117,6 +125,10 @@ function noteHead(tokens: readonly IToken[], state: HeadState, from: number, at:
 function cutsBefore(text: string, tokens: readonly IToken[], state: HeadState, at: number): boolean {
   const type = (tokens[at] as IToken).tokenType;
   const previous = (tokens[at - 1] as IToken).tokenType;
+  if (isBodyOfHeader(text, tokens, state, at)) {
+    state.lacksBrace = true;
+    return false;
+  }
   if (ITEM_KEYWORDS.has(type)) {
     if (state.head === undefined) return type !== t.For && type !== t.Scatter && previous !== t.At;
     return !isKeywordAsName(text, tokens, state.head, at);
@@ -124,12 +136,31 @@ function cutsBefore(text: string, tokens: readonly IToken[], state: HeadState, a
   const kind = KIND[(tokens[at] as IToken).tokenTypeIdx] ?? 0;
   if (kind !== NAME && type !== t.If && type !== t.At) return false;
   if (state.head === undefined || !endsOperand(previous)) return false;
+  if (kind === NAME && isSecondUnit(tokens[at - 1] as IToken, tokens[at] as IToken)) return false;
   if (type === t.At) return true;
   const head = tokens[state.head] as IToken;
   if (type === t.If) return !isHeaderValue(tokens, head, at) && !isKeywordAsName(text, tokens, state.head, at);
   if (continuesHead(text, tokens, state, head, at)) return false;
   return startsElement(tokens, at) || startsLine(text, tokens[at] as IToken) !== undefined;
 }
+
+/** `for i in 0..5 tree { … }`, or the same on lines that are indented further than it: a body without its braces. */
+function isBodyOfHeader(text: string, tokens: readonly IToken[], { head: at }: HeadState, here: number): boolean {
+  const head = at === undefined ? undefined : tokens[at];
+  if (head === undefined || !HEADERS.has(head.tokenType) || !startsItem(tokens, here)) return false;
+  if (!endsOperand((tokens[here - 1] as IToken).tokenType) || endsHeader(text, tokens, here)) return false;
+  if (isHeaderWord(tokens, head, here) || isHeaderValue(tokens, head, here)) return false;
+  if (isOnLineOf(text, head, tokens[here] as IToken)) return startsElement(tokens, here);
+  return isIndentedBelow(text, head, tokens[here]);
+}
+
+function isIndentedBelow(text: string, head: IToken, token: IToken | undefined): boolean {
+  const [outer, inner] = [startsLine(text, head), token === undefined ? undefined : startsLine(text, token)];
+  return outer !== undefined && inner !== undefined && outer < inner;
+}
+
+/** What has a body of items. */
+const HEADERS: t.TokenSet = t.tokenSet([t.For, t.If, t.Scatter, t.Prefab]);
 
 /** `spacing` and `step` in their headers and what follows them, the names of a `use`, the label of an element. */
 function continuesHead(text: string, tokens: readonly IToken[], state: HeadState, head: IToken, at: number): boolean {
@@ -142,8 +173,16 @@ function continuesHead(text: string, tokens: readonly IToken[], state: HeadState
     case t.Use:
       return !state.sawText && (!startsElement(tokens, at) || isBarePath(text, tokens, at));
     default:
-      return at - 1 === state.head && tokens[at + 1]?.tokenType === t.LeftBrace;
+      return isLabelHere(text, tokens, state.head as number, at);
   }
+}
+
+/** `oak` in `tree oak {`; by mistake `oak` and `tall` in `tree oak tall {`, on one line. */
+function isLabelHere(text: string, tokens: readonly IToken[], head: number, at: number): boolean {
+  if (at - 1 === head && tokens[at + 1]?.tokenType === t.LeftBrace) return true;
+  const [first, previous, token] = [tokens[head], tokens[at - 1], tokens[at]] as [IToken, IToken, IToken];
+  if (kindOf(first) !== NAME || !isOnLineOf(text, first, token)) return false;
+  return at - 1 === head || (at - 2 === head && kindOf(previous) === NAME && tokens[at + 1]?.tokenType === t.LeftBrace);
 }
 
 /** Whether `step` or `spacing` stands behind an operand of its header, where no name can. */
@@ -161,6 +200,11 @@ function isHeaderValue(tokens: readonly IToken[], head: IToken, at: number): boo
 /** `for i in 0m..5 m {`: the unit of a number, and not the kind of an element. */
 function endsHeader(text: string, tokens: readonly IToken[], at: number): boolean {
   return isSpacedUnit(text, tokens[at - 1], tokens[at]);
+}
+
+/** `50%m` */
+function isSecondUnit(number: IToken, word: IToken): boolean {
+  return number.tokenType === t.NumberToken && number.image.endsWith('%') && t.endOf(number) === word.startOffset;
 }
 
 /** `use thicket from plants`: a path without its quotes, and not the kind of an element that has a label. */

@@ -6,21 +6,42 @@ import type { IToken, TokenType } from 'chevrotain';
 import type { Finding } from './findings.ts';
 import { CLOSER_OF, CLOSERS, OPENERS } from './recovery.ts';
 import * as t from './tokens.ts';
+import { bodyWithoutBraces, doForm } from './translate/bodies.ts';
 import {
   braceless,
   callForm,
   doubledBraces,
+  elementsAsProperty,
   namedObjectForm,
   namedTupleForm,
   objectForm,
   typedParameters,
+  withoutColons,
 } from './translate/brackets.ts';
 import { type Context, type Form, isEntryStart, isInBraces, typeAt } from './translate/context.ts';
-import { headColonForm, headForm, headWordForm, repeatForm, thenForm, timesForm } from './translate/heads.ts';
-import { arrowForm, bareCallForm, colonForm, hyphenForm, quotedNameForm, transformForm } from './translate/names.ts';
+import {
+  headColonForm,
+  headForm,
+  headWordForm,
+  repeatForm,
+  scatteredKind,
+  scatterNames,
+  thenForm,
+  timesForm,
+} from './translate/heads.ts';
+import {
+  arrowForm,
+  bareCallForm,
+  colonForm,
+  hyphenForm,
+  quotedNameForm,
+  secondLabel,
+  spacedName,
+  transformForm,
+} from './translate/names.ts';
 import { plusForm, powerForm, rangeWordForm, ternaryForm, walrusForm } from './translate/operators.ts';
 import { angleForm, pointForm } from './translate/points.ts';
-import { elementValueForm, letForm, memberCallForm, wordForm } from './translate/words.ts';
+import { elementValueForm, functionValueForm, letForm, memberCallForm, wordForm } from './translate/words.ts';
 
 export interface Translated {
   readonly tokens: readonly IToken[];
@@ -36,7 +57,7 @@ export function translate(file: FileId, text: string, tokens: readonly IToken[])
     findings: [],
     instead: new Map(),
     blocks: [],
-    block: { kind: 'items', head: -1 },
+    block: { kind: 'items', head: -1, before: -1 },
   };
   // A section in braces of its own is of another kind altogether, a JSON file say: the braces are told of.
   const isForeign = typeAt(tokens, 0) === t.LeftBrace;
@@ -68,12 +89,15 @@ function closersOf(tokens: readonly IToken[]): Int32Array {
 function follow(ctx: Context, at: number): void {
   const { input, block } = ctx;
   const { tokenType } = input[at] as IToken;
-  if (isInBraces(ctx) && isEntryStart(ctx, at)) block.head = at;
+  if (isInBraces(ctx) && isEntryStart(ctx, at)) {
+    block.before = block.head;
+    block.head = at;
+  }
   if (OPENERS.has(tokenType)) {
     const head = ctx.instead.get(block.head)?.[0] ?? input[block.head];
     const isElement = tokenType === t.LeftBrace && t.isName(head);
     ctx.blocks.push(block);
-    ctx.block = { kind: tokenType !== t.LeftBrace ? 'parts' : isElement ? 'element' : 'items', head: -1 };
+    ctx.block = { kind: tokenType !== t.LeftBrace ? 'parts' : isElement ? 'element' : 'items', head: -1, before: -1 };
   } else if (CLOSERS.has(tokenType)) {
     ctx.block = ctx.blocks.pop() ?? ctx.block;
     if (tokenType === t.RightBrace) ctx.block.head = -1;
@@ -93,6 +117,13 @@ for (const [types, forms] of [
       rangeWordForm,
       bareCallForm,
       headWordForm,
+      doForm,
+      bodyWithoutBraces,
+      scatterNames,
+      scatteredKind,
+      secondLabel,
+      spacedName,
+      elementsAsProperty,
       wordForm,
       repeatForm,
       letForm,
@@ -102,15 +133,21 @@ for (const [types, forms] of [
       hyphenForm,
       objectForm,
       braceless,
+      withoutColons,
       memberCallForm,
     ],
   ],
-  [[t.Let], [elementValueForm]],
-  [[t.For, t.Scatter], [headForm]],
+  [[t.Let], [bodyWithoutBraces, elementValueForm]],
+  [
+    [t.For, t.Scatter],
+    [bodyWithoutBraces, headForm],
+  ],
+  [[t.If], [bodyWithoutBraces]],
   [[t.LeftParenthesis], [typedParameters, namedTupleForm]],
+  [[t.LeftBracket], [elementsAsProperty]],
   [[t.LeftBrace], [doubledBraces, namedObjectForm]],
   [[t.Colon], [walrusForm, headColonForm, pointForm]],
-  [[t.Equal], [pointForm]],
+  [[t.Equal], [functionValueForm, pointForm]],
   [[t.NumberToken], [timesForm]],
   [[t.Question], [ternaryForm]],
   [[t.Then], [thenForm]],

@@ -66,7 +66,7 @@ const single: Readonly<Record<string, string>> = {
   'tree { }, bush { }': 'extra-comma [,]',
   tree: 'missing-body [tree]',
   'tree oak\nlet a = 1': 'missing-body [oak]',
-  'tree oak bush { }': 'missing-body [tree]',
+  'tree oak bush { }': 'unexpected-token [bush]',
   'tree at: (0, 1), height: 3 }': 'missing-body [tree]',
   'tree }': 'missing-body [tree]',
   'for i in 0..5\ntree { }': 'missing-body [5]',

@@ -15,8 +15,10 @@ export const missingLetPage: ProblemPage = {
 /** The place is the word that stands where `let` belongs, or empty before the name. */
 export function missingLet(place: Place, name: string, word: string | undefined): Diagnostic {
   const message = word === undefined ? `expected \`let\` before \`${name}\`` : `\`${word}\` is written \`let\` here`;
+  // Without a word it may have been meant for another value of a name that has one.
+  const isBare = word === undefined;
   return problem(missingLetPage, place, message, {
-    notes: [`write \`let ${name} = …\``],
-    fixes: [replace(place, word === undefined ? 'let ' : 'let', { title: 'write `let`' })],
+    notes: [`write \`let ${name} = …\`${isBare ? '; a name has one value, which stays' : ''}`],
+    fixes: [replace(place, isBare ? 'let ' : 'let', { title: 'write `let`', safe: !isBare })],
   });
 }

@@ -12,12 +12,13 @@ export const missingValuePage: ProblemPage = {
   good: 'tree { at: (0, -8), height: 9m }',
 };
 
-/** `after` is what stands before the gap, `found` what stands there instead. */
+/** `after` is what stands before the gap, `found` what stands there instead, and `instead` the call that it may be. */
 export function missingValue(
   place: Place,
   after: string | undefined,
   found: string | undefined,
   next?: string,
+  instead?: string,
 ): Diagnostic {
   const message = after === undefined ? 'expected a value' : `expected a value after \`${after}\``;
   const notes = [
@@ -25,7 +26,11 @@ export function missingValue(
     `found:    ${found ?? 'the end'}`,
   ];
   return problem(missingValuePage, place, message, {
-    notes: [...notes, next ?? 'write the value, or `?` for one that is still to be found'],
+    notes: [
+      ...notes,
+      next ?? 'write the value, or `?` for one that is still to be found',
+      ...(instead === undefined ? [] : [`for the call of a function, write \`${instead}\``]),
+    ],
     fixes: next === undefined ? [insert(place.start, ' ?', { title: 'write `?` for now', safe: false })] : [],
   });
 }

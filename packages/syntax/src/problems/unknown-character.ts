@@ -48,3 +48,12 @@ export function hyphenInName(place: Place, meant: string): Diagnostic {
     fixes: [replace(place, meant)],
   });
 }
+
+/** `sun elevation: 12`: a space inside of a name. */
+export function spaceInName(place: Place, meant: string): Diagnostic {
+  return problem(unknownCharacterPage, place, 'a name has no spaces, but `_`', {
+    title: 'space in a name',
+    notes: [`write \`${meant}\``],
+    fixes: [replace(place, meant, { safe: false })],
+  });
+}

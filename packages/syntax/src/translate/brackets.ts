@@ -3,6 +3,7 @@
 import { replace, type TextEdit } from '@diorama/diagnostics';
 import type { IToken, TokenType } from 'chevrotain';
 import { find } from '../findings.ts';
+import { elementAsProperty } from '../problems/element-as-value.ts';
 import { missingBody } from '../problems/missing-body.ts';
 import { typeBehindName } from '../problems/missing-colon.ts';
 import { namedPart } from '../problems/named-part.ts';
@@ -16,12 +17,15 @@ import {
   drop,
   HEADERS,
   imageAt,
+  indexesOf,
   isEntry,
   isInBraces,
   isOnLine,
+  LITERALS,
   partStarts,
   placeOf,
   retyped,
+  spanOf,
   startAt,
   typeAt,
   VALUE_BEFORE,
@@ -72,7 +76,7 @@ export function doubledBraces(ctx: Context, at: number): boolean {
   drop(ctx, at, at);
   drop(ctx, close, close);
   const outer = ctx.blocks[ctx.blocks.length - 1];
-  if (outer !== undefined) ctx.block = { kind: outer.kind, head: -1 };
+  if (outer !== undefined) ctx.block = { kind: outer.kind, head: -1, before: -1 };
   return true;
 }
 
@@ -109,7 +113,7 @@ function unnameParts(ctx: Context, at: number, least: number): boolean {
   find(ctx.findings, namedPart, placeOf(ctx, at, close), `(${values.join(', ')})`, edits);
   ctx.instead.set(at, [retyped(open, t.LeftParenthesis)]);
   ctx.instead.set(close, [retyped(end, t.RightParenthesis)]);
-  ctx.block = { kind: 'parts', head: -1 };
+  ctx.block = { kind: 'parts', head: -1, before: -1 };
   return true;
 }
 
@@ -159,6 +163,51 @@ export function objectForm(ctx: Context, at: number): boolean {
   const place = placeOf(ctx, at + 1, at + 1);
   find(ctx.findings, unexpectedToken, place, 'the `{` of the element', '`:`', [replace(place, '')]);
   drop(ctx, at + 1, at + 1);
+  return true;
+}
+
+/** `children: [tree { … }, bush { … }]`, `oak: tree { … }`, in an element */
+export function elementsAsProperty(ctx: Context, at: number): boolean {
+  const { input } = ctx;
+  const colon = at - 1;
+  const isList = typeAt(input, at) === t.LeftBracket;
+  const block = isList ? ctx.blocks[ctx.blocks.length - 1] : ctx.block;
+  if (block?.kind !== 'element' || typeAt(input, colon) !== t.Colon || block.head !== colon - 1) return false;
+  const first = isList ? at + 1 : at;
+  const close = isList ? (ctx.closers[at] ?? -1) : at;
+  if (close === -1 || !isOnLine(ctx, colon, at) || !isElementAt(input, first)) return false;
+  const name = startAt(input, colon - 1);
+  const edits = [{ start: name, end: startAt(input, first), text: '' }];
+  drop(ctx, colon - 1, isList ? at : colon);
+  if (isList) {
+    for (const comma of indexesOf(ctx, at, close, t.Comma)) {
+      edits.push({ ...spanOf(input[comma] as IToken), text: '' });
+      drop(ctx, comma, comma);
+    }
+    edits.push({ ...spanOf(input[close] as IToken), text: '' });
+    drop(ctx, close, close);
+    // The brackets are gone: what they enclose are entries.
+    ctx.block = { kind: 'element', head: -1, before: -1 };
+  } else ctx.block.head = at;
+  find(ctx.findings, elementAsProperty, placeOf(ctx, colon - 1, isList ? at : colon), edits);
+  return true;
+}
+
+/** `tree {` or `tree oak {` */
+function isElementAt(input: readonly IToken[], at: number): boolean {
+  if (!t.isName(input[at])) return false;
+  return typeAt(input, at + 1) === t.LeftBrace || (t.isName(input[at + 1]) && typeAt(input, at + 2) === t.LeftBrace);
+}
+
+/** `tree at (0, 1) height 5`, without any brace and colon. */
+export function withoutColons(ctx: Context, at: number): boolean {
+  const { input } = ctx;
+  if (ctx.blocks.length > 0 || at > 0 || !isEntry(ctx, at) || !t.isName(input[1]) || !isOnLine(ctx, 0, 2)) return false;
+  if (typeAt(input, 2) !== t.LeftParenthesis && !LITERALS.has(typeAt(input, 2))) return false;
+  if (input.some(({ tokenType }) => tokenType === t.LeftBrace || tokenType === t.RightBrace)) return false;
+  find(ctx.findings, missingBody, placeOf(ctx, 0, 0), imageAt(input, 0), `\`${imageAt(input, 1)}\``);
+  // It cannot be told what all of it means.
+  drop(ctx, 0, input.length - 1);
   return true;
 }
 

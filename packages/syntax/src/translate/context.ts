@@ -57,7 +57,7 @@ export function headType({ input, instead, block }: Context): TokenType | undefi
 
 export const LITERALS: t.TokenSet = t.tokenSet([t.NumberToken, t.Text, t.Color, t.True, t.False]);
 
-export const STATEMENTS: t.TokenSet = t.tokenSet([t.Let, t.For, t.If, t.Scatter, t.Prefab, t.Use]);
+const STATEMENTS: t.TokenSet = t.tokenSet([t.Let, t.For, t.If, t.Scatter, t.Prefab, t.Use]);
 
 const HEADER_WORDS: t.TokenSet = t.tokenSet([t.Spacing, t.Step]);
 export const HEADERS: t.TokenSet = t.tokenSet([t.For, t.If, t.Scatter, t.Prefab, t.Use]);

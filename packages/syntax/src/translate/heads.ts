@@ -11,6 +11,7 @@ import { missingBody } from '../problems/missing-body.ts';
 import { missingKeyword } from '../problems/missing-keyword.ts';
 import { unexpectedToken } from '../problems/unexpected-token.ts';
 import { startsValue, supposedToken } from '../recovery.ts';
+import { isSpacedUnit } from '../spaced-units.ts';
 import * as t from '../tokens.ts';
 import {
   behind,
@@ -166,6 +167,7 @@ function matlabRange(ctx: Context, from: number, to: number): { words: string; t
 /** `for i = 0..5 {`, `for i of heights {`, `for i in 0 to 5 {`, `for i in 0:5 {`, `for i in 0..5: tree { … }` */
 function bareHead(ctx: Context, at: number): boolean {
   const { input } = ctx;
+  if (typeAt(input, at) === t.For && typeAt(input, at + 2) === t.Comma) return twoVariables(ctx, at);
   if (typeAt(input, at) === t.For && t.isName(input[at + 1])) {
     const isOf = imageAt(input, at + 2) === 'of' && startsValue(input[at + 3]);
     if (isOf || typeAt(input, at + 2) === t.Equal) {
@@ -175,6 +177,72 @@ function bareHead(ctx: Context, at: number): boolean {
       ctx.instead.set(at + 2, [retyped(input[at + 2] as IToken, t.In)]);
     }
   }
+  return true;
+}
+
+/** `for i, j in 0..3 { … }`: the second variable is known as a value that is not. */
+function twoVariables(ctx: Context, at: number): boolean {
+  const { input } = ctx;
+  const second = input[at + 3];
+  if (!t.isName(input[at + 1]) || !t.isName(second) || typeAt(input, at + 4) !== t.In) return true;
+  const place = placeOf(ctx, at + 2, at + 3);
+  find(ctx.findings, unexpectedToken, place, 'one variable, and a loop inside of the loop for another', '`,`');
+  drop(ctx, at + 2, at + 3);
+  const open = openingBrace(ctx, at + 5);
+  const close = ctx.closers[open] ?? -1;
+  const name = (second as IToken).image;
+  if (close === -1 || !input.slice(open, close).some(({ image }) => image === name)) return true;
+  const end = t.endOf(input[open] as IToken);
+  const variable = { ...supposedToken(t.Identifier, end), payload: { name } satisfies t.NameSpelling };
+  const value = [supposedToken(t.Let, end), variable, supposedToken(t.Equal, end), supposedToken(t.Question, end)];
+  ctx.instead.set(open, [input[open] as IToken, ...value]);
+  return true;
+}
+
+/** Where a body opens, from a place in its header on. */
+function openingBrace(ctx: Context, from: number): number {
+  let at = from;
+  while (at < Math.min(ctx.input.length, from + PATIENCE) && typeAt(ctx.input, at) !== t.LeftBrace)
+    at = behind(ctx, at);
+  return typeAt(ctx.input, at) === t.LeftBrace ? at : -1;
+}
+
+/** `scatter count: 5 in region: disk(radius: 3) { … }` */
+export function scatterNames(ctx: Context, at: number): boolean {
+  const { input } = ctx;
+  if (headType(ctx) !== t.Scatter || !isInBraces(ctx) || typeAt(input, at + 1) !== t.Colon) return false;
+  if (at !== ctx.block.head + 1 && typeAt(input, at - 1) !== t.In) return false;
+  const place = placeOf(ctx, at, at + 1);
+  const edits = [{ start: place.start, end: startAt(input, Math.min(at + 2, input.length - 1)), text: '' }];
+  const fix = { title: 'remove the name', edits, safe: true };
+  find(ctx.findings, unexpectedToken, place, 'the value alone', `\`${imageAt(input, at)}:\``, [fix]);
+  drop(ctx, at, at + 1);
+  return true;
+}
+
+/** `scatter 5 bush in disk(radius: 3) { height: 1 }` */
+export function scatteredKind(ctx: Context, at: number): boolean {
+  const { input } = ctx;
+  if (headType(ctx) !== t.Scatter || !isInBraces(ctx) || typeAt(input, at + 1) !== t.In) return false;
+  if (at < ctx.block.head + 2 || !endsOperand(input[at - 1]) || isSpacedUnit(ctx.text, input[at - 1], input[at])) {
+    return false;
+  }
+  const kind = input[at] as IToken;
+  const open = openingBrace(ctx, at + 2);
+  const close = ctx.closers[open] ?? -1;
+  const hasFields = close !== -1 && typeAt(input, open + 2) === t.Colon;
+  const edits = [{ start: t.endOf(input[at - 1] as IToken), end: t.endOf(kind), text: '' }];
+  drop(ctx, at, at);
+  if (hasFields) {
+    const [start, end] = [t.endOf(input[open] as IToken), startAt(input, close)];
+    edits.push({ start, end: start, text: ` ${kind.image} {` }, { start: end, end, text: '} ' });
+    const word = { ...supposedToken(t.Identifier, start), payload: { name: kind.image } satisfies t.NameSpelling };
+    ctx.instead.set(open, [input[open] as IToken, word, supposedToken(t.LeftBrace, start)]);
+    ctx.instead.set(close, [supposedToken(t.RightBrace, end), input[close] as IToken]);
+  }
+  const fixes = hasFields ? [{ title: 'put the element into the braces', edits, safe: false }] : [];
+  const expected = `\`in\`; what is scattered stands in the braces: \`{ ${kind.image} { … } }\``;
+  find(ctx.findings, unexpectedToken, placeOf(ctx, at, at), expected, `\`${kind.image}\``, fixes);
   return true;
 }
 

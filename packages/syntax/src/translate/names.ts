@@ -8,7 +8,7 @@ import { missingColon } from '../problems/missing-colon.ts';
 import { bareCall } from '../problems/missing-parentheses.ts';
 import { quotedName } from '../problems/quoted-name.ts';
 import { unexpectedToken } from '../problems/unexpected-token.ts';
-import { hyphenInName } from '../problems/unknown-character.ts';
+import { hyphenInName, spaceInName } from '../problems/unknown-character.ts';
 import { CLOSERS, supposedToken } from '../recovery.ts';
 import * as t from '../tokens.ts';
 import {
@@ -69,6 +69,31 @@ export function hyphenForm(ctx: Context, at: number): boolean {
   find(ctx.findings, hyphenInName, placeOf(ctx, at, end), name);
   ctx.instead.set(at, [{ ...(input[at] as IToken), image: written, payload: { name } satisfies t.NameSpelling }]);
   drop(ctx, at + 1, end);
+  return true;
+}
+
+/** `sun elevation: 12` */
+export function spacedName(ctx: Context, at: number): boolean {
+  const { input } = ctx;
+  if (ctx.block.kind !== 'element' || !isEntry(ctx, at) || !isOnLine(ctx, at, at + 1)) return false;
+  if (!t.isName(input[at + 1]) || typeAt(input, at + 2) !== t.Colon) return false;
+  find(ctx.findings, spaceInName, placeOf(ctx, at, at + 1), `${imageAt(input, at)}_${imageAt(input, at + 1)}`);
+  // Nothing else is said of the name: it may have been a property without its value before another one.
+  ctx.instead.set(at, [{ ...(input[at] as IToken), payload: t.NO_NAME }]);
+  drop(ctx, at + 1, at + 1);
+  return true;
+}
+
+/** `tree oak tall { … }` */
+export function secondLabel(ctx: Context, at: number): boolean {
+  const { input } = ctx;
+  const names = [at, at + 1, at + 2];
+  if (!isEntry(ctx, at) || !names.every((name) => t.isName(input[name])) || !isOnLine(ctx, at, at + 3)) return false;
+  if (typeAt(input, at + 3) !== t.LeftBrace) return false;
+  const [first, second] = [imageAt(input, at + 1), imageAt(input, at + 2)];
+  const fix = replace(placeOf(ctx, at + 1, at + 2), `${first}_${second}`, { safe: false });
+  find(ctx.findings, unexpectedToken, placeOf(ctx, at + 2, at + 2), 'one label and `{`', `\`${second}\``, [fix]);
+  drop(ctx, at + 2, at + 2);
   return true;
 }
 
