@@ -33,5 +33,5 @@ export type Export =
   | { readonly kind: 'value'; readonly types: TypeSet; readonly constant: boolean; readonly value?: Constant }
   | { readonly kind: 'prefab'; readonly parameters: readonly PropertyDefinition[]; readonly embeddings?: string };
 
-/** No assets, no embeddings, no other files: all that is not known of is allowed. */
+/** Nothing is known: of ids and files only the form counts. */
 export const EMPTY_CATALOG: Catalog = Object.freeze({});

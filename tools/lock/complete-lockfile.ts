@@ -1,5 +1,5 @@
-// Adds to package-lock.json the platform packages that the registry in use did not serve, so that `npm ci` works
-// everywhere. Without such a stub `npm ci` stops with "Missing: … from lock file". `--check` only reports.
+// Adds to package-lock.json the packages of other platforms that npm left out of it, so that `npm ci` works everywhere:
+// without such a stub it stops with "Missing: … from lock file". `--check` only reports.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
@@ -30,8 +30,8 @@ export function findMissingStubs(packages: LockedPackages): LockedPackages {
   return missing;
 }
 
-/** The entries that name the registry they came from, which is a matter of the machine and not of the project. */
-export function findRegistryAddresses(packages: LockedPackages): readonly string[] {
+/** The entries that name where they were downloaded from: a lockfile pins versions and hashes, not addresses. */
+export function findAddresses(packages: LockedPackages): readonly string[] {
   return Object.keys(packages).filter((path) => /^[a-z+]+:/.test(packages[path]?.resolved ?? ''));
 }
 
@@ -68,10 +68,10 @@ function createStub(name: string, version: string, parent: LockedPackage): Locke
 function completeLockfile(file: string, options: { readonly check: boolean }): number {
   const lock = JSON.parse(readFileSync(file, 'utf8')) as { packages: LockedPackages };
   const missing = findMissingStubs(lock.packages);
-  const addressed = findRegistryAddresses(lock.packages);
+  const addressed = findAddresses(lock.packages);
   const faults = [
     ...Object.keys(missing).map((path) => `no entry: ${path}`),
-    ...addressed.map((path) => `names a registry: ${path}`),
+    ...addressed.map((path) => `names an address: ${path}`),
   ];
   if (options.check) {
     for (const fault of faults) console.error(fault);
@@ -87,7 +87,7 @@ function completeLockfile(file: string, options: { readonly check: boolean }): n
     lock.packages = Object.fromEntries(Object.entries(all).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
     writeFileSync(file, `${JSON.stringify(lock, null, 2)}\n`);
   }
-  console.log(`${Object.keys(missing).length} entries added, ${addressed.length} registry addresses removed`);
+  console.log(`${Object.keys(missing).length} entries added, ${addressed.length} addresses removed`);
   return 0;
 }
 
