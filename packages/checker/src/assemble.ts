@@ -51,10 +51,16 @@ export function assemble(
 class Findings {
   readonly diagnostics: Diagnostic[] = [];
   readonly #known = new Map<object | undefined, Set<string>>();
+  readonly #ignored = new Set<string>();
 
   add(diagnostic: Diagnostic): void {
     const { file, section, start, end } = diagnostic.primary;
     const known = this.#known.get(section) ?? new Set();
+    if (diagnostic.code === problems.IGNORED_ELEMENTS) {
+      // Once for each file, however many lines bring something from it.
+      if (this.#ignored.has(diagnostic.primary.message)) return;
+      this.#ignored.add(diagnostic.primary.message);
+    }
     const key = `${diagnostic.code} ${start} ${end} ${file}`;
     if (known.has(key)) return;
     this.#known.set(section, known.add(key));

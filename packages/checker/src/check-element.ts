@@ -19,6 +19,7 @@ import {
   begin,
   type CheckContext,
   canonicalText,
+  isMisplaced,
   isConstant,
   placeOf,
   remember,
@@ -32,7 +33,7 @@ import * as problems from './problems/index.ts';
 import { type Activation, enclose, localVariable, namesIn, nestingOf, type PrefabDeclaration } from './scope.ts';
 import { ANY, differ, type Frame, LOST, POSITION_BIT, type Type, typeOf, WORLD } from './type.ts';
 import type * as typed from './typed-tree.ts';
-import { declaredBelow } from './unreachable-declarations.ts';
+import { declaredBelow, prefabPlace, wayBack } from './unreachable-declarations.ts';
 
 /** What an element's name stands for. */
 interface Meaning {
@@ -207,9 +208,18 @@ function findMeaning(ctx: CheckContext, node: ast.Element): Meaning | undefined 
   ctx.state.volatile = true;
   const below = declaredBelow(ctx, text, 'prefab');
   if (below !== undefined) {
-    report(ctx, problems.declaredBelow(place, text, below, ctx.source));
+    const way = wayBack(ctx, text);
+    if (way?.told) return undefined;
+    const places = [...new Set(way?.names)].flatMap((name) => prefabPlace(ctx, name) ?? []);
+    report(
+      ctx,
+      way === undefined
+        ? problems.declaredBelow(place, text, below, ctx.source)
+        : problems.mutualRecursion(place, way.names, places),
+    );
     return undefined;
   }
+  if (isMisplaced(ctx, text)) return undefined;
   const prefabs = namesIn(ctx.scope, 'prefabs');
   const kinds = KINDS.map(({ name }) => name);
   report(ctx, problems.unknownKind(place, node, kinds, prefabs));
@@ -307,10 +317,12 @@ function checkUnknownField(
   }
   const taken = element.body.entries.flatMap((entry) => (entry.kind === 'field' ? [entry.name.text] : []));
   const free = meaning.properties.filter((property) => !taken.includes(property.name));
-  const meant = problems.meantProperty(
+  const nearest = problems.meantProperty(
     name.text,
     free.map((property) => property.name),
   );
+  // Renamed like one above it, it would only be a second one.
+  const meant = nearest && given.some((field) => field.name.text === nearest.text) ? { ...nearest, safe: false } : nearest;
   const names = meaning.properties.map((property) => property.name);
   report(ctx, problems.unknownProperty(placeOf(ctx, name), element.name.text, name.text, names, KINDS, meant));
   const definition = free.find((property) => property.name === meant?.text);

@@ -1,10 +1,10 @@
 // Turns a syntax expression into a typed one: names resolved, operations settled, constants computed.
 import { insert, type Place, type Span, unreachable } from '@diorama/diagnostics';
 import type * as ast from '@diorama/syntax';
-import { ENUMERATIONS, findKind, findMember, findUnit, toBaseUnits, type ValueType } from '@diorama/vocabulary';
+import { ENUMERATIONS, findFunction, findKind, findMember, findUnit, toBaseUnits, type ValueType } from '@diorama/vocabulary';
 import { checkCall } from './check-call.ts';
 import { checkPointSum, type PendingSum, settlePoint } from './check-point-sum.ts';
-import { type CheckContext, constant, isConstant, placeOf, report } from './context.ts';
+import { type CheckContext, constant, isConstant, isMisplaced, placeOf, report } from './context.ts';
 import { evaluate, negated, satisfies } from './evaluate.ts';
 import { FoldingRun } from './folding-run.ts';
 import { lookUpValue } from './look-up.ts';
@@ -258,6 +258,9 @@ function reportUnknownName(ctx: CheckContext, node: ast.Name, hint: Type | undef
   state.meant.add(node.text);
   if (reportDeclaredBelow(ctx, node)) return;
   const place = placeOf(ctx, node);
+  if (isMisplaced(ctx, node.text)) return;
+  const callee = findFunction(node.text);
+  if (callee !== undefined) return report(ctx, problems.functionAsName(place, callee));
   const word = [...ENUMERATIONS.values()].find(({ words }) => words.includes(node.text));
   if (word !== undefined) return reportStrayWord(ctx, node, word.name);
   if (state.siblings.some(({ name }) => name === node.text))

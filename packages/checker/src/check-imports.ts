@@ -9,7 +9,7 @@ import type { CheckedFile, FileSet } from './checked-file.ts';
 import { type CheckContext, placeOf, remember, report } from './context.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
 import * as problems from './problems/index.ts';
-import type { Declaration } from './scope.ts';
+import { type Declaration, earlierPrefab, earlierValue } from './scope.ts';
 import { ANY } from './type.ts';
 
 export function checkImports(
@@ -51,29 +51,35 @@ function checkImport(ctx: CheckContext, node: ast.Import, options: CheckOptions,
     if (name.text === '') continue;
     const found = value.exports.get(name.text);
     if (found === undefined) {
-      report(ctx, problems.unknownImport(placeOf(ctx, name), name.text, node.from.value, [...value.exports.keys()]));
+      const names = [...value.exports].flatMap(([known, those]) => (those.every(({ broken }) => broken) ? [] : [known]));
+      report(ctx, problems.unknownImport(placeOf(ctx, name), name.text, node.from.value, names));
       declareBroken(ctx, alias ?? name);
+      const meant = alias === undefined ? problems.suggest(name.text, names) : undefined;
+      if (meant !== undefined) declareBroken(ctx, { ...name, text: meant.text }, true);
     } else for (const declaration of found) declareImport(ctx, alias ?? name, declaration);
   }
 }
 
-/** Lets the uses of what could not be brought pass: it was reported where it should have come from. */
-function declareBroken(ctx: CheckContext, name: ast.Name): void {
+/**
+ * Lets the uses of what could not be brought pass: it was reported where it should have come from. `presumed` is what was
+ * probably meant instead.
+ */
+function declareBroken(ctx: CheckContext, name: ast.Name, presumed = false): void {
   const place = placeOf(ctx, name);
   const { text } = name;
   if (text === '') return;
   remember(ctx, 'value', text, ctx.scope.values.get(text));
   remember(ctx, 'prefab', text, ctx.scope.prefabs.get(text));
   const variable = { kind: 'global', name: text, declaration: undefined as never, type: ANY, place } as const;
-  if (!ctx.scope.values.has(text)) enter(ctx, { kind: 'value', name: text, variable, place, origin: 'import' });
-  if (!ctx.scope.prefabs.has(text))
-    enter(ctx, { kind: 'prefab', name: text, place, depth: 0, nesting: 0, origin: 'import', broken: true });
+  const common = { name: text, place, origin: 'import', broken: true, ...(presumed && { presumed }) } as const;
+  if (!earlierValue(ctx.scope, text)) enter(ctx, { kind: 'value', variable, ...common });
+  if (!earlierPrefab(ctx.scope, text)) enter(ctx, { kind: 'prefab', depth: 0, nesting: 0, ...common });
 }
 
 function declareImport(ctx: CheckContext, name: ast.Name, found: Declaration): void {
   const place = placeOf(ctx, name);
   const { scope } = ctx;
-  const earlier = found.kind === 'prefab' ? scope.prefabs.get(name.text) : scope.values.get(name.text);
+  const earlier = found.kind === 'prefab' ? earlierPrefab(scope, name.text) : earlierValue(scope, name.text);
   remember(ctx, found.kind, name.text, earlier);
   if (earlier !== undefined) return report(ctx, problems.duplicateName(place, name.text, earlier.place));
   if (found.kind === 'prefab' && findKind(name.text) !== undefined)

@@ -18,7 +18,7 @@ import {
 } from './context.ts';
 import * as problems from './problems/index.ts';
 import { COUNT, SPACING } from './run-items.ts';
-import { type Activation, enclose, localVariable, type Scope, type ValueDeclaration } from './scope.ts';
+import { type Activation, earlierValue, enclose, localVariable, type Scope, type ValueDeclaration } from './scope.ts';
 import { ANY, BOOLEAN, type Frame, INTEGER, LENGTH_BIT, numeric, settled, type Type, typeText } from './type.ts';
 import { typeFromName } from './type-from-name.ts';
 import type * as typed from './typed-tree.ts';
@@ -73,7 +73,7 @@ export function declareValue(
 ): void {
   const { scope } = ctx;
   const place = placeOf(ctx, name);
-  const earlier = scope.values.get(name.text);
+  const earlier = earlierValue(scope, name.text);
   if (scope.parent === undefined) remember(ctx, 'value', name.text, earlier);
   if (earlier !== undefined && isReported) return;
   if (earlier !== undefined) return report(ctx, problems.duplicateName(place, name.text, earlier.place));
@@ -155,6 +155,9 @@ function checkFor(ctx: CheckContext, node: ast.For): typed.For {
     if (node.step !== undefined) report(ctx, problems.stepOverList(placeOf(ctx, node.step), node.values.end));
   } else if (type.kind === 'range' && type.of.kind === 'numeric') {
     itemType = checkSteps(ctx, node, type.of, step);
+    // How often it turns is not known without its step, and so no limit is passed.
+    if (node.step === undefined && itemType.kind === 'numeric' && !itemType.integer)
+      expression = { kind: 'invalid', place: expression.place };
   } else if (type.kind !== 'any') {
     const isAtom = node.values.kind === 'number' || node.values.kind === 'name';
     const text = isAtom ? sourceText(ctx, node.values) : undefined;

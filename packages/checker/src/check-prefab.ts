@@ -5,7 +5,7 @@ import { checkExpression } from './check-expression.ts';
 import { checkItems, declareValue } from './check-items.ts';
 import { begin, type CheckContext, isConstant, placeOf, remember, report, within } from './context.ts';
 import * as problems from './problems/index.ts';
-import { enclose, localVariable, type PrefabDeclaration } from './scope.ts';
+import { earlierPrefab, enclose, localVariable, type PrefabDeclaration } from './scope.ts';
 import { ANY, type Frame, type Type } from './type.ts';
 import { typeFromName } from './type-from-name.ts';
 import type * as typed from './typed-tree.ts';
@@ -20,7 +20,7 @@ export function checkPrefab(ctx: CheckContext, node: ast.Prefab): void {
   const { state, scope } = ctx;
   const { text } = node.name;
   const place = placeOf(ctx, node.name);
-  const earlier = scope.prefabs.get(text);
+  const earlier = earlierPrefab(scope, text);
   remember(ctx, 'prefab', text, earlier);
   if (earlier !== undefined) report(ctx, problems.duplicateName(place, text, earlier.place));
   else if (findKind(text) !== undefined) report(ctx, problems.kindAsName(place, text));

@@ -12,6 +12,10 @@ export interface ValueDeclaration {
   readonly place: Place;
   /** How it came to be, for messages and for `unused-let`. */
   readonly origin: 'let' | 'label' | 'parameter' | 'loop' | 'import';
+  /** Stands for what could not be brought from another file. */
+  readonly broken?: boolean;
+  /** What an import that failed probably meant: any real declaration takes its place. */
+  readonly presumed?: boolean;
 }
 /** What a prefab name stands for. */
 export interface PrefabDeclaration {
@@ -21,6 +25,7 @@ export interface PrefabDeclaration {
   readonly prefab?: typed.Prefab;
   /** Stands for what could not be brought from another file: using it says nothing more. */
   readonly broken?: boolean;
+  readonly presumed?: boolean;
   readonly place: Place;
   /** How many prefabs deep it builds, itself included. */
   readonly depth: number;
@@ -68,6 +73,16 @@ export function enclose(
   };
 }
 
+/** What a block has declared of a name, if anything but a presumption. */
+export function earlierValue({ values }: Scope, name: string): ValueDeclaration | undefined {
+  const found = values.get(name);
+  return found?.presumed ? undefined : found;
+}
+export function earlierPrefab({ prefabs }: Scope, name: string): PrefabDeclaration | undefined {
+  const found = prefabs.get(name);
+  return found?.presumed ? undefined : found;
+}
+
 /** How many blocks stand around what is declared in a scope. */
 export function nestingOf(scope: Scope): number {
   let depth = 0;
@@ -90,11 +105,12 @@ export function localVariable(
 /** The most names that are looked at for a suggestion. */
 const CANDIDATES = 5000;
 
-/** The names that can be used in a scope, innermost first. */
+/** The names that can be used in a scope, innermost first; what could not be brought is none of them. */
 export function namesIn(scope: Scope, space: 'values' | 'prefabs'): readonly string[] {
   const names: string[] = [];
   for (let at: Scope | undefined = scope; at !== undefined; at = at.parent) {
-    for (const name of at[space].keys()) {
+    for (const [name, { broken }] of at[space]) {
+      if (broken) continue;
       if (names.length === CANDIDATES) return names;
       names.push(name);
     }

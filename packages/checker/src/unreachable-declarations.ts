@@ -8,6 +8,8 @@ import type { Scope } from './scope.ts';
 export interface Below {
   readonly place: Place;
   readonly shift: number;
+  /** The kinds and prefabs that stand in it, if it is a prefab. */
+  uses(): ReadonlySet<string>;
 }
 
 /** The item below that will declare a name, if any. */
@@ -18,6 +20,51 @@ export function declaredBelow(ctx: CheckContext, name: string, space: 'value' | 
 /** Where a name is declared in a block that is closed where it is asked for. */
 export function declaredInside(ctx: CheckContext, name: string): Place | undefined {
   return find(ctx, (block) => block.inside().get(name))?.place;
+}
+
+/**
+ * How a prefab that is declared below leads back to one whose body is being checked: the names on the way, from that one
+ * to itself. `told`: one of them stands above, where the same circle was found.
+ */
+export function wayBack(
+  ctx: CheckContext,
+  name: string,
+): { readonly names: readonly string[]; readonly told: boolean } | undefined {
+  const open = new Set<string>();
+  let file: Scope = ctx.scope;
+  for (let scope: Scope | undefined = ctx.scope; scope !== undefined; scope = scope.parent) {
+    for (const { name: known, prefab, broken } of scope.prefabs.values())
+      if (prefab === undefined && !broken) open.add(known);
+    file = scope;
+  }
+  if (open.size === 0) return undefined;
+  const { prefab: prefabs } = namesOf(ctx, file);
+  const from = new Map<string, string>();
+  const queue = [name];
+  for (const at of queue) {
+    for (const used of prefabs.get(at)?.uses() ?? []) {
+      if (open.has(used)) {
+        const between = trail(from, name, at);
+        return { names: [used, ...between, used], told: between.some((one) => file.prefabs.has(one)) };
+      }
+      if (used === name || from.has(used)) continue;
+      from.set(used, at);
+      queue.push(used);
+    }
+  }
+  return undefined;
+}
+
+/** The names from the first to the last, each by the one from which it was reached. */
+function trail(from: ReadonlyMap<string, string>, first: string, last: string): readonly string[] {
+  const names = [last];
+  for (let at = last; at !== first; names.unshift(at)) at = from.get(at) ?? first;
+  return names;
+}
+
+/** Where a prefab of the file is declared. */
+export function prefabPlace(ctx: CheckContext, name: string): Place | undefined {
+  return find(ctx, (block) => block.prefab.get(name))?.place;
 }
 
 type Names = ReadonlyMap<string, Below>;
@@ -54,7 +101,7 @@ function gather(ctx: CheckContext, scope: Scope): BlockNames {
   const prefab = new Map<string, Below>();
   let inside: Map<string, Below> | undefined;
   for (const { section, shift, items } of blocksOf(ctx, scope)) {
-    for (const item of items) enter(item.kind === 'prefab' ? prefab : value, declaredName(item), section, shift, ctx);
+    for (const item of items) enter(item.kind === 'prefab' ? prefab : value, declaredName(item), section, shift, ctx, item);
   }
   return {
     value,
@@ -76,10 +123,21 @@ function enter(
   section: ast.Section,
   shift: number,
   { file }: CheckContext,
+  item?: ast.Item | ast.Field,
 ): void {
   if (name === undefined || names.has(name.text)) return;
-  names.set(name.text, { place: { file, section, start: name.start, end: name.end }, shift });
+  const uses = () => (item?.kind === 'prefab' ? kindsIn(item, new Set()) : NO_NAMES);
+  names.set(name.text, { place: { file, section, start: name.start, end: name.end }, shift, uses });
 }
+
+function kindsIn(item: ast.Item | ast.Field, kinds: Set<string>): ReadonlySet<string> {
+  for (const inner of itemsOf(item)) {
+    if (inner.kind === 'element') kinds.add(inner.name.text);
+    kindsIn(inner, kinds);
+  }
+  return kinds;
+}
+const NO_NAMES: ReadonlySet<string> = new Set();
 
 function enterInner(
   names: Map<string, Below>,

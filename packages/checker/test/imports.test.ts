@@ -1,6 +1,6 @@
 // Files that use each other, and the scene's embeddings.
 import { describe, expect, test } from 'vitest';
-import { CATALOG, checkDiagnostics, checkFine, checkText, codes, embeddingsFile, errors } from './support.ts';
+import { CATALOG, checkDiagnostics, checkFine, checkText, codes, embeddingsFile, errors, rendered } from './support.ts';
 
 const FILES = {
   'plants.dio': 'let far = 30m\nlet near = 3m\nprefab thicket(tall: Length = 2) { bush { height: tall } }\n',
@@ -63,6 +63,22 @@ describe('`use`', () => {
   test('leaves the elements of the other file out, with a note', () => {
     const { diagnostics } = checkText('use far from "scene.dio"\ntree { at: (0, far), height: 3 }', options);
     expect(diagnostics.map(({ code, severity }) => [code, severity])).toEqual([['ignored-elements', 'note']]);
+  });
+
+  test('of one file several times, with one note', () =>
+    expect(
+      codes('use far from "scene.dio"\nuse far as a from "scene.dio"\ntree { at: (a, far), height: 3 }', options),
+    ).toEqual(['ignored-elements']));
+
+  test('of a name that was mistyped stands for the one that was meant', () => {
+    expect(codes('use thikcet, fra from "plants.dio"\nthicket { at: (0, -far) }', options)).toEqual([
+      'unknown-import',
+      'unknown-import',
+    ]);
+    const taken = 'use thikcet, fra from "plants.dio"\nlet far = 3m\nprefab thicket() { box { } }\n';
+    expect(codes(`${taken}thicket { at: (0, -far) }`, options)).toEqual(['unknown-import', 'unknown-import']);
+    // Nobody is advised to use what could not be brought.
+    expect(rendered('use oaken from "empty.dio"\noakem { at: (0, -8) }', options)).not.toContain('did you mean');
   });
 
   test('of a name that is taken', () =>

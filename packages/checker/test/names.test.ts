@@ -1,6 +1,6 @@
 // Names: declare before use, blocks that nest, three namespaces.
 import { describe, expect, test } from 'vitest';
-import { checkDiagnostics, checkFine, checkText, codes } from './support.ts';
+import { checkDiagnostics, checkFine, checkText, codes, rendered } from './support.ts';
 
 describe('a name that stands for nothing', () => {
   test('is mended if another one is near', () =>
@@ -123,6 +123,27 @@ describe('declare before use', () => {
       prefab tower() { box { } tower { } }
                                ^^^^^ recursion
     `));
+
+  test('of each other is recursion, told once for a circle', () => {
+    const circle = 'prefab a() { b { } }\nprefab b() { group { c { } } }\nprefab c() { a { } }';
+    expect(codes(circle)).toEqual(['recursion']);
+    expect(rendered(circle)).toContain('`a`, `b`, `c`, `a`');
+    expect(codes('prefab a() { b { } }\nprefab b() { a { } }')).toEqual(['recursion']);
+    expect(codes('prefab a() { b { } }\nprefab b() { box { } }')).toEqual(['declared-below']);
+    expect(codes('prefab a() { b { } }\nprefab b() { c { } }\nprefab c() { b { } }')).toEqual([
+      'declared-below',
+      'recursion',
+    ]);
+  });
+
+  test('of a function without its parentheses', () => {
+    expect(rendered('let f = sin\nbox { at: (f, 0) }')).toContain('`sin(angle: …)`');
+    expect(codes('scatter 5 in disk { bush { height: 1 } }')).toEqual(['unknown-name']);
+    checkFine('let sin = 3m\nbox { at: (sin, 0) }');
+  });
+
+  test('of a prefab that is declared where none may be', () =>
+    expect(codes('prefab a() { prefab b() { box { } } b { } b { } }\na { at: (0, 0) }')).toEqual(['misplaced-item']));
 
   test('recursion by way of a group, a loop and an if', () =>
     checkDiagnostics(`

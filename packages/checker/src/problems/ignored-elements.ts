@@ -1,7 +1,9 @@
 import { type Diagnostic, type Place, type ProblemPage, problem } from '@diorama/diagnostics';
 
+export const IGNORED_ELEMENTS = 'ignored-elements';
+
 export const ignoredElementsPage: ProblemPage = {
-  code: 'ignored-elements',
+  code: IGNORED_ELEMENTS,
   severity: 'note',
   title: 'elements of the other file are left out',
   explanation:

@@ -1,8 +1,8 @@
 import { type Diagnostic, type Fix, label, type Place, type ProblemPage, problem, replace } from '@diorama/diagnostics';
-import { findKind, findMember } from '@diorama/vocabulary';
+import { type FunctionDefinition, findKind, findMember } from '@diorama/vocabulary';
 import type { Type } from '../type.ts';
 import { COLOR_NAMES } from './color-names.ts';
-import { someOf, suggest, wrap, writeSuggestion } from './wording.ts';
+import { itIs, someOf, suggest, wrap, writeSuggestion } from './wording.ts';
 
 export const unknownNamePage: ProblemPage = {
   code: 'unknown-name',
@@ -64,6 +64,15 @@ export function unknownName(place: Place, name: string, facts: NameFacts): Diagn
       `${meant || known.length > 0 ? 'or ' : ''}declare it above: \`let ${name} = …\``,
     ],
     fixes: meant?.fixes ?? [],
+  });
+}
+
+/** A function is named without being called. */
+export function functionAsName(place: Place, { name, signatures }: FunctionDefinition): Diagnostic {
+  const required = signatures[0]?.parameters.filter((parameter) => parameter.default === undefined) ?? [];
+  const call = `${name}(${required.map((parameter) => `${parameter.name}: …`).join(', ')})`;
+  return problem(unknownNamePage, place, `\`${name}\` is a function, not a value`, {
+    notes: [`write what it is given in parentheses, \`${call}\``, itIs(name, signatures)],
   });
 }
 

@@ -1,8 +1,9 @@
 import { type Diagnostic, type Fix, type Place, type ProblemPage, problem, replace } from '@diorama/diagnostics';
 import type * as ast from '@diorama/syntax';
-import { ENUMERATIONS } from '@diorama/vocabulary';
+import { shortestDecimal } from '@diorama/geometry';
+import { ENUMERATIONS, findUnit } from '@diorama/vocabulary';
 import { ASSET_ID } from '../asset-catalog.ts';
-import { ANGLE_BIT, type ElementType, LENGTH_BIT, POSITION_BIT, type Type, typeText } from '../type.ts';
+import { ANGLE_BIT, type ElementType, LENGTH_BIT, NUMBER_BIT, type Numeric, POSITION_BIT, type Type, typeText } from '../type.ts';
 import { COLOR_NAMES } from './color-names.ts';
 import { expectedFound, howToWrite, withArticle, wrap } from './wording.ts';
 
@@ -56,12 +57,19 @@ function repair(place: Place, expected: Type, found: Type, node: ast.Expression)
       return scalar && found.dimensions & LENGTH_BIT
         ? { hint: 'a region is made with disk, ring, rectangle or path', fixes: [wrap(place, 'disk(radius: ', ')')] }
         : { hint: 'a region is made with disk, ring, rectangle or path' };
-    case 'point':
+    case 'point': {
+      const parts = scalar ? partsOfSum(node) : undefined;
+      if (parts !== undefined)
+        return {
+          hint: `between the parts of a point stand commas: \`(${parts.join(', ')})\``,
+          fixes: [replace(place, `(${parts.join(', ')})`, { safe: false })],
+        };
       if (node.kind === 'list' && (node.items.length === 2 || node.items.length === 3))
         return { hint: 'the parts of a point stand in parentheses', fixes: [inParentheses(place)] };
       if (found.kind === 'point' && expected.as & POSITION_BIT)
         return { hint: 'a Vector is a way, not a place: add it to a point, `(0, 0) + …`' };
       return undefined;
+    }
     case 'numeric':
       if (found.kind === 'range')
         return { hint: 'to draw a number from a range, write `random(…)`', fixes: [wrap(place, 'random(', ')')] };
@@ -119,9 +127,55 @@ function textRepair(place: Place, expected: Type, node: ast.Expression): Repair 
       const isWord = text !== undefined && ENUMERATIONS.get(expected.name)?.words.includes(text);
       return isWord ? { hint: 'the word stands without quotes', fixes: write(text, true) } : undefined;
     }
+    case 'numeric': {
+      const number = text?.trim() ?? '';
+      return isNumber(number, expected)
+        ? { hint: `${withArticle(typeText(expected))} stands without quotes`, fixes: write(number, true) }
+        : undefined;
+    }
+    case 'boolean':
+      return text === 'true' || text === 'false'
+        ? { hint: 'a Boolean stands without quotes', fixes: write(text, true) }
+        : undefined;
+    case 'point': {
+      const parts = (text ?? '').trim().replace(/^\((.*)\)$/, '$1').split(',');
+      const isPoint = [2, 3].includes(parts.length) && parts.every((part) => isNumber(part.trim(), A_LENGTH));
+      return isPoint
+        ? {
+            hint: `${withArticle(typeText(expected).replace(/ or .*/, ''))} stands without quotes, in parentheses`,
+            fixes: write(`(${parts.map((part) => part.trim()).join(', ')})`, true),
+          }
+        : undefined;
+    }
     default:
       return undefined;
   }
+}
+
+const A_LENGTH: Numeric = { kind: 'numeric', dimensions: LENGTH_BIT, integer: false };
+const BITS = { number: NUMBER_BIT, length: LENGTH_BIT, angle: ANGLE_BIT } as const;
+
+/** Whether a text is a number as a program writes it, of the expected type. */
+function isNumber(text: string, expected: Numeric): boolean {
+  const [, digits, unit] = /^-?([0-9]+(?:\.[0-9]+)?)([a-z]*|%)$/.exec(text) ?? [];
+  if (digits === undefined || (expected.integer && (digits.includes('.') || unit !== ''))) return false;
+  if (unit === undefined || unit === '') return true;
+  const known = findUnit(unit);
+  return known !== undefined && (BITS[known.dimension] & expected.dimensions) !== 0;
+}
+
+/** `(0 -8)`: the numbers of a sum in parentheses that may be the parts of a point. */
+function partsOfSum(node: ast.Expression): readonly string[] | undefined {
+  const sum = node.kind === 'parenthesized' ? node.value : undefined;
+  if (sum?.kind !== 'chain' || sum.level !== 'sum' || sum.rest.length > 2) return undefined;
+  const parts = [numberText(sum.first, '')];
+  for (const { operator, operand } of sum.rest) parts.push(numberText(operand, operator === '-' ? '-' : ''));
+  return parts.every((part) => part !== undefined) ? parts : undefined;
+}
+
+function numberText(node: ast.Expression, sign: string): string | undefined {
+  if (node.kind === 'negation' && sign === '') return numberText(node.operand, '-');
+  return node.kind === 'number' ? `${sign}${shortestDecimal(node.value)}${node.unit}` : undefined;
 }
 
 /** A list's brackets become a tuple's. */
