@@ -125,6 +125,7 @@ function noteHead(tokens: readonly IToken[], state: HeadState, from: number, at:
 function cutsBefore(text: string, tokens: readonly IToken[], state: HeadState, at: number): boolean {
   const type = (tokens[at] as IToken).tokenType;
   const previous = (tokens[at - 1] as IToken).tokenType;
+  if (state.lacksBrace && startsLine(text, tokens[at] as IToken) === undefined) return false;
   if (isBodyOfHeader(text, tokens, state, at)) {
     state.lacksBrace = true;
     return false;

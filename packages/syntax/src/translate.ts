@@ -142,7 +142,7 @@ for (const [types, forms] of [
     [t.For, t.Scatter],
     [bodyWithoutBraces, headForm],
   ],
-  [[t.If], [bodyWithoutBraces]],
+  [[t.If, t.At], [bodyWithoutBraces]],
   [[t.LeftParenthesis], [typedParameters, namedTupleForm]],
   [[t.LeftBracket], [elementsAsProperty]],
   [[t.LeftBrace], [doubledBraces, namedObjectForm]],

@@ -180,22 +180,28 @@ function bareHead(ctx: Context, at: number): boolean {
   return true;
 }
 
-/** `for i, j in 0..3 { … }`: the second variable is known as a value that is not. */
+/** `for i, j in 0..3 { … }`: the other variables are known, but not what they are. */
 function twoVariables(ctx: Context, at: number): boolean {
   const { input } = ctx;
-  const second = input[at + 3];
-  if (!t.isName(input[at + 1]) || !t.isName(second) || typeAt(input, at + 4) !== t.In) return true;
-  const place = placeOf(ctx, at + 2, at + 3);
+  let last = at + 1;
+  while (typeAt(input, last + 1) === t.Comma && t.isName(input[last + 2]) && last < at + PATIENCE) last += 2;
+  if (!t.isName(input[at + 1]) || last === at + 1 || typeAt(input, last + 1) !== t.In) return true;
+  const place = placeOf(ctx, at + 2, last);
   find(ctx.findings, unexpectedToken, place, 'one variable, and a loop inside of the loop for another', '`,`');
-  drop(ctx, at + 2, at + 3);
-  const open = openingBrace(ctx, at + 5);
+  drop(ctx, at + 2, last);
+  const open = openingBrace(ctx, last + 2);
   const close = ctx.closers[open] ?? -1;
-  const name = (second as IToken).image;
-  if (close === -1 || !input.slice(open, close).some(({ image }) => image === name)) return true;
+  if (close === -1) return true;
+  const used = new Set(input.slice(open, close).map(({ image }) => image));
   const end = t.endOf(input[open] as IToken);
-  const variable = { ...supposedToken(t.Identifier, end), payload: { name } satisfies t.NameSpelling };
-  const value = [supposedToken(t.Let, end), variable, supposedToken(t.Equal, end), supposedToken(t.Question, end)];
-  ctx.instead.set(open, [input[open] as IToken, ...value]);
+  const values: IToken[] = [];
+  for (let i = at + 3; i <= last; i += 2) {
+    const name = imageAt(input, i);
+    if (!used.has(name)) continue;
+    const variable = { ...supposedToken(t.Identifier, end), payload: { name } satisfies t.NameSpelling };
+    values.push(supposedToken(t.Let, end), variable, supposedToken(t.Equal, end), supposedToken(t.Question, end));
+  }
+  ctx.instead.set(open, [input[open] as IToken, ...values]);
   return true;
 }
 

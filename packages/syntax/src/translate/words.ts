@@ -37,6 +37,8 @@ export function letForm(ctx: Context, at: number): boolean {
     ctx.instead.set(at, [retyped(input[at] as IToken, t.Let)]);
     return true;
   }
+  const isElement = t.isName(input[at + 2]) && typeAt(input, at + 3) === t.LeftBrace && isOnLine(ctx, at, at + 2);
+  if (typeAt(input, at + 1) === t.Equal && isElement) return elementIsValue(ctx, at, at);
   if (ctx.block.kind === 'element') return false;
   const { startOffset } = input[at] as IToken;
   if (isWalrus(input, at + 1)) {
@@ -51,9 +53,6 @@ export function letForm(ctx: Context, at: number): boolean {
     return true;
   }
   if (typeAt(input, at + 1) !== t.Equal) return false;
-  if (t.isName(input[at + 2]) && typeAt(input, at + 3) === t.LeftBrace && isOnLine(ctx, at, at + 2)) {
-    return elementIsValue(ctx, at, at);
-  }
   const gap = { file: ctx.file, start: startOffset, end: startOffset };
   find(ctx.findings, missingLet, gap, imageAt(input, at), undefined);
   ctx.instead.set(at, [supposedToken(t.Let, startOffset), input[at] as IToken]);
