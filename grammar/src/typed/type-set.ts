@@ -58,7 +58,9 @@ export function typeSet(parts: Parts): TypeSet {
   const { any = false, bits = 0, frame = OPEN, enumeration = '', range = 0, list } = parts;
   const members = bits & ELEMENTS ? (parts.members ?? NO_MEMBERS) : NO_MEMBERS;
   const placed = bits & (POSITION | ELEMENT) ? frame : OPEN;
-  const key = any ? 'any' : `${bits} ${placed} ${enumeration} ${range} ${list === undefined ? '' : list.id} ${members.join()}`;
+  const key = any
+    ? 'any'
+    : `${bits} ${placed} ${enumeration} ${range} ${list === undefined ? '' : list.id} ${members.join()}`;
   let found = interned.get(key);
   if (found === undefined) {
     found = any

@@ -19,8 +19,8 @@ import {
   begin,
   type CheckContext,
   canonicalText,
-  isMisplaced,
   isConstant,
+  isMisplaced,
   placeOf,
   remember,
   report,
@@ -322,7 +322,8 @@ function checkUnknownField(
     free.map((property) => property.name),
   );
   // Renamed like one above it, it would only be a second one.
-  const meant = nearest && given.some((field) => field.name.text === nearest.text) ? { ...nearest, safe: false } : nearest;
+  const meant =
+    nearest && given.some((field) => field.name.text === nearest.text) ? { ...nearest, safe: false } : nearest;
   const names = meaning.properties.map((property) => property.name);
   report(ctx, problems.unknownProperty(placeOf(ctx, name), element.name.text, name.text, names, KINDS, meant));
   const definition = free.find((property) => property.name === meant?.text);

@@ -1,7 +1,15 @@
 // Turns a syntax expression into a typed one: names resolved, operations settled, constants computed.
 import { insert, type Place, type Span, unreachable } from '@diorama/diagnostics';
 import type * as ast from '@diorama/syntax';
-import { ENUMERATIONS, findFunction, findKind, findMember, findUnit, toBaseUnits, type ValueType } from '@diorama/vocabulary';
+import {
+  ENUMERATIONS,
+  findFunction,
+  findKind,
+  findMember,
+  findUnit,
+  toBaseUnits,
+  type ValueType,
+} from '@diorama/vocabulary';
 import { checkCall } from './check-call.ts';
 import { checkPointSum, type PendingSum, settlePoint } from './check-point-sum.ts';
 import { type CheckContext, constant, isConstant, isMisplaced, placeOf, report } from './context.ts';

@@ -51,7 +51,9 @@ function checkImport(ctx: CheckContext, node: ast.Import, options: CheckOptions,
     if (name.text === '') continue;
     const found = value.exports.get(name.text);
     if (found === undefined) {
-      const names = [...value.exports].flatMap(([known, those]) => (those.every(({ broken }) => broken) ? [] : [known]));
+      const names = [...value.exports].flatMap(([known, those]) =>
+        those.every(({ broken }) => broken) ? [] : [known],
+      );
       report(ctx, problems.unknownImport(placeOf(ctx, name), name.text, node.from.value, names));
       declareBroken(ctx, alias ?? name);
       const meant = alias === undefined ? problems.suggest(name.text, names) : undefined;

@@ -101,7 +101,8 @@ function gather(ctx: CheckContext, scope: Scope): BlockNames {
   const prefab = new Map<string, Below>();
   let inside: Map<string, Below> | undefined;
   for (const { section, shift, items } of blocksOf(ctx, scope)) {
-    for (const item of items) enter(item.kind === 'prefab' ? prefab : value, declaredName(item), section, shift, ctx, item);
+    for (const item of items)
+      enter(item.kind === 'prefab' ? prefab : value, declaredName(item), section, shift, ctx, item);
   }
   return {
     value,

@@ -1,7 +1,7 @@
 // Finds how an element is turned in the frame in which it stands.
 import type { Value } from '@diorama/checker';
-import { atan2Degrees } from '@diorama/geometry';
 import type { Place } from '@diorama/diagnostics';
+import { atan2Degrees } from '@diorama/geometry';
 import { type FixedLocation, type Rotation, viewPoint } from '@diorama/scene';
 import type { LoweringContext } from './context.ts';
 import { defaultRotation, propertyOf } from './defaults.ts';
@@ -25,7 +25,12 @@ export function localRotation(
 /** At rest: the vocabulary's default. */
 export const REST: Rotation = Object.freeze(defaultRotation(propertyOf('tree', 'rotation')));
 
-function yawTowards(ctx: LoweringContext, at: Value | undefined, point: FixedLocation, place: Place | undefined): number {
+function yawTowards(
+  ctx: LoweringContext,
+  at: Value | undefined,
+  point: FixedLocation,
+  place: Place | undefined,
+): number {
   const isView = typeof at === 'object' && at.kind === 'view';
   const [x, z] = placeOf(ctx, at);
   if (place !== undefined && point.x === x && point.z === z)

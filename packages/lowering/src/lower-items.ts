@@ -97,7 +97,9 @@ function frameOf(
 ): Frame | undefined {
   const at = valueNamed(values, 'at');
   const location = locate(here, at);
-  const turn = turnOf(localRotation(ctx, at, valueNamed(values, 'rotation'), element.properties.get('rotation')?.value.place));
+  const turn = turnOf(
+    localRotation(ctx, at, valueNamed(values, 'rotation'), element.properties.get('rotation')?.value.place),
+  );
   const scale = valueNamed(values, 'scale');
   const origin =
     location.kind === 'view'
@@ -183,7 +185,12 @@ function lowerScatter(ctx: LoweringContext, here: Here, scatter: typed.Scatter):
 /** The region of a scatter; one that is constant is made once, however often the scatter is run. */
 function regionOf(ctx: LoweringContext, { region }: typed.Scatter, value: RegionValue): Region {
   if (value.kind === 'path' && isOnePlace(value.points))
-    noteLostDirection(ctx, region.place, 'here all points of the path are the same', 'all points of the scatter lie there');
+    noteLostDirection(
+      ctx,
+      region.place,
+      'here all points of the path are the same',
+      'all points of the scatter lie there',
+    );
   if (region.kind !== 'constant') return createRegion(value);
   const known = ctx.conversions.get(value);
   if (known !== undefined) return known as Region;

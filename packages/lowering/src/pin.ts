@@ -30,6 +30,7 @@ export function pin(program: typed.Program, source: SourceFile, scene: scene.Sce
     nodes: nodesByOrigin(scene),
     edits: [],
     diagnostics: [],
+    holes: program.holes,
   };
   pinItems(ctx, program.items, false);
   return { value: applyEdits(source.text, ctx.edits), diagnostics: ctx.diagnostics };
@@ -44,6 +45,8 @@ interface PinContext {
   readonly nodes: ReadonlyMap<Place, readonly scene.Element[]>;
   readonly edits: TextEdit[];
   readonly diagnostics: Diagnostic[];
+  /** Every `?` that is left: `diorama expand` takes none. */
+  readonly holes: readonly Place[];
 }
 
 /** Only items in the world's own frame can hold views: groups, prefabs and scatters are not entered. */
@@ -64,17 +67,19 @@ function pinElement(ctx: PinContext, element: typed.Element | typed.PrefabUse, r
   const written = at?.value.kind === 'constant' ? at.value.value : undefined;
   if (at === undefined || (node === undefined && !isView(written))) {
     if (at !== undefined && makesView(at.value)) {
-      refuse(ctx, at.value, 'no element was made here, so its place is not known', EXPAND);
+      const { start, end } = at.place;
+      const own = ctx.holes.some((hole) => start <= hole.start && hole.end <= end);
+      refuse(ctx, at.value, 'no element was made here, so its place is not known', own ? FILL_IN : expandStep(ctx));
     }
     return;
   }
-  if (repeated || nodes.length > 1) return refuse(ctx, at.value, 'in a loop this means many points', EXPAND);
+  if (repeated || nodes.length > 1) return refuse(ctx, at.value, 'in a loop this means many points', expandStep(ctx));
   const view = node === undefined && isView(written) ? viewLocation(written) : node?.at;
   if (view === undefined) return;
   const unlabelled = element.label === undefined;
   if (element.kind === 'prefab-use' || element.definition.role === 'group') {
     if (unlabelled && drawsInside(element)) {
-      return refuse(ctx, at.value, 'what is drawn in it hangs on the text of this place', LABEL);
+      return refuse(ctx, at.value, 'what is drawn in it hangs on the text of this place', labelStep(ctx));
     }
   }
   if (!pinRotation(ctx, element, node)) return;
@@ -84,7 +89,16 @@ function pinElement(ctx: PinContext, element: typed.Element | typed.PrefabUse, r
 }
 
 const EXPAND = 'write the program with `diorama expand` first';
-const LABEL = 'give it a label, which its draws then hang on, or write the program with `diorama expand` first';
+const FILL_IN = 'write a value in place of the `?`';
+
+/** A program with a `?` cannot be expanded. */
+function expandStep({ holes }: PinContext): string {
+  return holes.length > 0 ? 'write a value in place of each `?`, then the program with `diorama expand`' : EXPAND;
+}
+function labelStep({ holes }: PinContext): string {
+  const label = 'give it a label, which its draws then hang on';
+  return holes.length > 0 ? label : `${label}, or ${EXPAND}`;
+}
 
 /** Turns the rotation from the camera's heading to the world's; false if the text has no one rotation. */
 function pinRotation(
@@ -102,7 +116,7 @@ function pinRotation(
   if (isFacing(given.value)) return true;
   const rotation = node !== undefined && 'rotation' in node ? node.rotation : constantRotation(given.value);
   if (rotation === undefined) {
-    refuse(ctx, given.value, 'this rotation is not a constant', EXPAND);
+    refuse(ctx, given.value, 'this rotation is not a constant', expandStep(ctx));
     return false;
   }
   const heading = innerFrame(WORLD, [0, 0, 0], false, { kind: 'yaw', yaw: ctx.heading }, 1);

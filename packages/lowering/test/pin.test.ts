@@ -80,6 +80,17 @@ tree b {
       'error cannot-pin: no element was made here, so its place is not known',
     ]);
   });
+  test('advises nothing that a hole makes impossible', () => {
+    const steps = (text: string) => pinned(text).diagnostics.flatMap(({ notes }) => notes);
+    expect(steps('tree { at: view(0, ?, -3), height: 4 }')).toEqual(['write a value in place of the `?`']);
+    const hole = 'bush { at: (9, -9), height: ? }';
+    expect(steps(`for i in 1..2 { box { at: view(i * 1m, 0, -1) } } ${hole}`)).toEqual([
+      'write a value in place of each `?`, then the program with `diorama expand`',
+    ]);
+    expect(steps(`group { at: view(0, 0, -1) tree { height: 1 } } ${hole}`)).toEqual([
+      'give it a label, which its draws then hang on',
+    ]);
+  });
   test('moves nothing', () => {
     const angle = fc.integer({ min: -90, max: 90 });
     const coordinate = fc.double({ min: -30, max: 30, noNaN: true }).map((value) => value + 0);

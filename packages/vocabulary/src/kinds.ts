@@ -1,6 +1,19 @@
 // The kinds of the language: the one table that checker, formatter of core form, completion, decoder and docs read.
 import type { ElementMember, KindDefinition, PropertyDefinition } from './definitions.ts';
-import { at, bird, boulder, bush, carnivore, herbivore, object, PLACES, rotation, TURNED, tree, water } from './kinds/nature.ts';
+import {
+  at,
+  bird,
+  boulder,
+  bush,
+  carnivore,
+  herbivore,
+  object,
+  PLACES,
+  rotation,
+  TURNED,
+  tree,
+  water,
+} from './kinds/nature.ts';
 import { camera, ground, haze, scene, sky } from './kinds/settings.ts';
 import { box, cone, cylinder, group, lamp, plane, scale, sphere } from './kinds/shapes.ts';
 

@@ -1,3 +1,4 @@
+// Reports a name that is used above its declaration.
 import { type Diagnostic, label, type Place, type ProblemPage, problem, type SourceFile } from '@diorama/diagnostics';
 import type { Below } from '../unreachable-declarations.ts';
 

@@ -1,3 +1,4 @@
+// Reports prefabs that build each other too deep to be run.
 import { type Diagnostic, type Place, type ProblemPage, problem } from '@diorama/diagnostics';
 
 export const deepPrefabsPage: ProblemPage = {

@@ -1,3 +1,4 @@
+// Reports a conditional whose two values are of different types.
 import { type Diagnostic, label, type Place, type ProblemPage, problem } from '@diorama/diagnostics';
 import { type Type, typeText } from '../type.ts';
 import { withArticle } from './wording.ts';

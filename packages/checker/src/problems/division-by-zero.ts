@@ -1,3 +1,4 @@
+// Reports a divisor that is, or can be, 0.
 import { type Diagnostic, type Label, type Place, type ProblemPage, problem } from '@diorama/diagnostics';
 import type { Scalar } from '../value.ts';
 import { scalarText } from './wording.ts';

@@ -1,3 +1,4 @@
+// Reports a name that one block declares twice.
 import { type Diagnostic, label, type Place, type ProblemPage, problem } from '@diorama/diagnostics';
 
 export const duplicateNamePage: ProblemPage = {

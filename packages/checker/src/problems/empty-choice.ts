@@ -1,3 +1,4 @@
+// Reports a draw from nothing.
 import { type Diagnostic, type Label, type Place, type ProblemPage, problem } from '@diorama/diagnostics';
 import type { Scalar } from '../value.ts';
 import { expectedFound, scalarText } from './wording.ts';

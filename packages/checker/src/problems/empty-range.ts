@@ -1,3 +1,4 @@
+// Warns of a loop over a range that holds nothing.
 import { type Diagnostic, type Place, type ProblemPage, problem } from '@diorama/diagnostics';
 
 export const emptyRangePage: ProblemPage = {

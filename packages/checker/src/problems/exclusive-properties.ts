@@ -1,3 +1,4 @@
+// Reports properties of which only one may be given.
 import { type Diagnostic, type Fix, label, type Place, type ProblemPage, problem } from '@diorama/diagnostics';
 
 export const exclusivePropertiesPage: ProblemPage = {

@@ -1,3 +1,4 @@
+// Notes that the elements of a used file do not come along.
 import { type Diagnostic, type Place, type ProblemPage, problem } from '@diorama/diagnostics';
 
 export const IGNORED_ELEMENTS = 'ignored-elements';

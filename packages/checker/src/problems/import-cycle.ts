@@ -1,3 +1,4 @@
+// Reports files that use each other.
 import { type Diagnostic, type Place, type ProblemPage, problem } from '@diorama/diagnostics';
 
 export const importCyclePage: ProblemPage = {

@@ -1,3 +1,4 @@
+// Reports a sum of points that means nothing.
 import { type Diagnostic, type Fix, type Place, type ProblemPage, problem } from '@diorama/diagnostics';
 import { type Type, typeText } from '../type.ts';
 import { expectedFound, withArticle } from './wording.ts';

@@ -1,3 +1,4 @@
+// Reports an index that a list does not have.
 import { type Diagnostic, type Label, type Place, type ProblemPage, problem } from '@diorama/diagnostics';
 import type { Scalar } from '../value.ts';
 import { expectedFound, scalarText } from './wording.ts';

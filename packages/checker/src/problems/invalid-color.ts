@@ -1,3 +1,4 @@
+// Reports a color that is not six hexadecimal digits.
 import { type Diagnostic, type Place, type ProblemPage, problem, replace } from '@diorama/diagnostics';
 
 export const invalidColorPage: ProblemPage = {

@@ -1,3 +1,4 @@
+// Reports a prefab that bears the name of a kind.
 import { type Diagnostic, type Place, type ProblemPage, problem } from '@diorama/diagnostics';
 
 export const kindAsNamePage: ProblemPage = {

@@ -1,3 +1,4 @@
+// Reports more operators in a row than can be walked.
 import { type Diagnostic, type Place, type ProblemPage, problem } from '@diorama/diagnostics';
 
 export const longExpressionPage: ProblemPage = {

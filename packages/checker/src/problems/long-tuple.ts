@@ -1,3 +1,4 @@
+// Reports a tuple of more than three parts.
 import { type Diagnostic, type Place, type ProblemPage, problem } from '@diorama/diagnostics';
 
 export const longTuplePage: ProblemPage = {

@@ -1,3 +1,4 @@
+// Reports the step of a loop that is missing, needless or not above 0.
 import { type Diagnostic, insert, type Label, type Place, type ProblemPage, problem } from '@diorama/diagnostics';
 import { type Type, typeText } from '../type.ts';
 

@@ -1,3 +1,4 @@
+// Reports an asset’s id that is not written as ids are.
 import { type Diagnostic, type Fix, type Place, type ProblemPage, problem } from '@diorama/diagnostics';
 
 export const malformedAssetIdPage: ProblemPage = {

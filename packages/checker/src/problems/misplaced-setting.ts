@@ -1,3 +1,4 @@
+// Reports a setting that does not stand at top level.
 import { type Diagnostic, type Place, type ProblemPage, problem } from '@diorama/diagnostics';
 
 export const misplacedSettingPage: ProblemPage = {

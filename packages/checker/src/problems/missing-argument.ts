@@ -1,3 +1,4 @@
+// Reports a call that leaves out what it needs.
 import { type Diagnostic, type Fix, type Place, type ProblemPage, problem } from '@diorama/diagnostics';
 import type { FunctionDefinition, ParameterDefinition } from '@diorama/vocabulary';
 import { itIs } from './wording.ts';

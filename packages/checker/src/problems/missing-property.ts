@@ -1,3 +1,4 @@
+// Reports an element that leaves out what it needs.
 import { type Diagnostic, insert, type Place, type ProblemPage, problem } from '@diorama/diagnostics';
 import type * as ast from '@diorama/syntax';
 import type { PropertyDefinition } from '@diorama/vocabulary';

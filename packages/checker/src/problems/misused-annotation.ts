@@ -1,3 +1,4 @@
+// Reports an annotation with wrong values, or where none may stand.
 import { type Diagnostic, type Place, type ProblemPage, problem } from '@diorama/diagnostics';
 import type { AnnotationDefinition } from '@diorama/vocabulary';
 import { expectedFound } from './wording.ts';

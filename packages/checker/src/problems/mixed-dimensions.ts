@@ -1,3 +1,4 @@
+// Reports an operator between numbers that measure different things.
 import { type Diagnostic, type Fix, label, type Place, type ProblemPage, problem } from '@diorama/diagnostics';
 import { type Type, typeText } from '../type.ts';
 import { withArticle } from './wording.ts';

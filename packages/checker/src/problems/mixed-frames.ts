@@ -1,3 +1,4 @@
+// Reports a position of one frame that is used in another.
 import { type Diagnostic, label, type Place, type ProblemPage, problem } from '@diorama/diagnostics';
 import type { Frame } from '../type.ts';
 

@@ -1,3 +1,4 @@
+// Reports embeddings of two spaces or files that meet.
 import { type Diagnostic, label, type Place, type ProblemPage, problem } from '@diorama/diagnostics';
 import type { PrefabDeclaration } from '../scope.ts';
 import type { EmbeddingFile } from '../typed-tree.ts';

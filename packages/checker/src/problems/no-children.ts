@@ -1,3 +1,4 @@
+// Reports an element inside of one that holds none.
 import { type Diagnostic, type Place, type ProblemPage, problem } from '@diorama/diagnostics';
 
 export const noChildrenPage: ProblemPage = {

@@ -1,3 +1,4 @@
+// Reports a row of embeddings where the scene names no file of them.
 import { type Diagnostic, type Place, type ProblemPage, problem } from '@diorama/diagnostics';
 
 export const noEmbeddingsPage: ProblemPage = {

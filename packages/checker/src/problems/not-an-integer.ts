@@ -1,3 +1,4 @@
+// Reports a number with a fraction where a whole one belongs.
 import { type Diagnostic, type Place, type ProblemPage, problem, replace } from '@diorama/diagnostics';
 import { type Type, typeText } from '../type.ts';
 import { expectedFound, withArticle, wrap } from './wording.ts';

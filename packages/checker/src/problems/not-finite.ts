@@ -1,3 +1,4 @@
+// Reports a number beyond those that can be computed with.
 import { type Diagnostic, type Label, type Place, type ProblemPage, problem } from '@diorama/diagnostics';
 
 export const notFinitePage: ProblemPage = {

@@ -1,3 +1,4 @@
+// Reports a loop over what has no items.
 import { type Diagnostic, type Place, type ProblemPage, problem } from '@diorama/diagnostics';
 import { type Type, typeText } from '../type.ts';
 import { expectedFound, withArticle, wrap } from './wording.ts';

@@ -1,3 +1,4 @@
+// Reports a file of embeddings that cannot be understood.
 import { type Diagnostic, type Place, type ProblemPage, problem } from '@diorama/diagnostics';
 
 export const notSafetensorsPage: ProblemPage = {

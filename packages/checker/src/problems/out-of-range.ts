@@ -1,3 +1,4 @@
+// Reports a value outside of the bounds of its property or parameter.
 import { type Diagnostic, type Label, type Place, type ProblemPage, problem } from '@diorama/diagnostics';
 import { isNumeric, type ValueType } from '@diorama/vocabulary';
 import { inside } from '../inside.ts';

@@ -1,3 +1,4 @@
+// Notes that the library has nothing much like a description.
 import { type Diagnostic, type Place, type ProblemPage, problem } from '@diorama/diagnostics';
 
 export const poorMatchPage: ProblemPage = {

@@ -1,3 +1,4 @@
+// Reports an argument without a name behind one that has a name.
 import { type Diagnostic, type Fix, type Place, type ProblemPage, problem } from '@diorama/diagnostics';
 
 export const positionalAfterNamedPage: ProblemPage = {

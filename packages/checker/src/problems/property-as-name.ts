@@ -1,3 +1,4 @@
+// Reports a property’s name that is used as a value.
 import { type Diagnostic, type Place, type ProblemPage, problem } from '@diorama/diagnostics';
 import { findMember } from '@diorama/vocabulary';
 

@@ -1,3 +1,4 @@
+// Reports a prefab that is built from itself, directly or by way of others.
 import { type Diagnostic, label, type Place, type ProblemPage, problem } from '@diorama/diagnostics';
 
 export const recursionPage: ProblemPage = {

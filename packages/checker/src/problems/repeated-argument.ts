@@ -1,3 +1,4 @@
+// Reports an argument that is given twice.
 import { type Diagnostic, label, type Place, type ProblemPage, problem } from '@diorama/diagnostics';
 
 export const repeatedArgumentPage: ProblemPage = {

@@ -1,3 +1,4 @@
+// Reports a property that is given twice.
 import { type Diagnostic, type Fix, label, type Place, type ProblemPage, problem } from '@diorama/diagnostics';
 
 export const repeatedPropertyPage: ProblemPage = {

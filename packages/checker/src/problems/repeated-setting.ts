@@ -1,3 +1,4 @@
+// Reports a setting that a scene has already.
 import { type Diagnostic, label, type Place, type ProblemPage, problem } from '@diorama/diagnostics';
 
 export const repeatedSettingPage: ProblemPage = {

@@ -1,3 +1,4 @@
+// Reports a parameter that bears the name of what every prefab’s use has.
 import { type Diagnostic, type Place, type ProblemPage, problem } from '@diorama/diagnostics';
 
 export const reservedParameterPage: ProblemPage = {

@@ -1,3 +1,4 @@
+// Reports a word of an enumeration where none is expected.
 import { type Diagnostic, type Fix, type Place, type ProblemPage, problem } from '@diorama/diagnostics';
 
 export const strayWordPage: ProblemPage = {

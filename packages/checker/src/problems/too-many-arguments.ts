@@ -1,3 +1,4 @@
+// Reports more arguments than a function takes.
 import { type Diagnostic, type Place, type ProblemPage, problem } from '@diorama/diagnostics';
 import type { FunctionDefinition } from '@diorama/vocabulary';
 import { itIs } from './wording.ts';

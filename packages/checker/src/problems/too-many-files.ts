@@ -1,3 +1,4 @@
+// Reports more used files, or longer chains of them, than are read.
 import { type Diagnostic, type Place, type ProblemPage, problem } from '@diorama/diagnostics';
 
 export const tooManyFilesPage: ProblemPage = {

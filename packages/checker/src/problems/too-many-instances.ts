@@ -1,3 +1,4 @@
+// Reports a scene of more elements than the limit.
 import { type Diagnostic, type Place, type ProblemPage, problem } from '@diorama/diagnostics';
 
 export const tooManyInstancesPage: ProblemPage = {

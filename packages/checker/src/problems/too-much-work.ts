@@ -1,3 +1,4 @@
+// Reports a program that would take longer to run than the limit.
 import { type Diagnostic, type Place, type ProblemPage, problem } from '@diorama/diagnostics';
 
 export const tooMuchWorkPage: ProblemPage = {

@@ -1,3 +1,4 @@
+// Reports a type in brackets that is missing or not wanted.
 import { type Diagnostic, type Place, type ProblemPage, problem, replace } from '@diorama/diagnostics';
 
 export const typeArgumentPage: ProblemPage = {

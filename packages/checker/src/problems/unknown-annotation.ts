@@ -1,3 +1,4 @@
+// Reports an annotation that there is not.
 import { type Diagnostic, type Place, type ProblemPage, problem } from '@diorama/diagnostics';
 import { suggest, writeSuggestion } from './wording.ts';
 

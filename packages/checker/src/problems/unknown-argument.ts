@@ -1,3 +1,4 @@
+// Reports an argument by a name that the function does not have.
 import { type Diagnostic, type Place, type ProblemPage, problem } from '@diorama/diagnostics';
 import type { FunctionDefinition } from '@diorama/vocabulary';
 import { itIs, suggest, writeSuggestion } from './wording.ts';

@@ -1,3 +1,4 @@
+// Reports an id that the library does not have.
 import { type Diagnostic, type Place, type ProblemPage, problem } from '@diorama/diagnostics';
 import { someOf, suggest, writeSuggestion } from './wording.ts';
 

@@ -1,3 +1,4 @@
+// Reports a call of what is no function.
 import { type Diagnostic, insert, type Place, type ProblemPage, problem, replace } from '@diorama/diagnostics';
 import { suggest, withArticle, writeSuggestion } from './wording.ts';
 

@@ -1,3 +1,4 @@
+// Reports a name that a used file does not declare.
 import { type Diagnostic, type Place, type ProblemPage, problem } from '@diorama/diagnostics';
 import { someOf, suggest, writeSuggestion } from './wording.ts';
 

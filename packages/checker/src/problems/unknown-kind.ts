@@ -1,3 +1,4 @@
+// Reports an element of a kind that there is not.
 import { type Diagnostic, type Fix, type Place, type ProblemPage, problem, replace } from '@diorama/diagnostics';
 import type * as ast from '@diorama/syntax';
 import { someOf, suggest, writeSuggestion } from './wording.ts';

@@ -1,3 +1,4 @@
+// Reports a part, behind a dot, that a value does not have.
 import { type Diagnostic, type Place, type ProblemPage, problem } from '@diorama/diagnostics';
 import { findKind, findMember, MEMBERS } from '@diorama/vocabulary';
 import { type ElementType, type Type, typeText } from '../type.ts';

@@ -1,3 +1,4 @@
+// Reports a name that stands for no value.
 import { type Diagnostic, type Fix, label, type Place, type ProblemPage, problem, replace } from '@diorama/diagnostics';
 import { type FunctionDefinition, findKind, findMember } from '@diorama/vocabulary';
 import type { Type } from '../type.ts';

@@ -1,3 +1,4 @@
+// Reports a property that an element does not have.
 import { type Diagnostic, type Place, type ProblemPage, problem } from '@diorama/diagnostics';
 import type * as ast from '@diorama/syntax';
 import type { KindDefinition } from '@diorama/vocabulary';

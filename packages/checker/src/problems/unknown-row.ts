@@ -1,3 +1,4 @@
+// Reports a row that the file of embeddings does not have.
 import { type Diagnostic, type Label, type Place, type ProblemPage, problem } from '@diorama/diagnostics';
 import type { EmbeddingFile } from '../typed-tree.ts';
 import type { Scalar } from '../value.ts';

@@ -1,3 +1,4 @@
+// Reports a unit that there is not.
 import { type Diagnostic, type Place, type ProblemPage, problem, replace } from '@diorama/diagnostics';
 import { shortestDecimal } from '@diorama/geometry';
 import type * as ast from '@diorama/syntax';

@@ -1,3 +1,4 @@
+// Reports a word that is none of the expected enumeration.
 import { type Diagnostic, type Label, type Place, type ProblemPage, problem } from '@diorama/diagnostics';
 import type { EnumerationType } from '@diorama/vocabulary';
 import type { Value } from '../value.ts';

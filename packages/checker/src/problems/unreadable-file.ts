@@ -1,3 +1,4 @@
+// Reports a used file that cannot be read.
 import { type Diagnostic, type Place, type ProblemPage, problem } from '@diorama/diagnostics';
 
 export const unreadableFilePage: ProblemPage = {

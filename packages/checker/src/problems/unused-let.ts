@@ -1,3 +1,4 @@
+// Warns of a let that nothing uses.
 import { type Diagnostic, insert, type Place, type ProblemPage, problem } from '@diorama/diagnostics';
 
 export const unusedLetPage: ProblemPage = {

@@ -1,3 +1,4 @@
+// Reports a point of the camera’s frame inside of another frame.
 import { type Diagnostic, label, type Place, type ProblemPage, problem } from '@diorama/diagnostics';
 import type { Frame } from '../type.ts';
 

@@ -1,3 +1,4 @@
+// Reports a value that bears a word of an enumeration.
 import { type Diagnostic, type Place, type ProblemPage, problem } from '@diorama/diagnostics';
 
 export const wordAsNamePage: ProblemPage = {

@@ -1,3 +1,4 @@
+// Reports an asset of another class than its element.
 import {
   type Diagnostic,
   type Fix,

@@ -1,3 +1,4 @@
+// Reports a number that measures another thing than is expected.
 import { type Diagnostic, type Fix, type Place, type ProblemPage, problem, type Span } from '@diorama/diagnostics';
 import { type Type, typeText } from '../type.ts';
 import { expectedFound, howToWrite, withArticle } from './wording.ts';

@@ -1,3 +1,4 @@
+// Reports a draw from what cannot be drawn from.
 import { type Diagnostic, type Place, type ProblemPage, problem, replace, type Span } from '@diorama/diagnostics';
 import { type Type, typeText } from '../type.ts';
 import { expectedFound, withArticle, wrap } from './wording.ts';

@@ -1,9 +1,19 @@
+// Reports a value of another type than is expected.
 import { type Diagnostic, type Fix, type Place, type ProblemPage, problem, replace } from '@diorama/diagnostics';
-import type * as ast from '@diorama/syntax';
 import { shortestDecimal } from '@diorama/geometry';
+import type * as ast from '@diorama/syntax';
 import { ENUMERATIONS, findUnit } from '@diorama/vocabulary';
 import { ASSET_ID } from '../asset-catalog.ts';
-import { ANGLE_BIT, type ElementType, LENGTH_BIT, NUMBER_BIT, type Numeric, POSITION_BIT, type Type, typeText } from '../type.ts';
+import {
+  ANGLE_BIT,
+  type ElementType,
+  LENGTH_BIT,
+  NUMBER_BIT,
+  type Numeric,
+  POSITION_BIT,
+  type Type,
+  typeText,
+} from '../type.ts';
 import { COLOR_NAMES } from './color-names.ts';
 import { expectedFound, howToWrite, withArticle, wrap } from './wording.ts';
 
@@ -138,7 +148,10 @@ function textRepair(place: Place, expected: Type, node: ast.Expression): Repair 
         ? { hint: 'a Boolean stands without quotes', fixes: write(text, true) }
         : undefined;
     case 'point': {
-      const parts = (text ?? '').trim().replace(/^\((.*)\)$/, '$1').split(',');
+      const parts = (text ?? '')
+        .trim()
+        .replace(/^\((.*)\)$/, '$1')
+        .split(',');
       const isPoint = [2, 3].includes(parts.length) && parts.every((part) => isNumber(part.trim(), A_LENGTH));
       return isPoint
         ? {

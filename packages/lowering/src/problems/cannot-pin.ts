@@ -11,7 +11,7 @@ so that the camera can be moved without moving what it sees. The rest of the tex
 
 So the text must have one place for each point. In a loop one \`view(…)\` means many points; and what a group or the use of
 a prefab draws hangs on the text of its \`at\`, unless it has a label. \`diorama expand\` writes every element on a line of
-its own, which can always be pinned.`,
+its own, which can always be pinned. A place that a \`?\` leaves open is no point yet: write its value first.`,
   bad: `for i in 1..3 {
   tree { at: view(i * 1m, -1, -9), height: 4 }
 }`,
