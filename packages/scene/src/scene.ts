@@ -29,6 +29,7 @@ export interface Annotations {
   readonly notes?: readonly string[];
 }
 
+/** What holds for the scene as a whole. */
 export interface SceneSettings extends Provenance {
   readonly name: string;
   /** 0..2³²−1 */
@@ -37,6 +38,7 @@ export interface SceneSettings extends Provenance {
   readonly embeddings?: EmbeddingFile;
   readonly credits: string;
 }
+/** A safetensors file whose rows appearances name. */
 export interface EmbeddingFile {
   readonly file: string;
   /** The embedding space: vectors of different spaces are never compared. */
@@ -44,6 +46,7 @@ export interface EmbeddingFile {
   readonly rows: number;
 }
 
+/** The eye that sees the scene; `near` and `far` in metres. */
 export interface Camera extends Provenance {
   readonly position: FixedLocation;
   readonly aim: CameraAngles | CameraTarget;
@@ -56,18 +59,23 @@ export interface Camera extends Provenance {
   readonly near: number;
   readonly far: number;
 }
+/**
+ * An aim by angles, in degrees: pitch looks up, yaw turns to the left, roll tilts anticlockwise; without any it looks down −Z.
+ */
 export interface CameraAngles {
   readonly kind: 'angles';
   readonly pitch: number;
   readonly yaw: number;
   readonly roll: number;
 }
+/** An aim at a point; `roll` in degrees. */
 export interface CameraTarget {
   readonly kind: 'target';
   readonly target: FixedLocation;
   readonly roll: number;
 }
 
+/** Sun and atmosphere: angles in degrees, the altitude in metres; the rest are factors. */
 export interface Sky extends Provenance {
   readonly sunElevation: number;
   readonly sunAzimuth: number;
@@ -80,12 +88,14 @@ export interface Sky extends Provenance {
   readonly ozone: number;
 }
 
+/** What veils the distance. */
 export interface Haze extends Provenance {
   /** As written: `density` per metre, or `visibility` in metres (3.912 / density). */
   readonly extent: { readonly kind: 'density' | 'visibility'; readonly value: number };
   readonly color: Color;
 }
 
+/** The land that everything stands on; lengths in metres. */
 export interface Ground extends Provenance {
   /** None: short grass. */
   readonly surface?:
@@ -100,6 +110,7 @@ export interface Ground extends Provenance {
 /** sRGB as `#rrggbb`, lower case. */
 export type Color = string;
 
+/** Metres of the world, +Y up. */
 export type Point = readonly [x: number, y: number, z: number];
 
 /** Where an element's origin is. */
@@ -120,19 +131,23 @@ export type Rotation =
   | { readonly kind: 'quaternion'; readonly quaternion: readonly [number, number, number, number] }
   | { readonly kind: 'matrix'; readonly matrix: readonly number[] };
 
+/** How something looks: by an asset, by likeness, or by an embedding. */
 export type Appearance =
   | { readonly kind: 'asset'; readonly id: string }
   | { readonly kind: 'like'; readonly text: string }
   | { readonly kind: 'like-image'; readonly file: string }
   | { readonly kind: 'embedding'; readonly row: number };
 
+/** Anything that has a place in the scene. */
 export type Element = SceneObject | Water | Box | Sphere | Cylinder | Cone | Plane | Lamp;
 
+/** What every element has. */
 export interface Placed extends Provenance {
   /** The program's name of it, unique in the scene. */
   readonly label?: string;
   readonly at: Location;
 }
+/** The classes of the library's objects. */
 export type ObjectClass = 'bird' | 'boulder' | 'bush' | 'carnivore' | 'herbivore' | 'tree' | 'object';
 /** Something of the asset library. */
 export interface SceneObject extends Placed {
@@ -149,6 +164,7 @@ export interface SceneObject extends Placed {
   /** Animals only: 0..1 through the cycle of the pose. */
   readonly phase?: number;
 }
+/** A level sheet of water, rectangular as seen from above. */
 export interface Water extends Placed {
   readonly kind: 'water';
   /** Extents along x and z, metres; y is 0. */
@@ -164,28 +180,34 @@ interface Shape extends Placed {
   readonly roughness: number;
   readonly metallic: number;
 }
+/** A box on its base; `size` in metres. */
 export interface Box extends Shape {
   readonly kind: 'box';
   readonly size: Point;
 }
+/** A ball on its lowest point; `radius` in metres. */
 export interface Sphere extends Shape {
   readonly kind: 'sphere';
   readonly radius: number;
 }
+/** An upright cylinder on its base, in metres. */
 export interface Cylinder extends Shape {
   readonly kind: 'cylinder';
   readonly radius: number;
   readonly height: number;
 }
+/** An upright cone on its base, in metres. */
 export interface Cone extends Shape {
   readonly kind: 'cone';
   readonly radius: number;
   readonly height: number;
 }
+/** A flat sheet; `size` in metres, its y is 0. */
 export interface Plane extends Shape {
   readonly kind: 'plane';
   readonly size: Point;
 }
+/** A light that takes no room; `radius` in metres. */
 export interface Lamp extends Placed {
   readonly kind: 'lamp';
   readonly color: Color;
