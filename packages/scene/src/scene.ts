@@ -60,7 +60,7 @@ export interface Camera extends Provenance {
   readonly far: number;
 }
 /**
- * An aim by angles, in degrees: pitch looks up, yaw turns to the left, roll tilts anticlockwise; without any it looks down −Z.
+ * An aim by angles, in degrees: pitch looks up, yaw turns to the left, roll tilts anticlockwise.
  */
 export interface CameraAngles {
   readonly kind: 'angles';
