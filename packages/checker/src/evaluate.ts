@@ -36,7 +36,7 @@ export interface Run {
 export type Failure =
   | { readonly kind: 'division-by-zero'; readonly divisor: Scalar }
   | { readonly kind: 'index-out-of-range'; readonly index: Scalar; readonly length: number }
-  | { readonly kind: 'zero-quaternion' }
+  | { readonly kind: 'zero-rotation' }
   | { readonly kind: 'not-finite' }
   | { readonly kind: 'empty-list' }
   | { readonly kind: 'reversed-range'; readonly from: Scalar; readonly to: Scalar }
@@ -356,10 +356,11 @@ function construct(node: typed.Construct, run: Run): Value {
       return { kind: 'rotation', rotation: { kind: 'euler', pitch: first, yaw: second, roll: third } };
     case 'quaternion':
       if (numbers.every((component) => scalar.low(component) <= 0 && 0 <= scalar.high(component))) {
-        run.fail?.(node.place, { kind: 'zero-quaternion' });
+        run.fail?.(node.place, { kind: 'zero-rotation' });
       }
       return { kind: 'rotation', rotation: { kind: 'quaternion', quaternion: numbers } };
     case 'matrix':
+      if (numbers.every((entry) => entry === 0)) run.fail?.(node.place, { kind: 'zero-rotation' });
       return { kind: 'rotation', rotation: { kind: 'matrix', matrix: numbers } };
     case 'facing':
       return { kind: 'rotation', rotation: { kind: 'facing', point: position } };

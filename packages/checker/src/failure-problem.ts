@@ -8,8 +8,8 @@ export function failureProblem(place: Place, failure: Failure, related: readonly
   switch (failure.kind) {
     case 'division-by-zero':
       return problems.divisionByZero(place, failure.divisor, related);
-    case 'zero-quaternion':
-      return problems.zeroQuaternion(place, related);
+    case 'zero-rotation':
+      return problems.zeroRotation(place, related);
     case 'index-out-of-range':
       return problems.indexOutOfRange(place, failure.index, failure.length, related);
     case 'not-finite':

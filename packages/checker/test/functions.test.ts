@@ -268,6 +268,7 @@ describe('arguments out of range', () => {
     ['like("  ")', 'out-of-range'],
     ['steps(0..1, 1)', 'out-of-range'],
     ['quaternion(0, 0, 0, 0)', 'zero-rotation'],
+    ['matrix(0, 0, 0, 0, 0, 0, 0, 0, 0)', 'zero-rotation'],
     ['mod(1, 0)', 'division-by-zero'],
     ['clamp(1, 3, 2)', 'reversed-bounds'],
     ['round(3.5m)', 'wrong-dimension'],

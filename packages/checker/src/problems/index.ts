@@ -148,7 +148,7 @@ export { sometimesWrongClass, wrongClass } from './wrong-class.ts';
 export { type Form, multiplied, UNIT_OF, wrongDimension } from './wrong-dimension.ts';
 export { severalValues, twoBounds, wrongDrawArgument } from './wrong-draw.ts';
 export { wrongOperand, wrongType } from './wrong-type.ts';
-export { zeroQuaternion } from './zero-rotation.ts';
+export { zeroRotation } from './zero-rotation.ts';
 
 /** The pages of all codes of the checker. */
 export const CHECKER_PAGES: readonly ProblemPage[] = [
