@@ -201,7 +201,7 @@ export const BOMBS: readonly Bomb[] = [
   {
     name: 'prefabs of each other',
     files: () => main('prefab p() { q { } }\nprefab q() { p { } }\np { at: (0, 0) }'),
-    error: 'declared-below',
+    error: 'recursion',
   },
   {
     name: 'lists that double',

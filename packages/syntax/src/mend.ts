@@ -36,7 +36,7 @@ export function mend(file: FileId, text: string, tokens: readonly IToken[]): Men
   for (let i = 0; i < tokens.length; i++) {
     if (mendKeyword(ctx, i) || mendKeywordValue(ctx, i)) continue;
     follow(ctx, i);
-    if (mendSemicolon(ctx, i) || mendUnit(ctx, i) || mendPercent(ctx, i) || mendEquals(ctx, i) || mendImport(ctx, i))
+    if (mendSemicolon(ctx, i) || mendUnit(ctx, i) || mendEquals(ctx, i) || mendImport(ctx, i))
       continue;
     if (mendLastComma(ctx, i)) continue;
     mendComma(ctx, i);
@@ -138,17 +138,6 @@ function mendUnit(ctx: Context, at: number): boolean {
   const joined = withUnit(ctx.text, number, unit);
   ctx.output[ctx.output.length - 1] = joined;
   find(ctx.findings, spacedUnit, placeOf(ctx, joined), number.image, unitOf(unit));
-  return true;
-}
-
-/** `50%m`: two units are one that is unknown. */
-function mendPercent(ctx: Context, at: number): boolean {
-  const word = ctx.input[at] as IToken;
-  const number = ctx.output[ctx.output.length - 1];
-  if (number?.tokenType !== t.NumberToken || word.tokenType !== t.Identifier) return false;
-  if (!number.image.endsWith('%') || t.endOf(number) !== word.startOffset || number.payload !== undefined) return false;
-  const image = `${number.image}${word.image}`;
-  ctx.output[ctx.output.length - 1] = { ...number, image };
   return true;
 }
 

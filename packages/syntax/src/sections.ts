@@ -137,7 +137,6 @@ function cutsBefore(text: string, tokens: readonly IToken[], state: HeadState, a
   const kind = KIND[(tokens[at] as IToken).tokenTypeIdx] ?? 0;
   if (kind !== NAME && type !== t.If && type !== t.At) return false;
   if (state.head === undefined || !endsOperand(previous)) return false;
-  if (kind === NAME && isSecondUnit(tokens[at - 1] as IToken, tokens[at] as IToken)) return false;
   if (type === t.At) return true;
   const head = tokens[state.head] as IToken;
   if (type === t.If) return !isHeaderValue(tokens, head, at) && !isKeywordAsName(text, tokens, state.head, at);
@@ -180,10 +179,11 @@ function continuesHead(text: string, tokens: readonly IToken[], state: HeadState
 
 /** `oak` in `tree oak {`; by mistake `oak` and `tall` in `tree oak tall {`, on one line. */
 function isLabelHere(text: string, tokens: readonly IToken[], head: number, at: number): boolean {
-  if (at - 1 === head && tokens[at + 1]?.tokenType === t.LeftBrace) return true;
+  const isBeforeBody = tokens[at + 1]?.tokenType === t.LeftBrace;
+  if (at - 1 === head && isBeforeBody) return true;
   const [first, previous, token] = [tokens[head], tokens[at - 1], tokens[at]] as [IToken, IToken, IToken];
-  if (kindOf(first) !== NAME || !isOnLineOf(text, first, token)) return false;
-  return at - 1 === head || (at - 2 === head && kindOf(previous) === NAME && tokens[at + 1]?.tokenType === t.LeftBrace);
+  const isNear = at - 1 === head || (at - 2 === head && kindOf(previous) === NAME && isBeforeBody);
+  return isNear && kindOf(first) === NAME && isOnLineOf(text, first, token);
 }
 
 /** Whether `step` or `spacing` stands behind an operand of its header, where no name can. */
@@ -201,11 +201,6 @@ function isHeaderValue(tokens: readonly IToken[], head: IToken, at: number): boo
 /** `for i in 0m..5 m {`: the unit of a number, and not the kind of an element. */
 function endsHeader(text: string, tokens: readonly IToken[], at: number): boolean {
   return isSpacedUnit(text, tokens[at - 1], tokens[at]);
-}
-
-/** `50%m` */
-function isSecondUnit(number: IToken, word: IToken): boolean {
-  return number.tokenType === t.NumberToken && number.image.endsWith('%') && t.endOf(number) === word.startOffset;
 }
 
 /** `use thicket from plants`: a path without its quotes, and not the kind of an element that has a label. */

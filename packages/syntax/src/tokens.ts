@@ -34,7 +34,7 @@ export const Step = softKeyword('step');
 export const NumberToken = createToken({
   name: 'Number',
   label: 'a number',
-  pattern: /[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?(?:[A-Za-z][A-Za-z0-9_]*|%)?/,
+  pattern: /[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?(?:[A-Za-z][A-Za-z0-9_]*|%[A-Za-z0-9_]*)?/,
 });
 /** `"([^"\\]|\\.)*"` on one line, spelled so that it costs a step on the stack for each escape, not for each letter. */
 export const Text = createToken({
@@ -86,7 +86,7 @@ export const WrongQuoted = mistake(
   'WrongQuoted',
   /'[^'\r\n]*'?|[«»\u2018-\u201f][^«»\u2018-\u201f"\r\n]*["«»\u2018-\u201f]?/,
 );
-export const BarePoint = mistake('BarePoint', /\.[0-9]+(?:[eE][+-]?[0-9]+)?(?:[A-Za-z][A-Za-z0-9_]*|%)?/);
+export const BarePoint = mistake('BarePoint', /\.[0-9]+(?:[eE][+-]?[0-9]+)?(?:[A-Za-z][A-Za-z0-9_]*|%[A-Za-z0-9_]*)?/);
 export const Foreign = mistake('Foreign', /&&?|\|\|?|!/);
 export const Semicolon = mistake('Semicolon', /;/);
 /** A run of characters that begin no token: control characters, ASCII signs without a meaning, all others. */
