@@ -36,8 +36,7 @@ export function mend(file: FileId, text: string, tokens: readonly IToken[]): Men
   for (let i = 0; i < tokens.length; i++) {
     if (mendKeyword(ctx, i) || mendKeywordValue(ctx, i)) continue;
     follow(ctx, i);
-    if (mendSemicolon(ctx, i) || mendUnit(ctx, i) || mendEquals(ctx, i) || mendImport(ctx, i))
-      continue;
+    if (mendSemicolon(ctx, i) || mendUnit(ctx, i) || mendEquals(ctx, i) || mendImport(ctx, i)) continue;
     if (mendLastComma(ctx, i)) continue;
     mendComma(ctx, i);
     ctx.output.push(mendValue(ctx, i) ?? (tokens[i] as IToken));

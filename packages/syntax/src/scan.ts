@@ -63,7 +63,7 @@ function replaceMistakes(ctx: ScanContext, lexed: IToken[]): IToken[] {
     if (NEEDS_A_LOOK[token.tokenTypeIdx] !== true) continue;
     if (token.tokenType === t.Text) checkText(ctx, token);
     else if (token.tokenType === t.Color) {
-      if (isForeignComment(ctx, token)) return replaceFrom(ctx, lexed, i);
+      if (isForeignComment(ctx, lexed, i, lexed[i - 1])) return replaceFrom(ctx, lexed, i);
     } else if (token.tokenType === t.NumberToken ? hasSpacedUnit(ctx, lexed, i) : !isRightDot(ctx, lexed, i)) {
       return replaceFrom(ctx, lexed, i);
     }
@@ -87,7 +87,7 @@ function replaceFrom(ctx: ScanContext, lexed: readonly IToken[], from: number): 
   const tokens = lexed.slice(0, from);
   for (let i = from; i < lexed.length; i++) {
     const token = lexed[i] as IToken;
-    if (isForeignComment(ctx, token)) i = dropComment(ctx, lexed, i);
+    if (isForeignComment(ctx, lexed, i, tokens[tokens.length - 1])) i = dropComment(ctx, lexed, i);
     else if (token.tokenType === t.Color) tokens.push(token);
     else if (token.tokenType === t.Unknown) i = replaceUnknown(ctx, tokens, lexed, i);
     else if (token.tokenType === t.Identifier && isSpacedUnitHere(ctx, lexed, tokens[tokens.length - 1], i)) {
@@ -141,15 +141,27 @@ function replaceMistake(ctx: ScanContext, tokens: IToken[], token: IToken): void
   }
 }
 
-/** `# the old oak`, and `#oak` on a line of its own: no color. */
-function isForeignComment({ text }: ScanContext, token: IToken): boolean {
+/** `# the old oak`, and `#oak` on a line of its own, where no value belongs: no color. */
+function isForeignComment(
+  { text }: ScanContext,
+  lexed: readonly IToken[],
+  at: number,
+  previous: IToken | undefined,
+): boolean {
+  const token = lexed[at] as IToken;
   const { tokenType, image } = token;
+  const behind = text.slice(t.endOf(token), t.endOf(token) + 9);
   if (tokenType === t.Unknown) {
-    if (!/^#+$/.test(image)) return false;
-    return isFirstOnLine(text, token.startOffset) || /^[ \t]+\w/.test(text.slice(t.endOf(token), t.endOf(token) + 9));
+    return /^#+$/.test(image) && (isFirstOnLine(text, token.startOffset) || /^[ \t]+\w/.test(behind));
   }
-  return tokenType === t.Color && !/^#[0-9a-fA-F]{3,8}$/.test(image) && isFirstOnLine(text, token.startOffset);
+  if (tokenType !== t.Color || /^#[0-9a-fA-F]{3,8}$/.test(image) || !isFirstOnLine(text, token.startOffset))
+    return false;
+  return !BEFORE_VALUES.has(previous?.tokenType) || /^[ \t]+[A-Za-z_]/.test(behind);
 }
+
+const BEFORE_VALUES: t.TokenSet = t.tokenSet([
+  ...[t.LeftParenthesis, t.LeftBracket, t.Comma, t.Colon, t.Equal, t.Then, t.Else, t.In],
+]);
 
 function isFirstOnLine(text: string, offset: number): boolean {
   let at = offset - 1;
