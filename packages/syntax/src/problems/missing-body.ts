@@ -20,13 +20,15 @@ export function missingBody(
   fixes: readonly Fix[] = [],
 ): Diagnostic {
   return problem(missingBodyPage, place, `\`${head}\` needs a body in braces`, {
-    notes: [
-      'expected: `{`',
-      `found:    ${found ?? 'the end'}`,
-      `write \`${head}${HEADED.has(head) ? ' …' : ''} { … }\``,
-    ],
+    notes: ['expected: `{`', `found:    ${found ?? 'the end'}`, advice(head)],
     fixes,
   });
+}
+
+function advice(head: string): string {
+  if (HEADED.has(head)) return `write \`${head} … { … }\``;
+  if (head === 'else') return 'write `else { … }`';
+  return `write \`${head} { … }\`, with its properties in the braces, such as \`at: (0, -8)\``;
 }
 
 /** What has more before its body than a name. */
