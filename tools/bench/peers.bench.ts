@@ -44,7 +44,7 @@ function measureIn(folder: string): Readonly<Record<string, readonly number[]>> 
     'diorama check, as a loop': repeat(7, node, launcher, 'check', dioramaLoop),
     'OpenUSD flatten': repeat(7, python, script('usdcat.py'), usd, out('flat.usda')),
     'Scenic, as a loop': repeat(3, python, script('generate.py'), scenicLoop),
-    // Minutes: once must do.
+    // A quarter of an hour, for it grows with the square of the objects: once must do.
     Scenic: repeat(1, python, script('generate.py'), scenic),
   };
 }
