@@ -22,6 +22,7 @@ export default defineConfig({
       // Matched from each project's own folder.
       include: ['src/**/*.ts'],
       reporter: ['text-summary', 'html', 'json-summary'],
+      reportOnFailure: true,
     },
     projects: [
       ...folders.map((root) => ({
