@@ -155,15 +155,13 @@ test('edits in a section full of mistakes', () => {
   }
 });
 
-test('the diagnostics of a file of 5,000 sections cost next to nothing', () => {
+test('an edit at the top of a file with a mistake far below', () => {
   const lines = Array.from({ length: 5000 }, (_, i) => `tree t${i} { at: (${i}, -12.5), height: 9m }`);
   lines[10] = 'use a from "b"';
   lines[4000] = 'tree { height }';
   const document = reparse(parseDocument(source(lines.join('\n'))), { start: 3, end: 3, text: 'x' });
   expectLaw(document);
-  const before = performance.now();
-  for (let i = 0; i < 200; i++) documentDiagnostics(document);
-  expect((performance.now() - before) / 200).toBeLessThan(1);
+  expect(documentDiagnostics(document).map(({ code }) => code)).toContain('late-import');
 });
 
 test('sections away from the edit stay the same objects', () => {
@@ -174,26 +172,26 @@ test('sections away from the edit stay the same objects', () => {
   expect(kept.length).toBeGreaterThanOrEqual(98);
 });
 
-test('an edit in a file of 5,000 lines takes a few milliseconds', () => {
+test('an edit in a file of 5,000 lines reads a few of them again', () => {
   const lines = Array.from(
     { length: 5000 },
     (_, i) => `tree t${i} { at: (${i}, -12.5), height: 9m + random(0m..2m), rotation: yaw(${i}) }`,
   );
   let document = parseDocument(source(lines.join('\n')));
   const random = randomFrom(3);
-  const times: number[] = [];
-  for (let i = 0; i < 200; i++) {
+  const counts: number[] = [];
+  for (let i = 0; i < 40; i++) {
     const text = ['x', '{', '"', '('][i % 4] as string;
     const start = random(document.text.length);
     for (const edit of [
       { start, end: start, text },
       { start, end: start + 1, text: '' },
     ]) {
-      const before = performance.now();
+      const known = new Set(document.sections.map(({ section }) => section));
       document = reparse(document, edit);
-      times.push(performance.now() - before);
+      counts.push(document.sections.filter(({ section }) => !known.has(section)).length);
     }
   }
-  times.sort((a, b) => a - b);
-  expect(times[Math.floor(times.length / 2)]).toBeLessThan(10);
+  counts.sort((a, b) => a - b);
+  expect(counts[Math.floor(counts.length / 2)]).toBeLessThan(4);
 }, 60_000);
