@@ -15,6 +15,8 @@ export default defineConfig({
   ssr: { resolve: { conditions } },
   test: {
     passWithNoTests: true,
+    // A test that hangs is to fail; one that waits for a busy machine is not.
+    testTimeout: 120_000,
     setupFiles: [join(import.meta.dirname, 'test/seeded.ts')],
     reporters: ['default', ['json', { outputFile: 'test-results.json' }]],
     coverage: {
