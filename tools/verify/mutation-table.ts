@@ -42,7 +42,7 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'a name that is declared below is merely unknown',
-    file: 'check-expression.ts',
+    file: 'check-name.ts',
     from: 'if (below === undefined) return false;',
     to: 'if (below !== undefined || below === undefined) return false;',
   },
@@ -60,26 +60,26 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'a misspelling leaves its let unused',
-    file: 'check-expression.ts',
+    file: 'check-name.ts',
     from: 'if (nearest !== undefined) state.meant.add(nearest.text);',
     to: '',
   },
   // Types and dimensions.
   {
     name: 'lengths and angles can be added',
-    file: 'check-expression.ts',
+    file: 'check-operators.ts',
     from: 'const dimensions = type.dimensions & right.type.dimensions;',
     to: 'const dimensions = type.dimensions & right.type.dimensions || (type.dimensions & 6 && right.type.dimensions & 6 ? type.dimensions : 0);',
   },
   {
     name: 'lengths can be multiplied',
-    file: 'check-expression.ts',
+    file: 'check-operators.ts',
     from: "else if (operator === '*' && a === NUMBER_BIT) result |= b;",
     to: "else if (operator === '*') result |= b;",
   },
   {
     name: 'a length divided by a length is a length',
-    file: 'check-expression.ts',
+    file: 'check-operators.ts',
     from: "else if (operator === '/' && a === b) result |= NUMBER_BIT;",
     to: "else if (operator === '/' && a === b) result |= a;",
   },
@@ -91,7 +91,7 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'a division of whole numbers is a whole number',
-    file: 'check-expression.ts',
+    file: 'check-operators.ts',
     from: "const integer = link.operator === '*' && type.integer && right.type.integer;",
     to: 'const integer = type.integer && right.type.integer;',
   },
@@ -115,7 +115,7 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'texts can be ordered',
-    file: 'check-expression.ts',
+    file: 'check-operators.ts',
     from: "type.kind === 'numeric' || (equality && [",
     to: "type.kind === 'numeric' || ([",
   },
@@ -127,7 +127,7 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'a word out of place is told each time',
-    file: 'check-expression.ts',
+    file: 'check-name.ts',
     from: 'if (state.strayWord) return;',
     to: '',
   },
@@ -256,7 +256,7 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'what is one of several is not looked at',
-    file: 'evaluate.ts',
+    file: 'satisfies.ts',
     from: 'return value.among?.every((possible) => satisfies(possible, type)) ?? true;',
     to: 'return true;',
   },
@@ -310,7 +310,7 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'the rest of a negative number is negative',
-    file: 'evaluate.ts',
+    file: 'evaluate-functions.ts',
     from: 'return rest !== 0 && rest < 0 !== divisor < 0 ? rest + divisor : rest;',
     to: 'return rest;',
   },
@@ -328,7 +328,7 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'a ring may have no width',
-    file: 'evaluate.ts',
+    file: 'evaluate-functions.ts',
     from: 'if (scalar.high(second) >= scalar.low(third)) run.fail',
     to: 'if (scalar.high(second) > scalar.low(third)) run.fail',
   },
@@ -458,7 +458,7 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'a section is kept though its candidates have changed',
-    file: 'check-expression.ts',
+    file: 'check-name.ts',
     from: 'const { state } = ctx;\n  state.volatile = true;',
     to: 'const { state } = ctx;',
   },

@@ -20,7 +20,6 @@ import {
   type CheckContext,
   canonicalText,
   isConstant,
-  isMisplaced,
   placeOf,
   remember,
   report,
@@ -33,7 +32,7 @@ import * as problems from './problems/index.ts';
 import { type Activation, enclose, localVariable, namesIn, nestingOf, type PrefabDeclaration } from './scope.ts';
 import { ANY, differ, type Frame, LOST, POSITION_BIT, type Type, typeOf, WORLD } from './type.ts';
 import type * as typed from './typed-tree.ts';
-import { declaredBelow, prefabPlace, wayBack } from './unreachable-declarations.ts';
+import { declaredBelow, isMisplaced, prefabPlace, wayBack } from './unreachable-declarations.ts';
 
 /** What an element's name stands for. */
 interface Meaning {

@@ -97,16 +97,6 @@ export function takeAsMeant(ctx: CheckContext, span: Span): void {
   for (const [name] of sourceText(ctx, span).matchAll(/[A-Za-z_][A-Za-z0-9_]*/g)) ctx.state.meant.add(name);
 }
 
-/** Whether a name should have come from a `prefab` or a `use` that stands where none may, which was reported. */
-export function isMisplaced(ctx: CheckContext, name: string): boolean {
-  return (ctx.section as ast.Section).diagnostics.some(({ code, primary }) => {
-    if (code !== 'misplaced-item') return false;
-    const text = ctx.source.text.slice(primary.start + ctx.shift, primary.start + ctx.shift + 1000);
-    const names = /^(?:prefab\s+(\w+)|use\s+([\w\s,]*?)\s+from\b)/.exec(text);
-    return (names?.[1] ?? names?.[2] ?? '').split(/\W+/).includes(name);
-  });
-}
-
 /** A span's tokens without white space and comments: equal for texts that differ in layout alone. */
 export function canonicalText(ctx: CheckContext, span: Span): string {
   const text = sourceText(ctx, span);

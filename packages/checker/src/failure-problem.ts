@@ -1,6 +1,7 @@
 // Turns the reason why an expression has no value into its diagnostic.
 import { type Diagnostic, type Label, type Place, unreachable } from '@diorama/diagnostics';
-import { type Failure, LIST_LIMIT } from './evaluate.ts';
+import type { Failure } from './evaluate.ts';
+import { LIST_LIMIT } from './evaluate-functions.ts';
 import * as problems from './problems/index.ts';
 
 /** `related` says in which turn of a loop, or in which use of a prefab. */

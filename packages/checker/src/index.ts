@@ -24,7 +24,9 @@ export { HOLE, UNKNOWN } from './value.ts';
 export type { Appearance as AppearanceLiteral, Rotation as RotationLiteral } from './literal-values.ts';
 export { defaultValue } from './default-value.ts';
 // Running it.
-export { type Failure, type Run, evaluate, isOnePlace, satisfies } from './evaluate.ts';
+export { type Failure, type Run, evaluate } from './evaluate.ts';
+export { isOnePlace } from './evaluate-functions.ts';
+export { satisfies } from './satisfies.ts';
 export { forEachVariable } from './for-each-variable.ts';
 export { countTurns } from './count-turns.ts';
 export type { Cost } from './run-items.ts';

@@ -5,11 +5,13 @@ import { findProperty, INTEGER, LENGTH, type ValueType, within } from '@diorama/
 import { type AppearanceKnowledge, assetsOf, fitsClass, givenProblem } from './check-appearance.ts';
 import { countTurns } from './count-turns.ts';
 import { defaultValue } from './default-value.ts';
-import { evaluate, isOnePlace, type Run, satisfies } from './evaluate.ts';
+import { evaluate, type Run } from './evaluate.ts';
+import { isOnePlace } from './evaluate-functions.ts';
 import { failureProblem } from './failure-problem.ts';
 import type { Limits } from './limits.ts';
 import * as problems from './problems/index.ts';
 import { valueText } from './problems/wording.ts';
+import { satisfies } from './satisfies.ts';
 import * as scalar from './scalar.ts';
 import { facts, slotsOf } from './statement-facts.ts';
 import type * as typed from './typed-tree.ts';

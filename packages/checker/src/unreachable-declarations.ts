@@ -67,6 +67,16 @@ export function prefabPlace(ctx: CheckContext, name: string): Place | undefined 
   return find(ctx, (block) => block.prefab.get(name))?.place;
 }
 
+/** Whether a name should have come from a `prefab` or a `use` that stands where none may, which was reported. */
+export function isMisplaced(ctx: CheckContext, name: string): boolean {
+  return (ctx.section as ast.Section).diagnostics.some(({ code, primary }) => {
+    if (code !== 'misplaced-item') return false;
+    const text = ctx.source.text.slice(primary.start + ctx.shift, primary.start + ctx.shift + 1000);
+    const names = /^(?:prefab\s+(\w+)|use\s+([\w\s,]*?)\s+from\b)/.exec(text);
+    return (names?.[1] ?? names?.[2] ?? '').split(/\W+/).includes(name);
+  });
+}
+
 type Names = ReadonlyMap<string, Below>;
 
 /** The declarations of a block, whether checked yet or not; the first of a name counts. */

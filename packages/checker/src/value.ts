@@ -93,3 +93,8 @@ export type Value =
 export const UNKNOWN: UnknownValue = Object.freeze({ kind: 'unknown' });
 /** The value of every `?`. */
 export const HOLE: HoleValue = Object.freeze({ kind: 'hole' });
+
+/** Whether a value is a way from one place to another. */
+export function isVector(value: Value): value is VectorValue {
+  return typeof value === 'object' && value.kind === 'vector';
+}

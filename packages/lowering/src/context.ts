@@ -32,7 +32,7 @@ export interface LoweringContext {
   readonly labels: Map<string, number>;
   readonly diagnostics: Diagnostic[];
   /** Values that are out of range or lead nowhere, by where they stand: each is reported once. */
-  readonly outOfRange: Map<string, Diagnostic>;
+  readonly misfits: Map<string, Diagnostic>;
   /** Scatters that ran out of room, as often as they did. */
   readonly fullRegions: Map<typed.Scatter, FullRegion>;
   /** How many darts scatters have thrown: the only work that the checker cannot count before. */

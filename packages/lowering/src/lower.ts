@@ -85,7 +85,7 @@ function createLowering(
     elements: [],
     labels: new Map(),
     diagnostics: [],
-    outOfRange: new Map(),
+    misfits: new Map(),
     fullRegions: new Map(),
     darts: 0,
     stopped: undefined,
@@ -162,7 +162,7 @@ function filePath(ctx: LoweringContext, file: string): Key {
 }
 
 function diagnosticsOf(ctx: LoweringContext): readonly Diagnostic[] {
-  const result = [...ctx.outOfRange.values(), ...ctx.diagnostics];
+  const result = [...ctx.misfits.values(), ...ctx.diagnostics];
   for (const [{ count, region }, found] of ctx.fullRegions) {
     result.push(regionFull(region.place, count.place, { ...found, countIsLiteral: count.kind === 'constant' }));
   }

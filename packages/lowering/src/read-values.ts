@@ -65,8 +65,7 @@ function withinRange(ctx: LoweringContext, { definition, value: { place } }: typ
   if (satisfies(value, definition.type)) return value;
   const shown = typeof value === 'number' ? shortestDecimal(value) : 'a value';
   const id = `${place.file} ${place.start}`;
-  if (!ctx.outOfRange.has(id))
-    ctx.outOfRange.set(id, problem(checkerPage('out-of-range'), place, `this comes to ${shown}`));
+  if (!ctx.misfits.has(id)) ctx.misfits.set(id, problem(checkerPage('out-of-range'), place, `this comes to ${shown}`));
   return UNKNOWN;
 }
 

@@ -1,7 +1,8 @@
 // Keeps a text that is being edited together with its sections; an edit moves sections without touching them.
 import type { Diagnostic, FileId, SourceFile } from '@diorama/diagnostics';
 import type * as ast from './ast.ts';
-import { type ParsedSection, parseSections, programDiagnostics, programOf } from './parse.ts';
+import { programDiagnostics, programOf } from './parse.ts';
+import { type ParsedSection, parseSections } from './parse-sections.ts';
 import { shiftTree } from './shift.ts';
 
 /** A section, whose spans are those of the text that it was parsed from, and how far it has moved since. */

@@ -310,7 +310,7 @@ function spaceBetween(ctx: Context, at: number): '' | ' ' {
   if (previous === t.Minus && isUnary(ctx, before)) return '';
   if (type !== t.LeftParenthesis && type !== t.LeftBracket) return ' ';
   // A call, an index, the argument of a type: the bracket follows an operand.
-  return endsOperand(before) && !isSoftKeyword(ctx, before) ? '' : ' ';
+  return t.endsOperand(before.token) && !isSoftKeyword(ctx, before) ? '' : ' ';
 }
 
 const TIGHT_BEFORE: t.TokenSet = t.tokenSet([
@@ -321,20 +321,11 @@ const TIGHT_AFTER: t.TokenSet = t.tokenSet([
 ]);
 
 function isUnary(ctx: Context, { previous }: Lexeme): boolean {
-  return previous === undefined || !endsOperand(previous) || isSoftKeyword(ctx, previous);
+  return previous === undefined || !t.endsOperand(previous.token) || isSoftKeyword(ctx, previous);
 }
 
 /** `step` and the like behind an operand are no names. */
 function isSoftKeyword(ctx: Context, { token, start, previous }: Lexeme): boolean {
   if (!t.SOFT_KEYWORDS.includes(token.tokenType)) return false;
-  return previous !== undefined && endsOperand(previous) && !ctx.entryStarts.has(start);
+  return previous !== undefined && t.endsOperand(previous.token) && !ctx.entryStarts.has(start);
 }
-
-function endsOperand({ token }: Lexeme): boolean {
-  return OPERAND_ENDS.has(token.tokenType);
-}
-
-const OPERAND_ENDS: t.TokenSet = t.tokenSet([
-  ...[t.Identifier, ...t.SOFT_KEYWORDS, t.NumberToken, t.Text, t.Color, t.Question, t.True, t.False],
-  ...[t.RightParenthesis, t.RightBracket, t.RightBrace],
-]);

@@ -62,7 +62,8 @@ export { canFormat, format } from './format.ts';
 export { grammarProductions, grammarTokens } from './grammar.ts';
 export { SYNTAX_PAGES } from './pages.ts';
 // From text to tree, at once or edit by edit.
-export { parse, SIZE_LIMIT, WORD_LIMIT } from './parse.ts';
+export { parse } from './parse.ts';
+export { SIZE_LIMIT, WORD_LIMIT } from './parse-sections.ts';
 export { type Edit, reparse } from './reparse.ts';
 export { NESTING_LIMIT } from './sections.ts';
 export { shiftDiagnostic } from './shift.ts';

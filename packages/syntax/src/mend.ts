@@ -13,7 +13,7 @@ import { missingName } from './problems/missing-name.ts';
 import { missingValue } from './problems/missing-value.ts';
 import { semicolon } from './problems/semicolon.ts';
 import { spacedUnit } from './problems/spaced-unit.ts';
-import { CLOSER_OF, CLOSERS, isKeyword, OPENERS, supposedToken } from './recovery.ts';
+import { CLOSERS, isKeyword, OPENERS, supposedToken } from './recovery.ts';
 import { isSpacedUnit, unitOf, withUnit } from './spaced-units.ts';
 import * as t from './tokens.ts';
 
@@ -95,7 +95,7 @@ function blockKind(ctx: Context, at: number): Block['kind'] {
   const { tokenType } = ctx.input[at] as IToken;
   const previous = ctx.input[at - 1];
   if (tokenType === t.LeftBrace) return t.isName(ctx.head) ? 'element' : 'body';
-  if (tokenType === t.LeftBracket) return previous !== undefined && endsOperand(previous) ? 'index' : 'list';
+  if (tokenType === t.LeftBracket) return previous !== undefined && t.endsOperand(previous) ? 'index' : 'list';
   if (isInBraces(ctx) && ctx.head?.tokenType === t.Prefab) return 'parameters';
   return t.isName(previous) ? 'call' : 'tuple';
 }
@@ -112,7 +112,7 @@ function startsEntryHere(ctx: Context, at: number): boolean {
   if (t.isName(ctx.head) && previous === ctx.head) return false;
   if (tokenType !== t.If && !t.isName(ctx.input[at])) return false;
   if (ctx.head !== undefined && HEADERS.has(ctx.head.tokenType)) return false;
-  return endsOperand(previous);
+  return t.endsOperand(previous);
 }
 
 const BEFORE_ENTRIES: t.TokenSet = t.tokenSet([t.LeftBrace, t.RightBrace, t.Comma, t.Semicolon]);
@@ -158,7 +158,7 @@ function mendEquals(ctx: Context, at: number): boolean {
     ctx.output.push({ ...token, ...t.typed(t.Colon) });
     return true;
   }
-  if (ctx.head?.tokenType !== t.If || name === undefined || !endsOperand(name)) return false;
+  if (ctx.head?.tokenType !== t.If || name === undefined || !t.endsOperand(name)) return false;
   find(ctx.findings, foreignOperator, placeOf(ctx, token), '=', '==');
   ctx.output.push({ ...token, ...t.typed(t.EqualEqual) });
   return true;
@@ -233,7 +233,7 @@ function mendComma(ctx: Context, at: number): void {
   const token = ctx.input[at] as IToken;
   const previous = ctx.output[ctx.output.length - 1];
   if (previous === undefined || !LISTS.has(top(ctx).kind) || ctx.output.length === top(ctx).first) return;
-  if (!endsOperand(previous) || !startsOperand(token, previous)) return;
+  if (!t.endsOperand(previous) || !startsOperand(token, previous)) return;
   const isFirst = startsPart(ctx, ctx.output.length - 1);
   if (top(ctx).kind === 'parameters') {
     if (!t.isName(token)) return;
@@ -328,13 +328,8 @@ const BEHIND_VALUE_NAMES: t.TokenSet = t.tokenSet([
   ...[t.Comma, t.RightBrace, t.LeftParenthesis, t.Dot, t.LeftBracket, t.Plus, t.Minus, t.Star, t.Slash],
 ]);
 
-function endsOperand(token: IToken): boolean {
-  return t.isName(token) || OPERAND_ENDS.has(token.tokenType);
-}
-
 const LITERAL_TYPES = [t.NumberToken, t.Text, t.Color, t.Question, t.True, t.False];
 const LITERALS: t.TokenSet = t.tokenSet(LITERAL_TYPES);
-const OPERAND_ENDS: t.TokenSet = t.tokenSet([...LITERAL_TYPES, ...CLOSER_OF.values()]);
 
 function placeOf(ctx: Context, token: IToken): Place {
   return { file: ctx.file, start: token.startOffset, end: token.startOffset + token.image.length };

@@ -2,7 +2,7 @@
 import type { Span } from '@diorama/diagnostics';
 import { SourceFile } from '@diorama/diagnostics';
 import { type ParsedDocument, type PlacedSection, parseDocument, placed } from './document.ts';
-import { isUnread, LOOK_AHEAD, type ParsedSection, parseSections, WORD_LIMIT } from './parse.ts';
+import { isUnread, LOOK_AHEAD, type ParsedSection, parseSections, WORD_LIMIT } from './parse-sections.ts';
 
 /** The replacement of a span of the old text. */
 export interface Edit extends Span {

@@ -311,7 +311,7 @@ function isWord(text: string, at: number): boolean {
 function replaceUnknown(ctx: ScanContext, tokens: IToken[], lexed: readonly IToken[], at: number): number {
   const { image, startOffset } = lexed[at] as IToken;
   const operator = ARITHMETIC[image];
-  if (operator !== undefined && endsOperand(tokens[tokens.length - 1]) && lexed[at + 1] !== undefined) {
+  if (operator !== undefined && t.endsOperand(tokens[tokens.length - 1]) && lexed[at + 1] !== undefined) {
     const place = { file: ctx.file, start: startOffset, end: startOffset + image.length };
     find(ctx.findings, foreignForm, place, image, operator, []);
     tokens.push({ ...t.typed(t.Star), image, startOffset });
@@ -344,12 +344,6 @@ function replaceUnknown(ctx: ScanContext, tokens: IToken[], lexed: readonly ITok
 
 /** Operators that are no signs here. */
 const ARITHMETIC: Readonly<Record<string, string>> = { '^': 'a * a', '%': 'mod(a, b)' };
-
-function endsOperand(token: IToken | undefined): boolean {
-  return t.isName(token) || OPERAND_ENDS.has(token?.tokenType);
-}
-
-const OPERAND_ENDS: t.TokenSet = t.tokenSet([t.NumberToken, t.RightParenthesis, t.RightBracket]);
 
 const LETTERS = /^[\p{L}\p{M}\p{N}]+$/u;
 

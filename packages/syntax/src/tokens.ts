@@ -195,6 +195,16 @@ export function isName(token: IToken | undefined): boolean {
   return NAMES.has(token?.tokenType);
 }
 
+const OPERAND_ENDS: TokenSet = tokenSet([
+  ...[Identifier, ...SOFT_KEYWORDS, NumberToken, Text, Color, Question, True, False],
+  ...[RightParenthesis, RightBracket, RightBrace],
+]);
+
+/** Whether a value may end with such a token. */
+export function endsOperand(token: Pick<IToken, 'tokenType'> | undefined): boolean {
+  return OPERAND_ENDS.has(token?.tokenType);
+}
+
 /** The payload of a word that stands for a name and is none, which has been reported: nothing else is to be said of it. */
 export const NO_NAME = Object.freeze({ isName: false });
 

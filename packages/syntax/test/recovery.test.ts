@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from '../src/index.ts';
-import { parseSections } from '../src/parse.ts';
+import { parseSections } from '../src/parse-sections.ts';
 import { codes, compact, mistakes, parsed, randomFrom, randomLayout, randomTokens, source } from './support.ts';
 
 const single: Readonly<Record<string, string>> = {

@@ -6,7 +6,7 @@ import type { LoweringContext } from '../context.ts';
 /** Each is told once, where it stands, however often it is run. */
 export function noteLostDirection(ctx: LoweringContext, place: Place, fact: string, used: string): void {
   const id = `${place.file} ${place.start}`;
-  if (!ctx.outOfRange.has(id)) ctx.outOfRange.set(id, lostDirection(place, fact, used));
+  if (!ctx.misfits.has(id)) ctx.misfits.set(id, lostDirection(place, fact, used));
 }
 
 function lostDirection(place: Place, fact: string, used: string): Diagnostic {

@@ -13,7 +13,6 @@ import {
   behind,
   type Context,
   drop,
-  endsOperand,
   HEADERS,
   imageAt,
   isInBraces,
@@ -62,7 +61,7 @@ function headerBefore(ctx: Context, at: number): number {
   const { input, block } = ctx;
   const head = block.head === at ? block.before : block.head;
   const type = typeAt(input, head);
-  if (!isInBraces(ctx) || !HEADERS.has(type) || type === t.Use || !endsOperand(input[at - 1])) return -1;
+  if (!isInBraces(ctx) || !HEADERS.has(type) || type === t.Use || !t.endsOperand(input[at - 1])) return -1;
   if (at <= head + (type === t.If ? 1 : 2) || isHeaderWord(type, typeAt(input, at - 1))) return -1;
   return isSpacedUnit(ctx.text, input[at - 1], input[at]) ? -1 : head;
 }

@@ -44,7 +44,7 @@ export function isEntryStart(ctx: Context, at: number): boolean {
   const previous = typeAt(input, at - 1);
   if (STATEMENTS.has(token.tokenType)) return token.tokenType !== t.If || !VALUE_BEFORE.has(previous);
   if (block.head === -1 || previous === undefined || ENTRY_ENDS.has(previous)) return true;
-  if (!endsOperand(input[at - 1])) return false;
+  if (!t.endsOperand(input[at - 1])) return false;
   if (typeAt(input, at + 1) === t.Colon) return !HEADERS.has(headType(ctx)) || !HEADER_WORDS.has(token.tokenType);
   if (block.kind === 'element' && token.tokenType === t.Identifier && LITERALS.has(typeAt(input, at + 1))) return true;
   return startsLine(text, token) !== undefined && !HEADERS.has(headType(ctx));
@@ -86,7 +86,7 @@ export function beginsEntry({ input }: Context, at: number): boolean {
   const next = typeAt(input, at + 1);
   if (next === t.Colon) return true;
   return (
-    t.isName(token) && (next === t.Equal || next === t.LeftBrace || endsOperand(input[at + 1]) || next === t.Minus)
+    t.isName(token) && (next === t.Equal || next === t.LeftBrace || t.endsOperand(input[at + 1]) || next === t.Minus)
   );
 }
 
@@ -159,12 +159,3 @@ export function isSpace(text: string, at: number): boolean {
 export function retyped(token: IToken, type: TokenType): IToken {
   return { ...token, ...t.typed(type) };
 }
-
-export function endsOperand(token: IToken | undefined): boolean {
-  return t.isName(token) || OPERAND_ENDS.has(token?.tokenType);
-}
-
-const OPERAND_ENDS: t.TokenSet = t.tokenSet([
-  ...[t.NumberToken, t.Text, t.Color, t.Question, t.True, t.False],
-  ...[t.RightParenthesis, t.RightBracket, t.RightBrace],
-]);

@@ -18,7 +18,6 @@ import {
   type Context,
   contains,
   drop,
-  endsOperand,
   HEADERS,
   headType,
   imageAt,
@@ -230,7 +229,7 @@ export function scatterNames(ctx: Context, at: number): boolean {
 export function scatteredKind(ctx: Context, at: number): boolean {
   const { input } = ctx;
   if (headType(ctx) !== t.Scatter || !isInBraces(ctx) || typeAt(input, at + 1) !== t.In) return false;
-  if (at < ctx.block.head + 2 || !endsOperand(input[at - 1]) || isSpacedUnit(ctx.text, input[at - 1], input[at])) {
+  if (at < ctx.block.head + 2 || !t.endsOperand(input[at - 1]) || isSpacedUnit(ctx.text, input[at - 1], input[at])) {
     return false;
   }
   const kind = input[at] as IToken;
@@ -255,7 +254,7 @@ export function scatteredKind(ctx: Context, at: number): boolean {
 /** `for i in 0..5: tree { … }`, `for i in 0:5 { … }` */
 export function headColonForm(ctx: Context, at: number): boolean {
   const { input } = ctx;
-  if (!isInBraces(ctx) || !HEADERS.has(headType(ctx)) || !endsOperand(input[at - 1])) return false;
+  if (!isInBraces(ctx) || !HEADERS.has(headType(ctx)) || !t.endsOperand(input[at - 1])) return false;
   const place = placeOf(ctx, at, at);
   const previous = typeAt(input, at - 1);
   const isBeforeBody = typeAt(input, at + 1) === t.LeftBrace;
@@ -324,7 +323,7 @@ export function headWordForm(ctx: Context, at: number): boolean {
     drop(ctx, at, at);
     return true;
   }
-  if (word !== 'by' || !endsOperand(input[at - 1]) || !startsValue(input[at + 1])) return false;
+  if (word !== 'by' || !t.endsOperand(input[at - 1]) || !startsValue(input[at + 1])) return false;
   find(ctx.findings, foreignWord, place, word, 'step');
   ctx.instead.set(at, [retyped(input[at] as IToken, t.Step)]);
   return true;

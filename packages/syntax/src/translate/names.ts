@@ -16,7 +16,6 @@ import {
   behind,
   type Context,
   drop,
-  endsOperand,
   imageAt,
   isEntry,
   isInBraces,
@@ -126,7 +125,7 @@ export function bareCallForm(ctx: Context, at: number): boolean {
     const { tokenType } = input[i] as IToken;
     if (CLOSERS.has(tokenType) || tokenType === t.Comma || tokenType === t.Semicolon || tokenType === t.LeftBrace)
       break;
-    if (i > at + 1 && endsOperand(input[i - 1]) && beginsEntry(ctx, i)) break;
+    if (i > at + 1 && t.endsOperand(input[i - 1]) && beginsEntry(ctx, i)) break;
     end = behind(ctx, i) - 1;
   }
   const inside = text.slice(startAt(input, at + 1), t.endOf(input[end] as IToken));

@@ -11,7 +11,6 @@ import {
   behind,
   type Context,
   drop,
-  endsOperand,
   imageAt,
   isInBraces,
   isOnLine,
@@ -28,7 +27,7 @@ import {
 /** `a > b ? 1 : 2` */
 export function ternaryForm(ctx: Context, at: number): boolean {
   const { input } = ctx;
-  if (!endsOperand(input[at - 1]) || !startsValue(input[at + 1])) return false;
+  if (!t.endsOperand(input[at - 1]) || !startsValue(input[at + 1])) return false;
   let colon = at + 1;
   while (typeAt(input, colon) !== t.Colon) {
     if (colon >= input.length || colon > at + PATIENCE) return false;
@@ -69,7 +68,7 @@ function valueStart({ input }: Context, before: number): number {
 /** `+5m` */
 export function plusForm(ctx: Context, at: number): boolean {
   const { input } = ctx;
-  if (endsOperand(input[at - 1]) || !startsValue(input[at + 1]) || OPERATORS.has(typeAt(input, at - 1))) return false;
+  if (t.endsOperand(input[at - 1]) || !startsValue(input[at + 1]) || OPERATORS.has(typeAt(input, at - 1))) return false;
   if (at === 0) return false;
   const place = placeOf(ctx, at, at);
   find(ctx.findings, unexpectedToken, place, 'the value alone', '`+`', [replace(place, '')]);

@@ -13,7 +13,6 @@ import {
   type Context,
   contains,
   drop,
-  endsOperand,
   isEntry,
   isInBraces,
   isOnLine,
@@ -55,13 +54,13 @@ function looseParts(ctx: Context, from: number): readonly Part[] | undefined {
     const { tokenType } = token;
     if (OPENERS.has(tokenType) && (tokenType === t.LeftBrace || ctx.closers[i] === -1)) return undefined;
     if (CLOSERS.has(tokenType) || tokenType === t.Semicolon) break;
-    if (i > start && endsOperand(input[i - 1]) && beginsEntry(ctx, i)) break;
+    if (i > start && t.endsOperand(input[i - 1]) && beginsEntry(ctx, i)) break;
     if (tokenType === t.Comma) {
       if (i === start) return undefined;
       parts.push({ from: start, to: i - 1 });
       start = i + 1;
       if (beginsEntry(ctx, start)) break;
-    } else if (i > start && tokenType === t.NumberToken && endsOperand(input[i - 1]) && isNextTo(ctx, i)) {
+    } else if (i > start && tokenType === t.NumberToken && t.endsOperand(input[i - 1]) && isNextTo(ctx, i)) {
       parts.push({ from: start, to: i - 1 });
       start = i;
     }
@@ -118,7 +117,7 @@ function wrapParts(ctx: Context, parts: readonly Part[], mayBeList: boolean): vo
 /** `at: <0, 1>` */
 export function angleForm(ctx: Context, at: number): boolean {
   const { input, text } = ctx;
-  if (endsOperand(input[at - 1]) || !VALUE_BEFORE.has(typeAt(input, at - 1))) return false;
+  if (t.endsOperand(input[at - 1]) || !VALUE_BEFORE.has(typeAt(input, at - 1))) return false;
   let close = at + 1;
   while (
     close < Math.min(input.length, at + PATIENCE) &&

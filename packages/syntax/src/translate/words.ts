@@ -14,7 +14,6 @@ import {
   behind,
   type Context,
   drop,
-  endsOperand,
   imageAt,
   isEntry,
   isInBraces,
@@ -152,7 +151,7 @@ export function wordForm(ctx: Context, at: number): boolean {
 export function memberCallForm(ctx: Context, at: number): boolean {
   const { input } = ctx;
   if (typeAt(input, at + 1) !== t.Dot || !t.isName(input[at + 2])) return false;
-  if (typeAt(input, at + 3) !== t.LeftParenthesis || endsOperand(input[at - 1])) return false;
+  if (typeAt(input, at + 3) !== t.LeftParenthesis || t.endsOperand(input[at - 1])) return false;
   if (isInBraces(ctx) && isEntry(ctx, at)) return false;
   const place = placeOf(ctx, at, at + 1);
   const written = `\`${imageAt(input, at)}.\``;
