@@ -9,14 +9,24 @@ const LAYERS: Readonly<Record<string, number>> = {
   diagnostics: 0,
   geometry: 0,
   vocabulary: 1,
+  images: 1,
   syntax: 1,
   scene: 2,
   checker: 2,
+  sky: 2,
   lowering: 3,
   grammar: 3,
+  stage: 3,
   lint: 4,
+  assets: 4,
+  rasterizer: 4,
+  'backend-gltf': 4,
+  'backend-three': 4,
+  'backend-blender': 4,
   compiler: 5,
   testing: 5,
+  engines: 5,
+  conformance: 6,
 };
 
 /** What the layers alone would not say, or what matters too much to be left to them. */
@@ -26,7 +36,7 @@ const NEVER: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Packages that may use Node's own modules. All others run in a browser too. */
-const NEEDS_NODE: ReadonlySet<string> = new Set();
+const NEEDS_NODE: ReadonlySet<string> = new Set(['engines', 'conformance']);
 
 const packages = listPackages();
 const isApp = ({ folder }: WorkspacePackage) => folder.startsWith('apps/');

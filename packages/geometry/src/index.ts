@@ -25,3 +25,13 @@ export { rootKey, extend, extendNumber, uniform, uniformOnLattice } from './keye
 export { extendInto, extendNumberInto } from './keyed-random.ts';
 export type { FractalOptions, Noise } from './noise.ts';
 export { gradientNoise, fractalNoise, FRACTAL_DEFAULTS } from './noise.ts';
+
+// What renderers draw, and the light around it.
+export type { Bounds, Mesh } from './mesh.ts';
+export { meshBounds } from './mesh.ts';
+export type { EncodedImage, Image } from './image.ts';
+export type { Material, Texture, Wrap } from './material.ts';
+export { isMatte, LINEAR_OF_BYTE, MATTE_ROUGHNESS, meanColor } from './material.ts';
+export type { Model, ModelPart } from './model.ts';
+export type { Harmonics } from './spherical-harmonics.ts';
+export { harmonicBasis, harmonicIrradiance } from './spherical-harmonics.ts';

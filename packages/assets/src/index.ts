@@ -1,0 +1,2 @@
+// The asset library: procedural factories, ground materials, glTF folders.
+export {};

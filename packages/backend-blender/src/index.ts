@@ -1,0 +1,2 @@
+// Turns a stage into a Blender Python program.
+export {};

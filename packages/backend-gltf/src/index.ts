@@ -1,0 +1,2 @@
+// Turns a stage into glTF 2.0.
+export {};

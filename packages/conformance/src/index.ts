@@ -1,0 +1,2 @@
+// The suite that every backend passes.
+export {};

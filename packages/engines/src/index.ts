@@ -1,0 +1,2 @@
+// Drives Chromium and Blender.
+export {};

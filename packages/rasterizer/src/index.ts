@@ -1,0 +1,2 @@
+// The reference renderer: a stage becomes color, ids and depth.
+export {};

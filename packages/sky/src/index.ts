@@ -1,0 +1,3 @@
+// The sky: one table for all renderers.
+
+export type { SkyModel, SkyParameters, SkyTable } from './sky-model.ts';

@@ -1,0 +1,13 @@
+// The stage: what renderers draw, and how a scene becomes it.
+
+export type {
+  AssetChoice,
+  AssetLibrary,
+  AssetRequest,
+  ChosenAsset,
+  GroundChoice,
+  GroundRequest,
+  MissingAsset,
+} from './asset-library.ts';
+export type { Instances, Sphere, Stage, StagedCamera, StagedHaze, StagedLamp, StagedModel } from './stage.ts';
+export { BACKGROUND_ID, GROUND, GROUND_ID, idOf } from './stage.ts';
