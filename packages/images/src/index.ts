@@ -1,2 +1,5 @@
-// Decodes and encodes PNG and JPEG.
-export {};
+// Image files: reading and writing.
+
+export { decodeImage, MOST_PIXELS, type Undecodable } from './decode-image.ts';
+export { encodePng } from './encode-png.ts';
+export { type ImageSize, readImageSize } from './read-image-size.ts';
