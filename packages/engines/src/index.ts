@@ -1,2 +1,16 @@
 // Drives Chromium and Blender.
-export {};
+// biome-ignore-all assist/source/organizeImports: ordered by hand, as a table of contents
+
+// Chromium.
+export { findChromium, type FoundChromium } from './chromium/find-chromium.ts';
+export {
+  CHROMIUM_DEFAULTS,
+  type Chromium,
+  type ChromiumOptions,
+  type ChromiumPicture,
+  openChromium,
+  type OpenPage,
+  PICTURE_DEFAULTS,
+  type PictureOptions,
+  type ThreeBench,
+} from './chromium/open-chromium.ts';

@@ -1,0 +1,86 @@
+// Turns a surface's data into a material of three.js that knows our haze and reflects our sky.
+import type * as Three from 'three';
+import type { ThreeModule } from './build-scene.ts';
+import type { LightUniforms } from './build-sky.ts';
+import type { ImageData, MaterialData } from './scene-data.ts';
+import { HAZE_FUNCTIONS, REFLECTION_FUNCTIONS, SURFACE_HAZE } from './shaders.ts';
+
+/** A Lambert material for what is matte; glTF's metallic-roughness material for the rest. */
+export function buildMaterial(
+  THREE: ThreeModule,
+  data: MaterialData,
+  { texture, vertexColors }: { readonly texture: Three.Texture | null; readonly vertexColors: boolean },
+  uniforms: LightUniforms,
+  gain: number,
+): Three.Material {
+  const material = data.matte
+    ? new THREE.MeshLambertMaterial()
+    : new THREE.MeshStandardMaterial({ roughness: data.roughness, metalness: data.metallic });
+  material.name = data.name;
+  material.color.setRGB(data.color[0] ?? 0, data.color[1] ?? 0, data.color[2] ?? 0);
+  if (data.emissive !== null) {
+    material.emissive.setRGB(data.emissive[0] ?? 0, data.emissive[1] ?? 0, data.emissive[2] ?? 0);
+    material.emissiveIntensity = gain;
+  }
+  material.vertexColors = vertexColors;
+  material.map = texture;
+  if (data.alphaCutoff !== null) material.alphaTest = data.alphaCutoff;
+  material.side = data.doubleSided ? THREE.DoubleSide : THREE.FrontSide;
+  // Thin sheets throw shadows whichever side the sun is on.
+  material.shadowSide = THREE.DoubleSide;
+  addAir(material, uniforms, !data.matte);
+  return material;
+}
+
+/** Teaches a material the haze, and the sky's reflection if it shines. */
+function addAir(material: Three.Material, uniforms: LightUniforms, shines: boolean): void {
+  material.onBeforeCompile = (shader) => {
+    Object.assign(shader.uniforms, uniforms);
+    const functions = shines ? HAZE_FUNCTIONS + REFLECTION_FUNCTIONS : HAZE_FUNCTIONS;
+    shader.fragmentShader = shader.fragmentShader
+      .replace('#include <common>', `#include <common>\n${functions}`)
+      .replace(
+        '#include <lights_fragment_maps>',
+        `#include <lights_fragment_maps>\n${shines ? SHINING_LIGHT : MATTE_LIGHT}`,
+      )
+      // Three's own fog comes after the color has been encoded; light mixes before that.
+      .replace('#include <opaque_fragment>', `#include <opaque_fragment>\n${SURFACE_HAZE}`);
+  };
+  material.customProgramCacheKey = () => (shines ? 'diorama shining' : 'diorama matte');
+}
+
+/** Nine harmonics can dip below zero; light cannot. */
+const MATTE_LIGHT = 'irradiance = max( irradiance, vec3( 0.0 ) );';
+const SHINING_LIGHT = `${MATTE_LIGHT}
+radiance += dioramaReflection( geometryViewDir, geometryNormal, roughnessFactor );`;
+
+/** The texture of an image with these wraps; built once for each. */
+export function buildTexture(
+  THREE: ThreeModule,
+  images: readonly ImageData[],
+  built: readonly Map<string, Three.Texture>[],
+  { image, wrapU, wrapV }: { readonly image: number; readonly wrapU: string; readonly wrapV: string },
+): Three.Texture | null {
+  const data = images[image];
+  const known = built[image];
+  if (data === undefined || known === undefined) return null;
+  const key = `${wrapU} ${wrapV}`;
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const texture = new THREE.DataTexture(data.pixels, data.width, data.height);
+  texture.colorSpace = THREE.SRGBColorSpace;
+  texture.wrapS = wrapping(THREE, wrapU);
+  texture.wrapT = wrapping(THREE, wrapV);
+  texture.magFilter = THREE.LinearFilter;
+  texture.minFilter = THREE.LinearMipmapLinearFilter;
+  texture.generateMipmaps = true;
+  texture.anisotropy = 4;
+  texture.needsUpdate = true;
+  known.set(key, texture);
+  return texture;
+}
+
+function wrapping(THREE: ThreeModule, wrap: string): Three.Wrapping {
+  if (wrap === 'clamp') return THREE.ClampToEdgeWrapping;
+  return wrap === 'mirror' ? THREE.MirroredRepeatWrapping : THREE.RepeatWrapping;
+}
