@@ -8,6 +8,8 @@ export interface Io {
   /** The folder that relative paths start from. */
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Calls back when the user wants the command to end. */
+  onInterrupt(end: () => void): void;
   /** Tells the exit code; the process ends by itself, so that all output arrives. */
   exit(code: number): void;
 }
@@ -41,6 +43,10 @@ export function processIo(): Io {
     readStdin,
     cwd: process.cwd(),
     env: process.env,
+    onInterrupt: (end) => {
+      process.once('SIGINT', end);
+      process.once('SIGTERM', end);
+    },
     exit: (code) => {
       process.exitCode = lostOutput && code === 0 ? 2 : code;
     },

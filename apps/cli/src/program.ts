@@ -12,7 +12,7 @@ import { createReport } from './report.ts';
 /** The parser of command lines; the command that it finds tells its exit code to `finish`. */
 export function createProgram(io: Io, finish: (code: ExitCode) => void): Command {
   const program = new Command('diorama')
-    .description('Checks, formats and compiles 3D nature scenes written in Diorama (.dio).')
+    .description('Checks, compiles and draws 3D nature scenes written in Diorama (.dio).')
     .version(readVersion(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .helpCommand('help [command]', 'print the help of a command')
@@ -123,6 +123,92 @@ export function createProgram(io: Io, finish: (code: ExitCode) => void): Command
     .action(start(async () => (await import('./commands/scene.ts')).scene));
 
   program
+    .command('compile')
+    .summary('turn programs into glTF, three.js, web pages, Blender programs')
+    .description(
+      'Turns programs into files that other programs open. One target: the output is the file; several: it is a folder.',
+    )
+    .argument('<files...>', 'programs; - is standard input')
+    .requiredOption(
+      '--to <targets>',
+      'gltf, three, html, blender: a list with commas, may be repeated',
+      collectList,
+      [],
+    )
+    .addOption(outputPath('the file, or the folder if there are several'))
+    .addOption(library())
+    .addOption(placeholder())
+    .addOption(
+      new Option('--instancing <how>', 'gltf: a node for each thing, or EXT_mesh_gpu_instancing').choices([
+        'nodes',
+        'gpu',
+      ]),
+    )
+    .addOption(
+      new Option('--compression <how>', 'gltf: smaller files that not every program reads').choices([
+        'none',
+        'quantize',
+        'meshopt',
+      ]),
+    )
+    .option('--no-sky', 'gltf: leave out the dome that the sky is painted on')
+    .option('--mesh-data <folder>', 'blender: put the meshes into files in this folder, beside the program')
+    .addOption(strict())
+    .addHelpText(
+      'after',
+      examples(
+        'diorama compile waterhole.dio --to gltf -o waterhole.glb',
+        'diorama compile waterhole.dio --to gltf,three,html,blender -o out',
+        'diorama compile farm.dio --to html --library my-models',
+      ),
+    )
+    .action(start(async () => (await import('./commands/compile.ts')).compile));
+
+  program
+    .command('render')
+    .summary('draw a program')
+    .description('Draws a program as its camera sees it, with our own renderer, three.js in a browser, or Blender.')
+    .argument('<file>', 'program; - is standard input')
+    .addOption(outputPath('the picture, a PNG file'))
+    .addOption(
+      new Option('--engine <name>', 'what draws').choices(['rasterizer', 'three', 'blender']).default('rasterizer'),
+    )
+    .option('--size <size>', 'width and height in pixels, such as 640x480; without it 512 high')
+    .option('--samples <number>', 'rasterizer, three: 1 to 4, squared, a pixel; blender: paths a pixel')
+    .option('--ids <file>', 'which element is at each pixel: .png (24 bits) or .npy')
+    .option('--depth <file>', 'how far it is: .png (16 bits, cm) or .npy (metres)')
+    .option('--no-shadows', 'leave out shadows')
+    .addOption(library())
+    .addOption(placeholder())
+    .addOption(strict())
+    .addHelpText(
+      'after',
+      examples(
+        'diorama render waterhole.dio -o waterhole.png',
+        'diorama render waterhole.dio -o waterhole.png --engine blender --size 1280x960 --samples 128',
+        'diorama render waterhole.dio --ids ids.png --depth depth.npy',
+      ),
+    )
+    .action(start(async () => (await import('./commands/render.ts')).render));
+
+  program
+    .command('watch')
+    .summary('compile a program whenever it is saved')
+    .description('Compiles a program, and again whenever it or a file that it uses is saved.')
+    .argument('<file>', 'program')
+    .requiredOption(
+      '--to <targets>',
+      'gltf, three, html, blender: a list with commas, may be repeated',
+      collectList,
+      [],
+    )
+    .addOption(outputPath('the file, or the folder if there are several'))
+    .addOption(library())
+    .addOption(placeholder())
+    .addHelpText('after', examples('diorama watch waterhole.dio --to html -o waterhole.html'))
+    .action(start(async () => (await import('./commands/watch.ts')).watch));
+
+  program
     .command('pin')
     .summary('rewrite camera-relative places as world places')
     .description('Prints a program in core form with every view(…) place and rotation rewritten to the world frame.')
@@ -194,8 +280,19 @@ Help for one command: diorama help check`;
 
 const strict = () => new Option('--strict', 'count warnings as errors');
 const output = () => new Option('-o, --output <file>', 'write to a file instead of standard output');
+const outputPath = (what: string) => new Option('-o, --output <path>', what);
+const library = () =>
+  new Option('--library <folder>', 'glTF models to use beside the built-in ones; may be repeated')
+    .argParser((folder: string, before: readonly string[]) => [...before, folder])
+    .default([], 'none');
+const placeholder = () => new Option('--placeholder', 'draw a labelled box for what the library does not have');
 const catalog = () =>
   new Option('--catalog <file>', 'check asset ids against a JSON file { "ids": […], "spaces": […] }');
+
+/** `--to gltf,html --to three` → gltf, html, three */
+function collectList(text: string, before: readonly string[]): readonly string[] {
+  return [...before, ...text.split(',').filter((name) => name !== '')];
+}
 
 function examples(...lines: readonly string[]): string {
   return `\nExamples:\n${lines.map((line) => `  ${line}`).join('\n')}`;

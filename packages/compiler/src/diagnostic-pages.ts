@@ -3,6 +3,7 @@ import { CHECKER_PAGES } from '@diorama/checker';
 import type { ProblemPage } from '@diorama/diagnostics';
 import { LINT_PAGES } from '@diorama/lint';
 import { LOWERING_PAGES, RAW_PAGES } from '@diorama/lowering';
+import { STAGE_PAGES } from '@diorama/stage';
 import { SYNTAX_PAGES } from '@diorama/syntax';
 
 /** The pages of one stage. */
@@ -18,6 +19,7 @@ export const DIAGNOSTIC_PAGES: readonly StagePages[] = [
   { stage: 'Names, types and values', pages: CHECKER_PAGES },
   { stage: 'Scene', pages: LOWERING_PAGES },
   { stage: 'Physical lint', pages: LINT_PAGES },
+  { stage: 'Looks', pages: STAGE_PAGES },
   { stage: 'Import of RAW programs', pages: RAW_PAGES },
 ];
 

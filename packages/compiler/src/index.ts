@@ -11,3 +11,4 @@ export { memoryWorld } from './memory-world.ts';
 export { recordSources, withText } from './overlay-world.ts';
 export { pinFile } from './pin-file.ts';
 export { openSession, type Session, type Snapshot } from './session.ts';
+export { createLocator, type Library, type Staged, type StageFileOptions, stageFile } from './stage-file.ts';

@@ -17,7 +17,7 @@ export interface ProblemPage {
   /** Other files that the two examples name, by path. */
   readonly files?: Readonly<Record<string, string>>;
   /** Which command says it, if not `check`. */
-  readonly command?: 'lint' | 'import' | 'pin' | 'scene';
+  readonly command?: 'lint' | 'import' | 'pin' | 'scene' | 'compile';
 }
 
 /** What a diagnostic adds to its page. */

@@ -1,0 +1,31 @@
+// Opens the asset library that programs are compiled with: the built-in one, and folders of glTF files.
+import { readdirSync, statSync } from 'node:fs';
+import { createLibrary, openFolder, type UserFolder } from '@diorama/assets';
+import type { Library } from '@diorama/compiler';
+import type { CommandContext } from './command-context.ts';
+import { describeFileError } from './read-file.ts';
+
+/** Undefined if a folder cannot be read, which the report then tells. */
+export async function openLibrary(ctx: CommandContext, folders: readonly string[]): Promise<Library | undefined> {
+  const opened: UserFolder[] = [];
+  for (const folder of folders) {
+    const names = listFiles(ctx.world.pathOf(folder));
+    if ('unreadable' in names) {
+      ctx.report.unreadable(folder, names);
+      return undefined;
+    }
+    const { value, diagnostics } = openFolder(ctx.world, folder, names.files);
+    if (await ctx.report.found(diagnostics, new Map())) return undefined;
+    opened.push(value);
+  }
+  return createLibrary({ folders: opened });
+}
+
+function listFiles(path: string): { readonly files: readonly string[] } | { readonly unreadable: string } {
+  try {
+    if (!statSync(path).isDirectory()) return { unreadable: 'it is no folder' };
+    return { files: readdirSync(path).sort() };
+  } catch (error) {
+    return { unreadable: describeFileError(error) };
+  }
+}

@@ -1,0 +1,65 @@
+// The renderers that `diorama render` can use, by the names of `--engine`.
+import type { Diagnostic, Outcome, Place } from '@diorama/diagnostics';
+import type { Stage } from '@diorama/stage';
+
+export interface EngineOptions {
+  readonly width: number;
+  readonly height: number;
+  readonly samples?: number;
+  readonly shadows: boolean;
+  readonly color: boolean;
+  readonly ids: boolean;
+  readonly depth: boolean;
+  readonly locate: (place: Place) => string | undefined;
+}
+
+/** Top row first. */
+export interface Picture {
+  /** Four bytes a pixel, sRGB. */
+  readonly color?: Uint8Array;
+  readonly ids?: Uint32Array;
+  /** Metres along the camera's axis. */
+  readonly depth?: Float32Array;
+}
+
+/** Why a renderer cannot be used, with what to do. */
+export interface Unavailable {
+  readonly unavailable: string;
+}
+
+type Engine = (stage: Stage, options: EngineOptions) => Promise<Outcome<Picture> | Unavailable>;
+
+const NO_DIAGNOSTICS: readonly Diagnostic[] = [];
+
+export const ENGINES: Readonly<Record<string, Engine>> = {
+  async rasterizer(stage, { width, height, samples = 2, shadows, color }) {
+    if (samples > 4) return { unavailable: 'the rasterizer takes --samples 1 to 4: so many by so many a pixel' };
+    const { render } = await import('@diorama/rasterizer');
+    const picture = render(stage, { width, height, samples: samples as 1 | 2 | 3 | 4, shadows, color });
+    return { value: picture, diagnostics: NO_DIAGNOSTICS };
+  },
+  async three(stage, { width, height, samples = 2, shadows, ids, depth }) {
+    const { findChromium, openChromium } = await import('@diorama/engines');
+    const found = findChromium();
+    if ('absent' in found) return { unavailable: `three needs a browser: ${found.absent}` };
+    if (samples > 4) return { unavailable: 'three takes --samples 1 to 4: so many by so many a pixel' };
+    const browser = await openChromium();
+    try {
+      return {
+        value: await browser.renderThree(stage, { width, height, samples, shadows, ids, depth }),
+        diagnostics: NO_DIAGNOSTICS,
+      };
+    } finally {
+      await browser.close();
+    }
+  },
+  async blender(stage, { width, height, samples = 64, shadows, color, ids, depth, locate }) {
+    const { findBlender, renderBlender } = await import('@diorama/engines');
+    const { emitBlender } = await import('@diorama/backend-blender');
+    const found = findBlender();
+    if ('absent' in found) return { unavailable: `Blender is needed: ${found.absent}` };
+    const { value, diagnostics } = emitBlender(stage, { locate });
+    const picture = await renderBlender(value.program, { width, height, samples, shadows, color, ids, depth });
+    return { value: picture, diagnostics };
+  },
+};
