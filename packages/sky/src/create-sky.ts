@@ -111,7 +111,7 @@ const ROWS = Array.from({ length: HEIGHT }, (_, row) => {
 });
 
 /** Where scattering is added up: 0° to 180° from the sun. */
-const LAST_AZIMUTH = 12;
+const LAST_AZIMUTH = 6;
 const AZIMUTHS = Array.from({ length: LAST_AZIMUTH + 1 }, (_, index) => angle(toRadians((180 * index) / LAST_AZIMUTH)));
 /** The sky is symmetric, so the knots before the first and behind the last are mirrored. */
 const KNOT_OF = [1, ...AZIMUTHS.map((_, index) => index), LAST_AZIMUTH - 1];

@@ -38,18 +38,25 @@ function upwardDepth(radius: number, zenithCosine: number, depth: Depth): void {
   const column = Math.min(1, Math.sqrt(zenithCosine)) * LAST_COSINE;
   const lower = Math.min(LAST_HEIGHT - 1, row | 0);
   const left = Math.min(LAST_COSINE - 1, column | 0);
-  const [up, right] = [row - lower, column - left];
+  const up = row - lower;
+  const right = column - left;
   const near = 3 * (lower * (LAST_COSINE + 1) + left);
   const far = near + 3 * (LAST_COSINE + 1);
-  const [w00, w01, w10, w11] = [(1 - up) * (1 - right), (1 - up) * right, up * (1 - right), up * right];
-  const at = (part: number): number =>
-    w00 * (table as Float64Array)[near + part]! +
-    w01 * (table as Float64Array)[near + part + 3]! +
-    w10 * (table as Float64Array)[far + part]! +
-    w11 * (table as Float64Array)[far + part + 3]!;
-  depth.air = airDensity(height) * at(0);
-  depth.dust = dustDensity(height) * at(1);
-  depth.ozone = at(2);
+  const nearLeft = (1 - up) * (1 - right);
+  const nearRight = (1 - up) * right;
+  const farLeft = up * (1 - right);
+  const farRight = up * right;
+  depth.air =
+    airDensity(height) *
+    (nearLeft * table[near]! + nearRight * table[near + 3]! + farLeft * table[far]! + farRight * table[far + 3]!);
+  depth.dust =
+    dustDensity(height) *
+    (nearLeft * table[near + 1]! +
+      nearRight * table[near + 4]! +
+      farLeft * table[far + 1]! +
+      farRight * table[far + 4]!);
+  depth.ozone =
+    nearLeft * table[near + 2]! + nearRight * table[near + 5]! + farLeft * table[far + 2]! + farRight * table[far + 5]!;
 }
 
 /**
@@ -93,7 +100,7 @@ function writeDepth(values: Float64Array, start: number, height: number, zenithC
   return start + 3;
 }
 
-const STEPS = 64;
+const STEPS = 40;
 const LAST_HEIGHT = 60;
-const LAST_COSINE = 63;
+const LAST_COSINE = 47;
 const HEIGHT_STEP = ATMOSPHERE_HEIGHT / LAST_HEIGHT;

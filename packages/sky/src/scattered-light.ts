@@ -39,9 +39,8 @@ export function scatteredLight(parameters: SkyParameters, view: View): Scattered
   const start = EARTH_RADIUS + eyeHeight(parameters);
   const step = wayToTop(start, view.sine) / STEPS;
   const towardsSun = view.sine * view.sunSine + view.cosine * view.sunCosine * view.azimuthCosine;
-  byAir.fill(0);
-  byDust.fill(0);
   let [air, dust, ozone] = [0, 0, 0];
+  let lit = 0;
   for (let index = 0; index < STEPS; index += 1) {
     const way = (index + 0.5) * step;
     const radius = Math.sqrt(start * start + way * (way + 2 * start * view.sine));
@@ -52,17 +51,29 @@ export function scatteredLight(parameters: SkyParameters, view: View): Scattered
     dust += dustHere;
     ozone += parameters.ozone * ozoneDensity(height) * step;
     if (!lightDepth(radius, (start * view.sunSine + way * towardsSun) / radius, depth)) continue;
-    const airDepth = air + parameters.air * depth.air;
-    const ozoneDepth = ozone + parameters.ozone * depth.ozone;
     const passing = falloff(DUST_EXTINCTION * (dust + parameters.dust * depth.dust));
     if (passing === 0) continue;
-    addScattering(airDepth, ozoneDepth, airHere * passing, dustHere * passing);
+    airDepths[lit] = air + parameters.air * depth.air;
+    ozoneDepths[lit] = ozone + parameters.ozone * depth.ozone;
+    airLight[lit] = airHere * passing;
+    dustLight[lit] = dustHere * passing;
+    lit += 1;
   }
-  for (let wave = 0; wave < WAVELENGTHS; wave += 1) {
-    byAir[wave] = byAir[wave]! * AIR_SCATTERING[wave]! * SUNLIGHT[wave]!;
-    byDust[wave] = byDust[wave]! * DUST_SCATTERING * SUNLIGHT[wave]!;
-  }
+  for (let wave = 0; wave < WAVELENGTHS; wave += 1) addSteps(lit, wave);
   return { byAir: colorOfSpectrum(byAir), byDust: colorOfSpectrum(byDust) };
+}
+
+/** The hot loop: what the lit steps send to the eye at one wavelength. */
+function addSteps(lit: number, wave: number): void {
+  const [airScattering, ozoneAbsorption] = [AIR_SCATTERING[wave]!, OZONE_ABSORPTION[wave]!];
+  let [airSum, dustSum] = [0, 0];
+  for (let index = 0; index < lit; index += 1) {
+    const passing = falloff(airDepths[index]! * airScattering + ozoneDepths[index]! * ozoneAbsorption);
+    airSum += passing * airLight[index]!;
+    dustSum += passing * dustLight[index]!;
+  }
+  byAir[wave] = airSum * airScattering * SUNLIGHT[wave]!;
+  byDust[wave] = dustSum * DUST_SCATTERING * SUNLIGHT[wave]!;
 }
 
 /** The share of light that is scattered into a steradian by air, by the cosine of the angle (Rayleigh). */
@@ -82,20 +93,15 @@ export function eyeHeight({ altitude }: SkyParameters): number {
   return Math.max(1, Math.min(ATMOSPHERE_HEIGHT - 1, altitude));
 }
 
-/** The hot loop: what one step sends to the eye at each wavelength. */
-function addScattering(airDepth: number, ozoneDepth: number, airHere: number, dustHere: number): void {
-  for (let wave = 0; wave < WAVELENGTHS; wave += 1) {
-    const passing = falloff(airDepth * AIR_SCATTERING[wave]! + ozoneDepth * OZONE_ABSORPTION[wave]!);
-    byAir[wave] = byAir[wave]! + passing * airHere;
-    byDust[wave] = byDust[wave]! + passing * dustHere;
-  }
-}
-
 const STEPS = 32;
 /** The mean cosine of the angle by which dust scatters. */
 const DUST_FORWARDNESS = 0.76;
 
-// Room to work in, kept between calls as there are thousands.
+// Room to work in, kept between calls as there are thousands: each lit step's depths and what it scatters, and the spectra.
+const airDepths = new Float64Array(STEPS);
+const ozoneDepths = new Float64Array(STEPS);
+const airLight = new Float64Array(STEPS);
+const dustLight = new Float64Array(STEPS);
 const byAir = new Float64Array(WAVELENGTHS);
 const byDust = new Float64Array(WAVELENGTHS);
 const depth: Depth = { air: 0, dust: 0, ozone: 0 };

@@ -45,7 +45,7 @@ function planck(wavelength: number, temperature: number): number {
 export const AIR_SCATTERING = byWavelength((nanometres) => {
   const micrometres = nanometres / 1000;
   const square = micrometres * micrometres;
-  return 1.137e-6 / (square * square);
+  return 1.135e-6 / (square * square);
 });
 
 /** What a metre of dust at sea level scatters, at any wavelength. */
@@ -61,12 +61,12 @@ const OZONE_CROSS_SECTIONS = [
 
 /**
  * What a metre of ozone swallows where it is densest: 5.3e18 molecules/m³ of the measured cross sections (Serdyuchenko et al.,
- * Atmospheric Measurement Techniques 7, 2014), tilted by e^0.3 every 100 nm from 580 nm on, as Blender's ozone is redder by
+ * Atmospheric Measurement Techniques 7, 2014), tilted by e^0.2 every 100 nm from 580 nm on, as Blender's ozone is redder by
  * that much.
  */
 export const OZONE_ABSORPTION = byWavelength(
   (nanometres, index) =>
-    (OZONE_CROSS_SECTIONS[index] as number) * 1e-27 * 5.3e18 * exp((0.3 * (nanometres - 580)) / 100),
+    (OZONE_CROSS_SECTIONS[index] as number) * 1e-27 * 5.3e18 * exp((0.2 * (nanometres - 580)) / 100),
 );
 
 /** The CIE 1931 standard observer (2°) at the wavelengths: x̄, ȳ, z̄. */
