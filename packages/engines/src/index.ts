@@ -14,3 +14,14 @@ export {
   type PictureOptions,
   type ThreeBench,
 } from './chromium/open-chromium.ts';
+
+// Blender.
+export { findBlender, type AbsentBlender, type Blender } from './blender/find-blender.ts';
+export {
+  BLENDER_RENDER_DEFAULTS,
+  type BlenderPicture,
+  type BlenderProgram,
+  type BlenderRenderOptions,
+  type BlenderSession,
+  openBlender,
+} from './blender/open-blender.ts';

@@ -2,6 +2,7 @@
 import { execFile } from 'node:child_process';
 import { access, constants } from 'node:fs/promises';
 import { basename, delimiter, join } from 'node:path';
+import process from 'node:process';
 import { promisify } from 'node:util';
 
 /** A Blender that runs here. */

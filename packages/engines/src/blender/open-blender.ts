@@ -106,7 +106,8 @@ export async function openBlender(found?: Blender): Promise<BlenderSession> {
   /** Does something in a folder of its own. */
   const inFolder = <T>(job: (place: string) => Promise<T>): Promise<T> =>
     inTurn(async () => {
-      const place = join(folder, `job-${(jobs += 1)}`);
+      jobs += 1;
+      const place = join(folder, `job-${jobs}`);
       try {
         return await job(place);
       } finally {
@@ -142,7 +143,14 @@ const PASSES_FILE = 'passes.exr';
 
 function argumentsOf(place: string, options: BlenderRenderOptions): readonly string[] {
   return [
-    ...['--size', `${options.width}x${options.height}`, '--engine', options.engine, '--samples', String(options.samples)],
+    ...[
+      '--size',
+      `${options.width}x${options.height}`,
+      '--engine',
+      options.engine,
+      '--samples',
+      String(options.samples),
+    ],
     ...(options.color ? ['--render', join(place, COLOR_FILE)] : []),
     ...(options.passes ? ['--passes', join(place, PASSES_FILE)] : []),
     ...(options.shadows ? [] : ['--no-shadows']),

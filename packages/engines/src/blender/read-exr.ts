@@ -21,7 +21,12 @@ export function readExr(bytes: Uint8Array): ExrImage {
   const { attributes, end } = readHeader(view);
   if (attributeOf(attributes, 'compression').getUint8(0) !== 0) throw new Error('the OpenEXR file is compressed');
   const window = attributeOf(attributes, 'dataWindow');
-  const [left, top, right, bottom] = [0, 4, 8, 12].map((at) => window.getInt32(at, true)) as [number, number, number, number];
+  const [left, top, right, bottom] = [0, 4, 8, 12].map((at) => window.getInt32(at, true)) as [
+    number,
+    number,
+    number,
+    number,
+  ];
   const width = right - left + 1;
   const height = bottom - top + 1;
   const layout = readChannels(attributeOf(attributes, 'channels'));
