@@ -1,4 +1,5 @@
 // Turns draws into what is seen at each place of a grid: which triangle, and how near.
+import { type ClipScratch, clipNear, createClipScratch, mostCorners } from './clip-near.ts';
 import { type DrawList, MATRIX_SIZE } from './draw-list.ts';
 import { type Corners, fillTriangles, type Triangles } from './fill-triangles.ts';
 import type { Pinhole } from './pinhole.ts';
@@ -21,12 +22,11 @@ export function createVisibility(): Visibility {
 /** Buffers that drawing uses over and over. */
 export interface DrawScratch {
   corners: Corners;
-  readonly clipped: GrowingTriangles;
+  readonly clip: ClipScratch;
 }
 
 export function createDrawScratch(): DrawScratch {
-  const clipped = { indices: new Uint32Array(256), sources: new Int32Array(256), count: 0 };
-  return { corners: new Float64Array(3 * 1024), clipped };
+  return { corners: new Float64Array(), clip: createClipScratch() };
 }
 
 /** Finds what is seen through `seen`, and through `also` (another grid before the same eye), if there is one. */
@@ -90,24 +90,40 @@ function project(
   pinhole: Pinhole,
   isAcross: boolean,
 ): Triangles {
-  const count = positions.length / 3;
-  // Clipping makes at most two more corners of each triangle, and there are seldom so many.
-  if (scratch.corners.length < positions.length) scratch.corners = new Float64Array(2 * positions.length);
-  const view = viewMatrix(matrices, draw * MATRIX_SIZE, pinhole.axes);
-  if (isAcross) return projectAcross(view, positions, indices, scratch, pinhole);
-  const corners = scratch.corners;
-  const { focal, centerX, centerY } = pinhole;
+  const vertices = positions.length / 3;
+  const most = isAcross ? mostCorners(vertices, indices) : vertices;
+  if (scratch.corners.length < 3 * most) scratch.corners = new Float64Array(3 * most);
+  const { corners } = scratch;
+  turnToEye(viewMatrix(matrices, draw * MATRIX_SIZE, pinhole.axes), positions, corners);
+  if (!isAcross) {
+    putOnGrid(corners, vertices, pinhole);
+    return { indices, sources: undefined, count: indices.length / 3 };
+  }
+  const clipped = clipNear(corners, vertices, indices, pinhole.near, scratch.clip);
+  putOnGrid(corners, clipped.corners, pinhole);
+  return clipped;
+}
+
+/** Writes each corner as metres to the right, up, and along the camera's axis. */
+function turnToEye(view: Matrix, positions: Float32Array, corners: Corners): void {
   const [m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11] = view;
-  for (let corner = 0, at = 0; corner < count; corner += 1, at += 3) {
+  for (let at = 0; at < positions.length; at += 3) {
     const x = positions[at] as number;
     const y = positions[at + 1] as number;
     const z = positions[at + 2] as number;
-    const inverse = 1 / (m8 * x + m9 * y + m10 * z + m11);
-    corners[at] = centerX + focal * (m0 * x + m1 * y + m2 * z + m3) * inverse;
-    corners[at + 1] = centerY - focal * (m4 * x + m5 * y + m6 * z + m7) * inverse;
+    corners[at] = m0 * x + m1 * y + m2 * z + m3;
+    corners[at + 1] = m4 * x + m5 * y + m6 * z + m7;
+    corners[at + 2] = m8 * x + m9 * y + m10 * z + m11;
+  }
+}
+
+function putOnGrid(corners: Corners, count: number, { focal, centerX, centerY }: Pinhole): void {
+  for (let at = 0; at < 3 * count; at += 3) {
+    const inverse = 1 / (corners[at + 2] as number);
+    corners[at] = centerX + focal * (corners[at] as number) * inverse;
+    corners[at + 1] = centerY - focal * (corners[at + 1] as number) * inverse;
     corners[at + 2] = inverse;
   }
-  return { indices, sources: undefined, count: indices.length / 3 };
 }
 
 /** Three rows of four numbers. */
@@ -129,94 +145,6 @@ function viewMatrix(matrices: Float64Array, at: number, axes: Float64Array): Mat
     entry(1, 0), entry(1, 1), entry(1, 2), entry(1, 3),
     -entry(2, 0), -entry(2, 1), -entry(2, 2), -entry(2, 3),
   ];
-}
-
-/** The same for a part that may cross the near plane: what is nearer is cut off. */
-function projectAcross(
-  view: Matrix,
-  positions: Float32Array,
-  indices: Uint32Array,
-  scratch: DrawScratch,
-  pinhole: Pinhole,
-): Triangles {
-  const { near } = pinhole;
-  const [m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11] = view;
-  const seen = new Float64Array(positions.length);
-  for (let at = 0; at < positions.length; at += 3) {
-    const x = positions[at] as number;
-    const y = positions[at + 1] as number;
-    const z = positions[at + 2] as number;
-    seen[at] = m0 * x + m1 * y + m2 * z + m3;
-    seen[at + 1] = m4 * x + m5 * y + m6 * z + m7;
-    seen[at + 2] = m8 * x + m9 * y + m10 * z + m11;
-    if ((seen[at + 2] as number) > near) putCorner(scratch, at / 3, seen, at, pinhole);
-  }
-  let next = positions.length / 3;
-  const cut = new Float64Array(3);
-  /** The corner where the edge from a corner before the near plane to one behind it is cut. Both triangles of an edge agree. */
-  const cutEdge = (before: number, behind: number): number => {
-    const depth = seen[3 * before + 2] as number;
-    const share = (near - depth) / ((seen[3 * behind + 2] as number) - depth);
-    for (let axis = 0; axis < 2; axis += 1) {
-      const start = seen[3 * before + axis] as number;
-      cut[axis] = start + share * ((seen[3 * behind + axis] as number) - start);
-    }
-    cut[2] = near;
-    putCorner(scratch, next, cut, 0, pinhole);
-    next += 1;
-    return next - 1;
-  };
-  const clipped = scratch.clipped;
-  clipped.count = 0;
-  for (let triangle = 0; 3 * triangle < indices.length; triangle += 1) {
-    const corners = [0, 1, 2].map((corner) => indices[3 * triangle + corner] as number);
-    const isBefore = corners.map((corner) => (seen[3 * corner + 2] as number) > near);
-    const polygon: number[] = [];
-    for (let corner = 0; corner < 3; corner += 1) {
-      const [from, to] = [corners[corner] as number, corners[(corner + 1) % 3] as number];
-      const [fromBefore, toBefore] = [isBefore[corner], isBefore[(corner + 1) % 3]];
-      if (fromBefore) polygon.push(from);
-      if (fromBefore && !toBefore) polygon.push(cutEdge(from, to));
-      if (!fromBefore && toBefore) polygon.push(cutEdge(to, from));
-    }
-    for (let corner = 2; corner < polygon.length; corner += 1) {
-      const [a, b, c] = [polygon[0], polygon[corner - 1], polygon[corner]];
-      putTriangle(clipped, a as number, b as number, c as number, triangle);
-    }
-  }
-  return { ...clipped, corners: next };
-}
-
-function putCorner(scratch: DrawScratch, corner: number, seen: Float64Array, at: number, pinhole: Pinhole): void {
-  if (scratch.corners.length < 3 * corner + 3) {
-    const longer = new Float64Array(2 * (3 * corner + 3));
-    longer.set(scratch.corners);
-    scratch.corners = longer;
-  }
-  const inverse = 1 / (seen[at + 2] as number);
-  scratch.corners[3 * corner] = pinhole.centerX + pinhole.focal * (seen[at] as number) * inverse;
-  scratch.corners[3 * corner + 1] = pinhole.centerY - pinhole.focal * (seen[at + 1] as number) * inverse;
-  scratch.corners[3 * corner + 2] = inverse;
-}
-
-interface GrowingTriangles {
-  indices: Uint32Array;
-  sources: Int32Array;
-  count: number;
-}
-
-function putTriangle(triangles: GrowingTriangles, a: number, b: number, c: number, source: number): void {
-  if (triangles.sources.length === triangles.count || triangles.indices.length < 3 * triangles.count + 3) {
-    const indices = new Uint32Array(6 * (triangles.count + 1));
-    indices.set(triangles.indices);
-    const sources = new Int32Array(2 * (triangles.count + 1));
-    sources.set(triangles.sources);
-    triangles.indices = indices;
-    triangles.sources = sources;
-  }
-  triangles.indices.set([a, b, c], 3 * triangles.count);
-  triangles.sources[triangles.count] = source;
-  triangles.count += 1;
 }
 
 function cornerCount({ positions }: PreparedPart, { corners }: Triangles): number {
