@@ -18,7 +18,7 @@ export const PICTURE_SOURCE: string = ${template(PICTURE_FILES)};
 `;
 }
 
-const TREE_FILES = ['scene-data.ts', 'shaders.ts', 'build-sky.ts', 'build-material.ts', 'build-scene.ts'];
+const TREE_FILES = ['scene-data.ts', 'shaders.ts', 'build-sky.ts', 'build-material.ts', 'build-tree.ts'];
 const PICTURE_FILES = ['picture-shaders.ts', 'render-ids.ts', 'render-picture.ts', 'unpack-scene-data.ts'];
 
 function template(files: readonly string[]): string {
@@ -81,7 +81,7 @@ function toJavaScript(source: string): string {
     const { initializer: value } = node;
     const type =
       value && ts.isArrowFunction(value) && value.type
-        ? `(${value.parameters.map((parameter) => parameter.getText()).join(', ')}) => ${typeText(value.type)}`
+        ? `(${value.parameters.map((parameter) => clean(parameter.getText())).join(', ')}) => ${typeText(value.type)}`
         : node.type && typeText(node.type);
     if (type === undefined) return;
     const at = node.parent.parent.getStart();
@@ -106,7 +106,11 @@ function toJavaScript(source: string): string {
   }
 
   function typeText(node: ts.Node | undefined): string {
-    const text = node?.getText() ?? 'any';
+    return clean(node?.getText() ?? 'any');
+  }
+
+  /** On one line, without comments, and with three.js by its package. */
+  function clean(text: string): string {
     return text
       .replace(/\/\*\*.*?\*\//gs, '')
       .replace(/\bThree\./g, "import('three').")

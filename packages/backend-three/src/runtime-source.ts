@@ -114,11 +114,21 @@ void main() {
 	// The chord keeps its digits where the cosine of so small an angle has none left.
 	float angle = 2.0 * asin( min( 1.0, 0.5 * length( direction - dioramaSunDirection ) ) );
 	float share = angle / dioramaDiscRadius;
-	if ( share < 1.0 && direction.y >= 0.0 ) light = dioramaDiscRadiance * ( 1.0 - 0.6 * ( 1.0 - sqrt( 1.0 - share * share ) ) );
+	if ( dioramaDiscRadius > 0.0 && share < 1.0 && direction.y >= 0.0 ) light = dioramaDiscRadiance * ( 1.0 - 0.6 * ( 1.0 - sqrt( 1.0 - share * share ) ) );
 	gl_FragColor = vec4( dioramaHaze( light, dioramaFar, direction.y ), 1.0 );
 	#include <tonemapping_fragment>
 	#include <colorspace_fragment>
 }
+\`;
+
+/**
+ * What is cut out is cut out by the finest level of its texture: the mean of a leaf and its surroundings is either above the
+ * cutoff or below it, and far leaves would grow together or vanish.
+ */
+const FINEST_ALPHA = \`
+#if defined( USE_MAP ) && defined( USE_ALPHATEST )
+	diffuseColor.a *= textureLod( map, vMapUv, 0.0 ).a / max( sampledDiffuseColor.a, 1e-6 );
+#endif
 \`;
 
 /** In a material's shader, once its light is known and before it becomes a color. */
@@ -129,17 +139,64 @@ const SURFACE_HAZE = \`
 }
 \`;
 
-/** What a shining surface sees of its surroundings: the sky above, the ground below, blurred by its roughness. */
-const REFLECTION_FUNCTIONS = \`
+/**
+ * How a surface shines, in place of three's own: glTF 2.0, appendix B, without the parts that three adds (several bounces between
+ * facets, roughness by curvature), and the sky reflected from its table.
+ */
+const SHINE_FUNCTIONS = \`
 \${SKY_FUNCTIONS}
 uniform vec3 dioramaGroundRadiance;
-vec3 dioramaReflection( vec3 viewDirection, vec3 viewNormal, float roughness ) {
-	vec3 mirrored = reflect( - viewDirection, viewNormal ) * mat3( viewMatrix );
-	float blur = roughness * roughness;
-	vec3 up = normalize( vec3( mirrored.x, max( mirrored.y, 0.0 ) + blur * 0.5, mirrored.z ) );
-	float above = clamp( 0.5 + mirrored.y / max( 2.0 * blur, 1e-3 ), 0.0, 1.0 );
-	return mix( dioramaGroundRadiance, dioramaSky( up ), above );
+vec3 dioramaFacing( const in PhysicalMaterial material ) {
+	return mix( vec3( 0.04 ), material.diffuseColor, material.metalness );
 }
+// GGX after Walter et al., EGSR 2007; Smith's masking, both directions correlated, and Schlick's Fresnel.
+vec3 dioramaHighlight( vec3 light, vec3 eye, vec3 normal, const in PhysicalMaterial material ) {
+	vec3 halfway = normalize( light + eye );
+	float towardsLight = saturate( dot( normal, light ) );
+	float towardsEye = max( 1e-4, dot( normal, eye ) );
+	float normalHalf = dot( normal, halfway );
+	float square = pow4( material.roughness );
+	float spread = normalHalf * normalHalf * ( square - 1.0 ) + 1.0;
+	float masked = towardsLight * sqrt( square + ( 1.0 - square ) * towardsEye * towardsEye )
+		+ towardsEye * sqrt( square + ( 1.0 - square ) * towardsLight * towardsLight );
+	float grazing = pow( 1.0 - saturate( dot( eye, halfway ) ), 5.0 );
+	vec3 facing = dioramaFacing( material );
+	return ( facing + ( 1.0 - facing ) * grazing ) * square / ( PI * spread * spread ) * 0.5 / max( 1e-9, masked );
+}
+// What comes back from all around: the sky as a mirror shows it, and the rougher, the more of what a dull surface sees.
+// How much of it: Karis, "Physically based shading on mobile", 2014.
+vec3 dioramaReflection( vec3 eye, vec3 normal, const in PhysicalMaterial material ) {
+	float roughness = material.roughness;
+	vec3 mirrored = normalize( reflect( - eye, normal ) * mat3( viewMatrix ) );
+	vec3 sky = dioramaSky( vec3( mirrored.x, max( 0.0, mirrored.y ), mirrored.z ) );
+	vec3 dull = vec3( 0.0 );
+	#ifdef USE_LIGHT_PROBES
+		dull = max( shGetIrradianceAt( mirrored, lightProbe ), vec3( 0.0 ) ) / PI;
+	#endif
+	float above = clamp( 0.5 + mirrored.y / ( 0.02 + roughness ), 0.0, 1.0 );
+	vec3 radiance = mix( mix( dioramaGroundRadiance, sky, above ), dull, roughness * ( 2.0 - roughness ) );
+	float towardsEye = max( 1e-4, dot( normal, eye ) );
+	float r0 = 1.0 - roughness;
+	float fall = min( r0 * r0, exp2( - 9.28 * towardsEye ) ) * r0 + 0.0425 - 0.0275 * roughness;
+	return radiance * ( dioramaFacing( material ) * ( - 1.04 * fall + 1.04 - 0.572 * roughness ) + 1.04 * fall - 0.04 + 0.022 * roughness );
+}
+void dioramaDirect( const in IncidentLight light, const in vec3 place, const in vec3 normal, const in vec3 eye, const in vec3 coat, const in PhysicalMaterial material, inout ReflectedLight reflected ) {
+	vec3 irradiance = saturate( dot( normal, light.direction ) ) * light.color;
+	reflected.directDiffuse += irradiance * BRDF_Lambert( material.diffuseColor * ( 1.0 - material.metalness ) );
+	reflected.directSpecular += irradiance * dioramaHighlight( light.direction, eye, normal, material );
+}
+void dioramaIndirectDiffuse( const in vec3 irradiance, const in vec3 place, const in vec3 normal, const in vec3 eye, const in vec3 coat, const in PhysicalMaterial material, inout ReflectedLight reflected ) {
+	reflected.indirectDiffuse += irradiance * BRDF_Lambert( material.diffuseColor * ( 1.0 - material.metalness ) );
+}
+void dioramaIndirectSpecular( const in vec3 radiance, const in vec3 irradiance, const in vec3 coatRadiance, const in vec3 place, const in vec3 normal, const in vec3 eye, const in vec3 coat, const in PhysicalMaterial material, inout ReflectedLight reflected ) {
+	reflected.indirectSpecular += dioramaReflection( eye, normal, material );
+}
+#undef RE_Direct
+#define RE_Direct dioramaDirect
+#undef RE_IndirectDiffuse
+#define RE_IndirectDiffuse dioramaIndirectDiffuse
+#undef RE_IndirectSpecular
+#define RE_IndirectSpecular dioramaIndirectSpecular
 \`;
 
 
@@ -185,8 +242,8 @@ function buildSky(THREE, data, uniforms) {
     uniforms: {
       ...uniforms,
       dioramaDiscRadiance: { value: vector(THREE, sky.discRadiance, camera.gain) },
-      // Half of the diameter, radians.
-      dioramaDiscRadius: { value: (sky.sunSize * Math.PI) / 360 },
+      // Half of the diameter, radians; a sun that does not shine hides nothing.
+      dioramaDiscRadius: { value: isBlack(sky.discRadiance) ? 0 : (sky.sunSize * Math.PI) / 360 },
       dioramaFar: { value: camera.far },
     },
     depthTest: false,
@@ -222,6 +279,14 @@ function buildTable(THREE, data) {
   texture.minFilter = texture.magFilter = THREE.LinearFilter;
   texture.needsUpdate = true;
   return texture;
+}
+
+/**
+ * @param {ArrayLike<number>} light
+ * @returns {boolean}
+ */
+function isBlack(light) {
+  return Array.from(light).every((part) => part <= 0);
 }
 
 /**
@@ -267,34 +332,59 @@ function buildMaterial(
   material.side = data.doubleSided ? THREE.DoubleSide : THREE.FrontSide;
   // Thin sheets throw shadows whichever side the sun is on.
   material.shadowSide = THREE.DoubleSide;
-  addAir(material, uniforms, !data.matte);
+  addAir(material, uniforms, data.matte ? 'diorama matte' : 'diorama shining');
   return material;
 }
 
 /**
- * Teaches a material the haze, and the sky's reflection if it shines.
+ * Teaches a material the haze, and the sky's reflection if it shines; equal keys mean equal shaders.
  * @param {import('three').Material} material
  * @param {LightUniforms} uniforms
- * @param {boolean} shines
+ * @param {string} programKey
  * @returns {void}
  */
-function addAir(material, uniforms, shines) {
+function addAir(material, uniforms, programKey) {
   material.onBeforeCompile = (shader) => {
     Object.assign(shader.uniforms, uniforms);
-    const functions = shines ? HAZE_FUNCTIONS + REFLECTION_FUNCTIONS : HAZE_FUNCTIONS;
     shader.fragmentShader = shader.fragmentShader
-      .replace('#include <common>', \`#include <common>\\n\${functions}\`)
-      .replace('#include <lights_fragment_maps>', \`#include <lights_fragment_maps>\\n\${shines ? SHINING_LIGHT : MATTE_LIGHT}\`)
+      .replace('#include <common>', \`#include <common>\\n\${HAZE_FUNCTIONS}\`)
+      .replace('#include <map_fragment>', CUT_MAP)
+      .replace('#include <lights_physical_pars_fragment>', SHINE)
+      .replace('#include <lights_physical_fragment>', SHINE_ROUGHNESS)
+      .replace('#include <lights_fragment_maps>', LIGHT)
       // Three's own fog comes after the color has been encoded; light mixes before that.
       .replace('#include <opaque_fragment>', \`#include <opaque_fragment>\\n\${SURFACE_HAZE}\`);
   };
-  material.customProgramCacheKey = () => (shines ? 'diorama shining' : 'diorama matte');
+  material.customProgramCacheKey = () => programKey;
 }
 
+const CUT_MAP = \`#include <map_fragment>\\n\${FINEST_ALPHA}\`;
+
+/**
+ * What the sun's shadow map needs of a material with holes; nothing for one without.
+ * @param {ThreeModule} THREE
+ * @param {import('three').Material} material
+ * @returns {import('three').Material | null}
+ */
+function buildShadowMaterial(THREE, material) {
+  if (material.alphaTest === 0) return null;
+  const shadow = new THREE.MeshDepthMaterial();
+  shadow.onBeforeCompile = (shader) => {
+    shader.fragmentShader = shader.fragmentShader.replace('#include <map_fragment>', CUT_MAP);
+  };
+  shadow.customProgramCacheKey = () => 'diorama shadow';
+  return shadow;
+}
+
+/** These two stand in the shaders of shining materials alone. */
+const SHINE = \`#include <lights_physical_pars_fragment>\\n\${SHINE_FUNCTIONS}\`;
+/** What is smoother would have highlights of no size. */
+const SHINE_ROUGHNESS = \`#include <lights_physical_fragment>
+material.roughness = max( roughnessFactor, 0.0525 );\`;
+
 /** Nine harmonics can dip below zero; light cannot. */
-const MATTE_LIGHT = 'irradiance = max( irradiance, vec3( 0.0 ) );';
-const SHINING_LIGHT = \`\${MATTE_LIGHT}
-radiance += dioramaReflection( geometryViewDir, geometryNormal, roughnessFactor );\`;
+const LIGHT = \`#include <lights_fragment_maps>
+irradiance = max( irradiance, vec3( 0.0 ) );\`;
 
 /**
  * The texture of an image with these wraps; built once for each.
@@ -323,7 +413,6 @@ function buildTexture(
   texture.magFilter = THREE.LinearFilter;
   texture.minFilter = THREE.LinearMipmapLinearFilter;
   texture.generateMipmaps = true;
-  texture.anisotropy = 4;
   texture.needsUpdate = true;
   known.set(key, texture);
   return texture;
@@ -368,7 +457,7 @@ function wrapping(THREE, wrap) {
  * @param {BuildOptions} [options]
  * @returns {BuiltScene}
  */
-function buildScene(THREE, data, options = {}) {
+function buildTree(THREE, data, options = {}) {
   const scene = new THREE.Scene();
   scene.name = data.name;
   const gain = data.camera.gain;
@@ -430,6 +519,7 @@ function buildScene(THREE, data, options = {}) {
     dispose: () => {
       for (const mesh of meshes) {
         mesh.geometry.dispose();
+        mesh.customDepthMaterial?.dispose();
         if ('isInstancedMesh' in mesh) mesh.dispose();
       }
       for (const material of materials) material.dispose();
@@ -566,6 +656,8 @@ function buildMesh(
       : new THREE.InstancedMesh(geometry, material, instances.count);
   mesh.name = \`\${model.name}: \${material.name}\`;
   mesh.castShadow = model.castsShadow;
+  const shadowMaterial = buildShadowMaterial(THREE, material);
+  if (shadowMaterial !== null) mesh.customDepthMaterial = shadowMaterial;
   mesh.receiveShadow = true;
   mesh.userData = { ids: Array.from(instances.ids), names: instances.names };
   place(THREE, mesh, instances);
@@ -665,7 +757,7 @@ varying float vDepth;
 flat varying float vId;
 void main() {
 	float alpha = vAlpha;
-	if ( dioramaTextured ) alpha *= texture2D( dioramaTexture, vUv ).a;
+	if ( dioramaTextured ) alpha *= textureLod( dioramaTexture, vUv, 0.0 ).a;
 	if ( alpha < dioramaCutoff ) discard;
 	gl_FragColor = vec4( vId, vDepth, 0.0, 1.0 );
 }
@@ -833,8 +925,8 @@ function renderPicture(
 }
 
 /**
- * What draws one picture after another into a target of bytes.
- * @typedef {{ target: import('three').WebGLRenderTarget; paint: () => void; dispose: () => void; }} Painter
+ * What draws one picture after another.
+ * @typedef {{ target: import('three').WebGLRenderTarget; paint: () => void; show: () => void; dispose: () => void; }} Painter
  */
 
 /**
@@ -872,18 +964,21 @@ function createPainter(
   const screen = new THREE.Mesh(geometry, material);
   screen.frustumCulled = false;
   const whole = new THREE.OrthographicCamera();
+  /** @type {(onto: import('three').WebGLRenderTarget | null) => void} */
+  const draw = (onto) => {
+    built.prepare(renderer);
+    built.setSize(width, height);
+    renderer.setRenderTarget(fine);
+    renderer.clear();
+    renderer.render(built.scene, built.camera);
+    renderer.setRenderTarget(onto);
+    renderer.render(screen, whole);
+    renderer.setRenderTarget(null);
+  };
   return {
     target,
-    paint: () => {
-      built.prepare(renderer);
-      built.setSize(width, height);
-      renderer.setRenderTarget(fine);
-      renderer.clear();
-      renderer.render(built.scene, built.camera);
-      renderer.setRenderTarget(target);
-      renderer.render(screen, whole);
-      renderer.setRenderTarget(null);
-    },
+    paint: () => draw(target),
+    show: () => draw(null),
     dispose: () => {
       fine.depthTexture?.dispose();
       fine.dispose();

@@ -1,5 +1,5 @@
 // Turns a stage into plain data for the runtime: what three.js needs, and nothing that it cannot hold.
-import { type Image, isMatte, type LinearColor, type Material, pow } from '@diorama/geometry';
+import { harmonicIrradiance, type Image, isMatte, type LinearColor, type Material, pow } from '@diorama/geometry';
 import { GROUND, idOf, type Stage, type StagedModel } from '@diorama/stage';
 import type { ImageData, MaterialData, ModelData, SceneData } from './runtime/scene-data.ts';
 
@@ -46,14 +46,10 @@ export function toSceneData(stage: Stage): SceneData {
   };
 }
 
-/**
- * The mean radiance of the ground: what `ambient` holds beyond the sky is an even light from below, and the first harmonic of
- * such a half sphere is its radiance times 2π · Y00.
- */
-function groundRadiance({ ambient, sky }: Stage): LinearColor {
-  const share = (part: number) =>
-    Math.max(0, ((ambient[part] ?? 0) - (sky.harmonics[part] ?? 0)) / (2 * Math.PI * 0.282094791773878));
-  return [share(0), share(1), share(2)];
+/** What a mirror that looks down sees. */
+function groundRadiance({ ambient }: Stage): LinearColor {
+  const [red, green, blue] = harmonicIrradiance(ambient, [0, -1, 0]);
+  return [red / Math.PI, green / Math.PI, blue / Math.PI];
 }
 
 function modelData(stage: Stage, model: StagedModel, materials: Material[]): ModelData {

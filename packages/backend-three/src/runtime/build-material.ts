@@ -1,9 +1,9 @@
 // Turns a surface's data into a material of three.js that knows our haze and reflects our sky.
 import type * as Three from 'three';
-import type { ThreeModule } from './build-scene.ts';
 import type { LightUniforms } from './build-sky.ts';
+import type { ThreeModule } from './build-tree.ts';
 import type { ImageData, MaterialData } from './scene-data.ts';
-import { HAZE_FUNCTIONS, REFLECTION_FUNCTIONS, SURFACE_HAZE } from './shaders.ts';
+import { FINEST_ALPHA, HAZE_FUNCTIONS, SHINE_FUNCTIONS, SURFACE_HAZE } from './shaders.ts';
 
 /** A Lambert material for what is matte; glTF's metallic-roughness material for the rest. */
 export function buildMaterial(
@@ -28,31 +28,48 @@ export function buildMaterial(
   material.side = data.doubleSided ? THREE.DoubleSide : THREE.FrontSide;
   // Thin sheets throw shadows whichever side the sun is on.
   material.shadowSide = THREE.DoubleSide;
-  addAir(material, uniforms, !data.matte);
+  addAir(material, uniforms, data.matte ? 'diorama matte' : 'diorama shining');
   return material;
 }
 
-/** Teaches a material the haze, and the sky's reflection if it shines. */
-function addAir(material: Three.Material, uniforms: LightUniforms, shines: boolean): void {
+/** Teaches a material the haze, and the sky's reflection if it shines; equal keys mean equal shaders. */
+function addAir(material: Three.Material, uniforms: LightUniforms, programKey: string): void {
   material.onBeforeCompile = (shader) => {
     Object.assign(shader.uniforms, uniforms);
-    const functions = shines ? HAZE_FUNCTIONS + REFLECTION_FUNCTIONS : HAZE_FUNCTIONS;
     shader.fragmentShader = shader.fragmentShader
-      .replace('#include <common>', `#include <common>\n${functions}`)
-      .replace(
-        '#include <lights_fragment_maps>',
-        `#include <lights_fragment_maps>\n${shines ? SHINING_LIGHT : MATTE_LIGHT}`,
-      )
+      .replace('#include <common>', `#include <common>\n${HAZE_FUNCTIONS}`)
+      .replace('#include <map_fragment>', CUT_MAP)
+      .replace('#include <lights_physical_pars_fragment>', SHINE)
+      .replace('#include <lights_physical_fragment>', SHINE_ROUGHNESS)
+      .replace('#include <lights_fragment_maps>', LIGHT)
       // Three's own fog comes after the color has been encoded; light mixes before that.
       .replace('#include <opaque_fragment>', `#include <opaque_fragment>\n${SURFACE_HAZE}`);
   };
-  material.customProgramCacheKey = () => (shines ? 'diorama shining' : 'diorama matte');
+  material.customProgramCacheKey = () => programKey;
 }
 
+const CUT_MAP = `#include <map_fragment>\n${FINEST_ALPHA}`;
+
+/** What the sun's shadow map needs of a material with holes; nothing for one without. */
+export function buildShadowMaterial(THREE: ThreeModule, material: Three.Material): Three.Material | null {
+  if (material.alphaTest === 0) return null;
+  const shadow = new THREE.MeshDepthMaterial();
+  shadow.onBeforeCompile = (shader) => {
+    shader.fragmentShader = shader.fragmentShader.replace('#include <map_fragment>', CUT_MAP);
+  };
+  shadow.customProgramCacheKey = () => 'diorama shadow';
+  return shadow;
+}
+
+/** These two stand in the shaders of shining materials alone. */
+const SHINE = `#include <lights_physical_pars_fragment>\n${SHINE_FUNCTIONS}`;
+/** What is smoother would have highlights of no size. */
+const SHINE_ROUGHNESS = `#include <lights_physical_fragment>
+material.roughness = max( roughnessFactor, 0.0525 );`;
+
 /** Nine harmonics can dip below zero; light cannot. */
-const MATTE_LIGHT = 'irradiance = max( irradiance, vec3( 0.0 ) );';
-const SHINING_LIGHT = `${MATTE_LIGHT}
-radiance += dioramaReflection( geometryViewDir, geometryNormal, roughnessFactor );`;
+const LIGHT = `#include <lights_fragment_maps>
+irradiance = max( irradiance, vec3( 0.0 ) );`;
 
 /** The texture of an image with these wraps; built once for each. */
 export function buildTexture(
@@ -74,7 +91,6 @@ export function buildTexture(
   texture.magFilter = THREE.LinearFilter;
   texture.minFilter = THREE.LinearMipmapLinearFilter;
   texture.generateMipmaps = true;
-  texture.anisotropy = 4;
   texture.needsUpdate = true;
   known.set(key, texture);
   return texture;

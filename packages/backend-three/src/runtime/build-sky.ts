@@ -1,6 +1,6 @@
 // Turns the sky's table into a triangle behind everything, and into the light that other shaders ask for.
 import type * as Three from 'three';
-import type { ThreeModule } from './build-scene.ts';
+import type { ThreeModule } from './build-tree.ts';
 import type { SceneData } from './scene-data.ts';
 import { SKY_FRAGMENT, SKY_VERTEX } from './shaders.ts';
 
@@ -39,8 +39,8 @@ export function buildSky(THREE: ThreeModule, data: SceneData, uniforms: LightUni
     uniforms: {
       ...uniforms,
       dioramaDiscRadiance: { value: vector(THREE, sky.discRadiance, camera.gain) },
-      // Half of the diameter, radians.
-      dioramaDiscRadius: { value: (sky.sunSize * Math.PI) / 360 },
+      // Half of the diameter, radians; a sun that does not shine hides nothing.
+      dioramaDiscRadius: { value: isBlack(sky.discRadiance) ? 0 : (sky.sunSize * Math.PI) / 360 },
       dioramaFar: { value: camera.far },
     },
     depthTest: false,
@@ -70,6 +70,10 @@ function buildTable(THREE: ThreeModule, data: SceneData): Three.DataTexture {
   texture.minFilter = texture.magFilter = THREE.LinearFilter;
   texture.needsUpdate = true;
   return texture;
+}
+
+function isBlack(light: ArrayLike<number>): boolean {
+  return Array.from(light).every((part) => part <= 0);
 }
 
 function vector(THREE: ThreeModule, parts: ArrayLike<number>, factor: number): Three.Vector3 {

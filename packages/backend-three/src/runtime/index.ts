@@ -1,7 +1,7 @@
 // What runs beside three.js: from data to a live tree, and from the tree to pixels.
 
-export type { BuildOptions, BuiltObject, BuiltScene, ThreeModule } from './build-scene.ts';
-export { buildScene } from './build-scene.ts';
+export type { BuildOptions, BuiltObject, BuiltScene, ThreeModule } from './build-tree.ts';
+export { buildTree } from './build-tree.ts';
 export { type IdPicture, renderIds } from './render-ids.ts';
 export { createPainter, type Painter, renderPicture } from './render-picture.ts';
 export type * from './scene-data.ts';

@@ -35,7 +35,7 @@ varying float vDepth;
 flat varying float vId;
 void main() {
 	float alpha = vAlpha;
-	if ( dioramaTextured ) alpha *= texture2D( dioramaTexture, vUv ).a;
+	if ( dioramaTextured ) alpha *= textureLod( dioramaTexture, vUv, 0.0 ).a;
 	if ( alpha < dioramaCutoff ) discard;
 	gl_FragColor = vec4( vId, vDepth, 0.0, 1.0 );
 }

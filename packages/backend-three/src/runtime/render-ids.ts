@@ -1,6 +1,6 @@
 // Turns a built scene into a picture of ids and depths, one sample a pixel, without any light.
 import type * as Three from 'three';
-import type { BuiltScene, ThreeModule } from './build-scene.ts';
+import type { BuiltScene, ThreeModule } from './build-tree.ts';
 import { ID_FRAGMENT, ID_VERTEX } from './picture-shaders.ts';
 
 /** What is to be seen in each pixel; rows from the top. */

@@ -1,6 +1,6 @@
 // Turns a built scene into pixels: several samples a pixel, averaged in linear light.
 import type * as Three from 'three';
-import type { BuiltScene, ThreeModule } from './build-scene.ts';
+import type { BuiltScene, ThreeModule } from './build-tree.ts';
 import { RESOLVE_FRAGMENT, RESOLVE_VERTEX } from './picture-shaders.ts';
 
 /** Draws a picture of `samples` × `samples` samples a pixel. Four bytes a pixel, sRGB and opaque; rows from the top. */
@@ -23,10 +23,14 @@ export function renderPicture(
   return pixels;
 }
 
-/** What draws one picture after another into a target of bytes. */
+/** What draws one picture after another. */
 export interface Painter {
+  /** Where pictures for reading go, in bytes. */
   readonly target: Three.WebGLRenderTarget;
+  /** Draws into the target. */
   readonly paint: () => void;
+  /** Draws onto the renderer's canvas, which is to have the painter's size. */
+  readonly show: () => void;
   readonly dispose: () => void;
 }
 
@@ -58,18 +62,20 @@ export function createPainter(
   const screen = new THREE.Mesh(geometry, material);
   screen.frustumCulled = false;
   const whole = new THREE.OrthographicCamera();
+  const draw = (onto: Three.WebGLRenderTarget | null): void => {
+    built.prepare(renderer);
+    built.setSize(width, height);
+    renderer.setRenderTarget(fine);
+    renderer.clear();
+    renderer.render(built.scene, built.camera);
+    renderer.setRenderTarget(onto);
+    renderer.render(screen, whole);
+    renderer.setRenderTarget(null);
+  };
   return {
     target,
-    paint: () => {
-      built.prepare(renderer);
-      built.setSize(width, height);
-      renderer.setRenderTarget(fine);
-      renderer.clear();
-      renderer.render(built.scene, built.camera);
-      renderer.setRenderTarget(target);
-      renderer.render(screen, whole);
-      renderer.setRenderTarget(null);
-    },
+    paint: () => draw(target),
+    show: () => draw(null),
     dispose: () => {
       fine.depthTexture?.dispose();
       fine.dispose();

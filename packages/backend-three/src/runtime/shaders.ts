@@ -58,11 +58,21 @@ void main() {
 	// The chord keeps its digits where the cosine of so small an angle has none left.
 	float angle = 2.0 * asin( min( 1.0, 0.5 * length( direction - dioramaSunDirection ) ) );
 	float share = angle / dioramaDiscRadius;
-	if ( share < 1.0 && direction.y >= 0.0 ) light = dioramaDiscRadiance * ( 1.0 - 0.6 * ( 1.0 - sqrt( 1.0 - share * share ) ) );
+	if ( dioramaDiscRadius > 0.0 && share < 1.0 && direction.y >= 0.0 ) light = dioramaDiscRadiance * ( 1.0 - 0.6 * ( 1.0 - sqrt( 1.0 - share * share ) ) );
 	gl_FragColor = vec4( dioramaHaze( light, dioramaFar, direction.y ), 1.0 );
 	#include <tonemapping_fragment>
 	#include <colorspace_fragment>
 }
+`;
+
+/**
+ * What is cut out is cut out by the finest level of its texture: the mean of a leaf and its surroundings is either above the
+ * cutoff or below it, and far leaves would grow together or vanish.
+ */
+export const FINEST_ALPHA = `
+#if defined( USE_MAP ) && defined( USE_ALPHATEST )
+	diffuseColor.a *= textureLod( map, vMapUv, 0.0 ).a / max( sampledDiffuseColor.a, 1e-6 );
+#endif
 `;
 
 /** In a material's shader, once its light is known and before it becomes a color. */
@@ -73,15 +83,62 @@ export const SURFACE_HAZE = `
 }
 `;
 
-/** What a shining surface sees of its surroundings: the sky above, the ground below, blurred by its roughness. */
-export const REFLECTION_FUNCTIONS = `
+/**
+ * How a surface shines, in place of three's own: glTF 2.0, appendix B, without the parts that three adds (several bounces between
+ * facets, roughness by curvature), and the sky reflected from its table.
+ */
+export const SHINE_FUNCTIONS = `
 ${SKY_FUNCTIONS}
 uniform vec3 dioramaGroundRadiance;
-vec3 dioramaReflection( vec3 viewDirection, vec3 viewNormal, float roughness ) {
-	vec3 mirrored = reflect( - viewDirection, viewNormal ) * mat3( viewMatrix );
-	float blur = roughness * roughness;
-	vec3 up = normalize( vec3( mirrored.x, max( mirrored.y, 0.0 ) + blur * 0.5, mirrored.z ) );
-	float above = clamp( 0.5 + mirrored.y / max( 2.0 * blur, 1e-3 ), 0.0, 1.0 );
-	return mix( dioramaGroundRadiance, dioramaSky( up ), above );
+vec3 dioramaFacing( const in PhysicalMaterial material ) {
+	return mix( vec3( 0.04 ), material.diffuseColor, material.metalness );
 }
+// GGX after Walter et al., EGSR 2007; Smith's masking, both directions correlated, and Schlick's Fresnel.
+vec3 dioramaHighlight( vec3 light, vec3 eye, vec3 normal, const in PhysicalMaterial material ) {
+	vec3 halfway = normalize( light + eye );
+	float towardsLight = saturate( dot( normal, light ) );
+	float towardsEye = max( 1e-4, dot( normal, eye ) );
+	float normalHalf = dot( normal, halfway );
+	float square = pow4( material.roughness );
+	float spread = normalHalf * normalHalf * ( square - 1.0 ) + 1.0;
+	float masked = towardsLight * sqrt( square + ( 1.0 - square ) * towardsEye * towardsEye )
+		+ towardsEye * sqrt( square + ( 1.0 - square ) * towardsLight * towardsLight );
+	float grazing = pow( 1.0 - saturate( dot( eye, halfway ) ), 5.0 );
+	vec3 facing = dioramaFacing( material );
+	return ( facing + ( 1.0 - facing ) * grazing ) * square / ( PI * spread * spread ) * 0.5 / max( 1e-9, masked );
+}
+// What comes back from all around: the sky as a mirror shows it, and the rougher, the more of what a dull surface sees.
+// How much of it: Karis, "Physically based shading on mobile", 2014.
+vec3 dioramaReflection( vec3 eye, vec3 normal, const in PhysicalMaterial material ) {
+	float roughness = material.roughness;
+	vec3 mirrored = normalize( reflect( - eye, normal ) * mat3( viewMatrix ) );
+	vec3 sky = dioramaSky( vec3( mirrored.x, max( 0.0, mirrored.y ), mirrored.z ) );
+	vec3 dull = vec3( 0.0 );
+	#ifdef USE_LIGHT_PROBES
+		dull = max( shGetIrradianceAt( mirrored, lightProbe ), vec3( 0.0 ) ) / PI;
+	#endif
+	float above = clamp( 0.5 + mirrored.y / ( 0.02 + roughness ), 0.0, 1.0 );
+	vec3 radiance = mix( mix( dioramaGroundRadiance, sky, above ), dull, roughness * ( 2.0 - roughness ) );
+	float towardsEye = max( 1e-4, dot( normal, eye ) );
+	float r0 = 1.0 - roughness;
+	float fall = min( r0 * r0, exp2( - 9.28 * towardsEye ) ) * r0 + 0.0425 - 0.0275 * roughness;
+	return radiance * ( dioramaFacing( material ) * ( - 1.04 * fall + 1.04 - 0.572 * roughness ) + 1.04 * fall - 0.04 + 0.022 * roughness );
+}
+void dioramaDirect( const in IncidentLight light, const in vec3 place, const in vec3 normal, const in vec3 eye, const in vec3 coat, const in PhysicalMaterial material, inout ReflectedLight reflected ) {
+	vec3 irradiance = saturate( dot( normal, light.direction ) ) * light.color;
+	reflected.directDiffuse += irradiance * BRDF_Lambert( material.diffuseColor * ( 1.0 - material.metalness ) );
+	reflected.directSpecular += irradiance * dioramaHighlight( light.direction, eye, normal, material );
+}
+void dioramaIndirectDiffuse( const in vec3 irradiance, const in vec3 place, const in vec3 normal, const in vec3 eye, const in vec3 coat, const in PhysicalMaterial material, inout ReflectedLight reflected ) {
+	reflected.indirectDiffuse += irradiance * BRDF_Lambert( material.diffuseColor * ( 1.0 - material.metalness ) );
+}
+void dioramaIndirectSpecular( const in vec3 radiance, const in vec3 irradiance, const in vec3 coatRadiance, const in vec3 place, const in vec3 normal, const in vec3 eye, const in vec3 coat, const in PhysicalMaterial material, inout ReflectedLight reflected ) {
+	reflected.indirectSpecular += dioramaReflection( eye, normal, material );
+}
+#undef RE_Direct
+#define RE_Direct dioramaDirect
+#undef RE_IndirectDiffuse
+#define RE_IndirectDiffuse dioramaIndirectDiffuse
+#undef RE_IndirectSpecular
+#define RE_IndirectSpecular dioramaIndirectSpecular
 `;

@@ -12,7 +12,7 @@ export const PAGE_HTML = `<!doctype html>
 /** The runtime as a module. */
 export const RUNTIME_MODULE = `${TREE_SOURCE}
 ${PICTURE_SOURCE}
-export { buildScene, createPainter, renderIds, renderPicture, unpackSceneData };
+export { buildTree, createPainter, renderIds, renderPicture, unpackSceneData };
 `;
 
 /** Each command takes what it needs from the server, draws, and posts what comes out. */
@@ -20,14 +20,14 @@ export const PAGE_SCRIPT = `
 import * as THREE from 'three';
 import { GLTFLoader } from 'three/addons/loaders/GLTFLoader.js';
 import { MeshoptDecoder } from 'three/addons/libs/meshopt_decoder.module.js';
-import { buildScene, createPainter, renderIds, renderPicture, unpackSceneData } from '/runtime.js';
+import { buildTree, createPainter, renderIds, renderPicture, unpackSceneData } from '/runtime.js';
 
 const renderer = new THREE.WebGLRenderer({ canvas: document.createElement('canvas'), reversedDepthBuffer: true });
 const gl = renderer.getContext();
 
 async function buildFromData(path, options) {
   const bytes = new Uint8Array(await (await fetch(path)).arrayBuffer());
-  return buildScene(THREE, unpackSceneData(bytes), options);
+  return buildTree(THREE, unpackSceneData(bytes), options);
 }
 
 async function buildFromModule(path, options) {

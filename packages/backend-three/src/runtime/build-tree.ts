@@ -1,6 +1,6 @@
 // Turns the data of a scene into a live tree of three.js.
 import type * as Three from 'three';
-import { buildMaterial, buildTexture } from './build-material.ts';
+import { buildMaterial, buildShadowMaterial, buildTexture } from './build-material.ts';
 import { buildSky, lightUniforms } from './build-sky.ts';
 import type { InstancesData, LampData, ModelData, PartData, SceneData } from './scene-data.ts';
 
@@ -45,7 +45,7 @@ export interface BuiltScene {
 }
 
 /** Builds the tree. Everything is brightened by the camera's exposure, so the renderer needs none. */
-export function buildScene(THREE: ThreeModule, data: SceneData, options: BuildOptions = {}): BuiltScene {
+export function buildTree(THREE: ThreeModule, data: SceneData, options: BuildOptions = {}): BuiltScene {
   const scene = new THREE.Scene();
   scene.name = data.name;
   const gain = data.camera.gain;
@@ -105,6 +105,7 @@ export function buildScene(THREE: ThreeModule, data: SceneData, options: BuildOp
     dispose: () => {
       for (const mesh of meshes) {
         mesh.geometry.dispose();
+        mesh.customDepthMaterial?.dispose();
         if ('isInstancedMesh' in mesh) mesh.dispose();
       }
       for (const material of materials) material.dispose();
@@ -205,6 +206,8 @@ function buildMesh(
       : new THREE.InstancedMesh(geometry, material, instances.count);
   mesh.name = `${model.name}: ${material.name}`;
   mesh.castShadow = model.castsShadow;
+  const shadowMaterial = buildShadowMaterial(THREE, material);
+  if (shadowMaterial !== null) mesh.customDepthMaterial = shadowMaterial;
   mesh.receiveShadow = true;
   mesh.userData = { ids: Array.from(instances.ids), names: instances.names };
   place(THREE, mesh, instances);
