@@ -1,8 +1,18 @@
 // glTF files as others read them: valid, and everything where the stage has it.
-import { harmonicIrradiance, quaternion, toRadians, type Vector3 } from '@diorama/geometry';
+import {
+  fromLinear,
+  harmonicIrradiance,
+  type Image,
+  LINEAR_OF_BYTE,
+  quaternion,
+  toRadians,
+  type Vector3,
+} from '@diorama/geometry';
+import { decodeImage } from '@diorama/images';
 import { makeElement } from '@diorama/scene/testing';
+import { skyRadiance } from '@diorama/sky';
 import { elementName, type Stage } from '@diorama/stage';
-import type { Document } from '@gltf-transform/core';
+import type { Document, Primitive } from '@gltf-transform/core';
 import type { InstancedMesh, Light } from '@gltf-transform/extensions';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -317,6 +327,80 @@ describe('the sky', () => {
     expect((Math.acos(cosine) * 360) / Math.PI).toBeCloseTo(1, 2);
   });
 });
+
+describe('the sky’s picture', () => {
+  const DIRECTIONS: readonly Vector3[] = [
+    [0, 1, 0],
+    [0.6, 0.8, 0],
+    [-0.48, 0.6, 0.64],
+    [0.8, 0.0001, -0.6],
+    [-0.6, 0.02, -0.7997499],
+    [0, -0.1, 0.994987],
+    [0, -0.8, 0.6],
+  ];
+  test.each([
+    ['clear', undefined],
+    ['hazy', { density: 0.002, color: [0.3, 0.1, 0.2], ceiling: 100 }],
+  ] as const)('%s: shows what the camera would see', async (_, haze) => {
+    const stage = makeStage({
+      camera: { exposure: -3 },
+      sky: { sunElevation: 20, sunAzimuth: 70 },
+      stage: haze === undefined ? {} : { haze },
+    });
+    const [primitive] = nodeNamed(await roundTrip(stage), 'sky')
+      .getMesh()!
+      .listPrimitives();
+    const image = decodeImage(primitive!.getMaterial()!.getBaseColorTexture()!.getImage()!) as Image;
+    for (const direction of DIRECTIONS) {
+      const y = direction[1];
+      const path = y <= 0 ? stage.camera.far : Math.min(stage.camera.far, 100 / y);
+      const clear = haze === undefined ? 1 : Math.exp(-0.002 * path);
+      const expected = skyRadiance(stage.sky, direction).map(
+        (part, axis) => (part * clear + (haze?.color[axis] ?? 0) * (1 - clear)) / 8,
+      );
+      const found = seenAlong(primitive!, direction, image) as Vector3;
+      // A byte more or less, or two: the picture has as many pixels as the sky's table, in sRGB.
+      for (const axis of [0, 1, 2] as const) {
+        expect(Math.abs(found[axis] - fromLinear(expected as never)[axis]), `${direction} ${axis}`).toBeLessThan(4);
+      }
+    }
+  });
+});
+
+/** The pixel of the dome's picture that is seen from its middle in a direction, linearly between pixels. */
+function seenAlong(dome: Primitive, direction: Vector3, { width, height, pixels }: Image): readonly number[] {
+  const positions = dome.getAttribute('POSITION')!;
+  const uvs = dome.getAttribute('TEXCOORD_0')!;
+  const indices = dome.getIndices()!.getArray()!;
+  const at = (index: number): Vector3 => positions.getElement(indices[index]!, []) as unknown as Vector3;
+  for (let index = 0; index < indices.length; index += 3) {
+    const [a, b, c] = [at(index), at(index + 1), at(index + 2)];
+    const whole = determinant(a, b, c);
+    const shares = [determinant(direction, b, c), determinant(a, direction, c), determinant(a, b, direction)].map(
+      (part) => part / whole,
+    );
+    if (shares.some((share) => share < -1e-12)) continue;
+    const sum = shares.reduce((total, share) => total + share, 0);
+    const [u, v] = [0, 1].map((axis) =>
+      shares.reduce(
+        (total, share, corner) => total + (share / sum) * uvs.getElement(indices[index + corner]!, [])[axis]!,
+        0,
+      ),
+    );
+    const texel = (size: number, part: number) => Math.max(0, Math.min(size - 1.001, part * size - 0.5));
+    const [x, y] = [texel(width, u!), texel(height, v!)];
+    const pixel = (column: number, row: number, axis: number) =>
+      LINEAR_OF_BYTE[pixels[4 * (row * width + column) + axis]!]!;
+    const [left, top] = [Math.floor(x), Math.floor(y)];
+    const linear = [0, 1, 2].map((axis) => {
+      const upper = pixel(left, top, axis) * (1 - x + left) + pixel(left + 1, top, axis) * (x - left);
+      const lower = pixel(left, top + 1, axis) * (1 - x + left) + pixel(left + 1, top + 1, axis) * (x - left);
+      return upper * (1 - y + top) + lower * (y - top);
+    });
+    return fromLinear(linear as unknown as Vector3);
+  }
+  throw new Error('the dome has no hole');
+}
 
 /** Less than 0: anticlockwise as the origin sees it. */
 function determinant([a, b, c]: Vector3, [d, e, f]: Vector3, [g, h, i]: Vector3): number {

@@ -4,6 +4,7 @@ import { type Diagnostic, type Place, type ProblemPage, problem } from '@diorama
 export const GLTF_NO_HAZE: ProblemPage = {
   code: 'gltf-no-haze',
   severity: 'warning',
+  command: 'compile',
   title: 'glTF has no haze',
   explanation: `A glTF file holds forms, surfaces, lights and cameras, and nothing about the air between them. So a viewer shows the
 scene as on a perfectly clear day: what the haze would veil is seen to the horizon. The sky is painted with the haze before it.

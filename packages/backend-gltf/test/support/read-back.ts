@@ -37,7 +37,9 @@ export async function readBack({ main, files }: GltfFiles): Promise<Document> {
   const io = new WebIO().registerExtensions(ALL_EXTENSIONS).registerDependencies({ 'meshopt.decoder': MeshoptDecoder });
   const bytes = files.find(({ name }) => name === main)!.bytes;
   if (main.endsWith('.glb')) return io.readBinary(bytes);
-  const resources = Object.fromEntries(files.map((file) => [encodeURIComponent(file.name), file.bytes]));
+  const resources = Object.fromEntries(
+    files.map((file) => [encodeURIComponent(file.name), file.bytes as Uint8Array<ArrayBuffer>]),
+  );
   return io.readJSON({ json: JSON.parse(new TextDecoder().decode(bytes)), resources });
 }
 
