@@ -1,0 +1,55 @@
+// The comparisons themselves, on pictures of a few pixels.
+import { expect, test } from 'vitest';
+import { compareColors } from '../src/compare/compare-colors.ts';
+import { compareDepth } from '../src/compare/compare-depth.ts';
+import { compareIds } from '../src/compare/compare-ids.ts';
+import { compareShadows, shadowMask } from '../src/compare/compare-shadows.ts';
+
+test('ids: what is equal, and how well each object agrees', () => {
+  const first = Uint32Array.of(0, 0, 2, 2, 2, 2, 3, 3);
+  const second = Uint32Array.of(0, 2, 2, 2, 2, 0, 3, 4);
+  expect(compareIds(first, second)).toEqual({
+    differing: 3,
+    agreement: 5 / 8,
+    objects: [
+      { id: 2, pixels: 4, differing: 2, iou: 3 / 5 },
+      { id: 0, pixels: 2, differing: 2, iou: 1 / 3 },
+      { id: 3, pixels: 2, differing: 1, iou: 1 / 2 },
+      { id: 4, pixels: 0, differing: 1, iou: 0 },
+    ],
+  });
+});
+
+test('depth: only where both see the same, by centimetre or thousandth', () => {
+  const ids = Uint32Array.of(0, 2, 2, 2, 3);
+  const first = { ids, depth: Float32Array.of(Infinity, 5, 100, 5, 7) };
+  const second = { ids: Uint32Array.of(0, 2, 2, 2, 2), depth: Float32Array.of(9, 5.009, 100.09, 5.02, 8) };
+  const { worst, ...counts } = compareDepth(first, second);
+  expect(counts).toEqual({ compared: 3, differing: 1 });
+  expect(worst).toBeCloseTo(0.09, 4);
+});
+
+const size = { width: 3, height: 3 };
+const gray = (value: number) => Uint8Array.from({ length: 36 }, () => value);
+const all = (id: number) => Uint32Array.from({ length: 9 }, () => id);
+const picture = (value: number, ids: Uint32Array) => ({ ...size, color: gray(value), ids, depth: new Float32Array(9) });
+
+test('colors: inside of objects, not at their edges', () => {
+  expect(compareColors(picture(100, all(2)), picture(103, all(2)))).toEqual([
+    { id: 2, pixels: 1, mean: 3, ofMeans: 3 },
+  ]);
+  const edged = Uint32Array.of(2, 2, 2, 2, 2, 2, 2, 2, 3);
+  expect(compareColors(picture(100, all(2)), picture(103, edged))).toEqual([]);
+});
+
+test('shadows: what loses light on the ground', () => {
+  const ids = Uint32Array.of(1, 1, 1, 1, 1, 1, 2, 2, 0);
+  const shaded = gray(200);
+  for (const index of [0, 1, 6]) shaded.set([60, 60, 60], 4 * index);
+  const mask = shadowMask(gray(200), shaded, ids);
+  expect([...mask]).toEqual([1, 1, 0, 0, 0, 0, 0, 0, 0]);
+  const other = Uint8Array.of(1, 0, 1, 0, 0, 0, 0, 0, 0);
+  expect(compareShadows(mask, other, ids, ids)).toEqual({ pixels: 2, iou: 1 / 3 });
+  const nothing = new Uint8Array(9);
+  expect(compareShadows(nothing, nothing, ids, ids).iou).toBe(1);
+});
