@@ -9,3 +9,7 @@ export { RENDER_DEFAULTS, type RenderOptions } from './render-options.ts';
 
 // What pictures say.
 export { countPixels } from './count-pixels.ts';
+
+// On several threads.
+export { createRenderPool, type RenderPool, type RenderPoolOptions, type RenderWorker } from './render-pool.ts';
+export { serveRenders, type RenderPort } from './serve-renders.ts';
