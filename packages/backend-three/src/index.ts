@@ -13,3 +13,8 @@ export { packSceneData } from './pack-scene-data.ts';
 
 // The runtime as JavaScript, for what builds pages of its own.
 export { PICTURE_SOURCE, TREE_SOURCE } from './runtime-source.ts';
+
+// Texts.
+export { emitModule, MODULE_DEFAULTS, type ModuleOptions } from './emit-module.ts';
+export { emitHtml, HTML_DEFAULTS, type HtmlOptions } from './emit-html.ts';
+export { THREE_PAGES } from './problems/index.ts';

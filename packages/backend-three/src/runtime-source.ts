@@ -580,6 +580,9 @@ function buildSun(THREE, data, options) {
   sun.shadow.normalBias = (3 * shadow.radius) / size;
   sun.shadow.bias = -0.003 / eye.far;
   sun.shadow.radius = 1;
+  // Nothing moves: one map serves all pictures. Who moves something sets \`needsUpdate\` again.
+  sun.shadow.autoUpdate = false;
+  sun.shadow.needsUpdate = true;
   return sun;
 }
 

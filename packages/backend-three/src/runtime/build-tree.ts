@@ -29,6 +29,7 @@ export interface BuiltScene {
   readonly scene: Three.Scene;
   /** The program's camera. */
   readonly camera: Three.PerspectiveCamera;
+  /** Its shadows are drawn once: set `sun.shadow.needsUpdate` when something has moved. */
   readonly sun: Three.DirectionalLight;
   readonly lamps: readonly Three.PointLight[];
   readonly sky: Three.Mesh;
@@ -155,6 +156,9 @@ function buildSun(THREE: ThreeModule, data: SceneData, options: BuildOptions): T
   sun.shadow.normalBias = (3 * shadow.radius) / size;
   sun.shadow.bias = -0.003 / eye.far;
   sun.shadow.radius = 1;
+  // Nothing moves: one map serves all pictures. Who moves something sets `needsUpdate` again.
+  sun.shadow.autoUpdate = false;
+  sun.shadow.needsUpdate = true;
   return sun;
 }
 

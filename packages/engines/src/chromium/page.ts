@@ -111,6 +111,8 @@ window.diorama = {
     const painter = createPainter(THREE, renderer, built, { width, height, samples });
     const pixels = new Uint8Array(4 * width * height);
     const draw = () => {
+      // Each picture pays for its own shadows, as if it were of a scene of its own.
+      built.sun.shadow.needsUpdate = true;
       painter.paint();
       renderer.readRenderTargetPixels(painter.target, 0, 0, width, height, pixels);
     };
