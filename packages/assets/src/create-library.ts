@@ -1,0 +1,211 @@
+// Turns the library's species and the user's folders into what staging and checking ask for.
+import type { AssetCatalog } from '@diorama/checker';
+import { closest } from '@diorama/diagnostics';
+import { extend, extendNumber, type Material, type Model, rootKey, uniform } from '@diorama/geometry';
+import type { Appearance } from '@diorama/scene';
+import type { AssetChoice, AssetLibrary, AssetRequest, ChosenAsset, GroundChoice, GroundRequest } from '@diorama/stage';
+import { VARIANT_COUNT } from '@diorama/vocabulary';
+import { ALL_SPECIES } from './all-species.ts';
+import { parseAssetId, printAssetId } from './asset-id.ts';
+import { GROUNDS } from './grounds/grounds.ts';
+import { placeholder } from './placeholder/placeholder.ts';
+import type { UserFolder } from './read-gltf/open-folder.ts';
+import { createSearch, type Search } from './search/search-index.ts';
+import { INDIVIDUALS, type Species } from './species.ts';
+
+/** Options for {@link createLibrary}. */
+export interface LibraryOptions {
+  /** The user's own assets; of equal ids the user's wins. */
+  readonly folders?: readonly UserFolder[];
+}
+
+/** The asset library: decides what things look like, and answers the checker's questions. */
+export function createLibrary({ folders = [] }: LibraryOptions = {}): AssetLibrary & AssetCatalog {
+  const byId = new Map(ALL_SPECIES.map((species) => [species.id, species]));
+  for (const { species } of folders) for (const own of species) byId.set(own.id, own);
+  const all = [...byId.values()];
+  const ctx: LibraryContext = { all, byId, search: createSearch(all), searchGrounds: createSearch(GROUNDS) };
+  return {
+    choose: (request) => choose(ctx, request),
+    build: (choice) => build(ctx, choice),
+    chooseGround: (request) => chooseGround(ctx, request),
+    placeholder,
+    has: (id) => hasAsset(ctx, id),
+    ids: (className) => idsOf(ctx, className),
+    spaces: [],
+    match: (className, text) =>
+      className === 'ground'
+        ? ctx.searchGrounds(text, () => true)
+        : ctx.search(text, (id) => isOfClass(ctx, id, className)),
+  };
+}
+
+interface LibraryContext {
+  readonly all: readonly Species[];
+  readonly byId: ReadonlyMap<string, Species>;
+  readonly search: Search;
+  readonly searchGrounds: Search;
+}
+
+function choose(ctx: LibraryContext, request: AssetRequest): AssetChoice {
+  const { appearance, kind, variant } = request;
+  switch (appearance?.kind) {
+    case undefined:
+      return picked(ctx, request);
+    case 'asset':
+      return chooseById(ctx, appearance.id, request);
+    case 'like':
+      return chooseByText(ctx, appearance.text, request);
+    case 'like-image':
+    case 'embedding': {
+      const how = appearance.kind === 'embedding' ? 'embedding' : 'picture';
+      return picked(ctx, { kind, variant, ...posed(request) }, `the library cannot be searched by ${how}`);
+    }
+  }
+}
+
+function chooseById(ctx: LibraryContext, text: string, request: AssetRequest): AssetChoice {
+  const id = parseAssetId(text);
+  const species = id === undefined ? undefined : ctx.byId.get(id.species);
+  if (id === undefined || species === undefined || !hasAsset(ctx, text)) {
+    return { kind: 'missing', reason: `no asset ${text}`, candidates: candidatesFor(ctx, text, request) };
+  }
+  return chosen(species, id.individual ?? request.variant % species.individuals, request);
+}
+
+/** What may have been meant by an unknown id: the nearest spelling, then the nearest meaning. */
+function candidatesFor(ctx: LibraryContext, text: string, { kind }: AssetRequest): readonly string[] {
+  const ids = [...ctx.byId.keys()];
+  const written = text.replace(/#.*$/, '');
+  const spelled = closest(written, ids);
+  const meant = ctx.search(written.replace(/^[^/]*\//, ''), (id) => isOfClass(ctx, id, kind));
+  return [...new Set([spelled, meant?.id].filter((id) => id !== undefined))];
+}
+
+function chooseByText(ctx: LibraryContext, text: string, request: AssetRequest): AssetChoice {
+  const match = ctx.search(text, (id) => isOfClass(ctx, id, request.kind));
+  const species = match === undefined ? pickedBy(ctx, request.kind, text) : ctx.byId.get(match.id);
+  if (species === undefined) return nothingOf(request);
+  const isClose = match !== undefined && match.score >= LOW_SCORE;
+  return chosen(
+    species,
+    request.variant % species.individuals,
+    request,
+    isClose ? undefined : `the library has nothing closer to "${text}"`,
+  );
+}
+
+/** Below this score a match is worth a word: the checker's limit. */
+const LOW_SCORE = 0.3;
+
+/** Whatever of the class the variant decides for. */
+function picked(ctx: LibraryContext, request: AssetRequest, instead?: string): AssetChoice {
+  const species = pickedBy(ctx, request.kind, request.variant);
+  return species === undefined
+    ? nothingOf(request)
+    : chosen(species, request.variant % species.individuals, request, instead);
+}
+
+/** A species of a class by lot: the same number or text, the same species. */
+function pickedBy(ctx: LibraryContext, kind: string, lot: number | string): Species | undefined {
+  const among = ctx.all.filter((species) => isOfClass(ctx, species.id, kind));
+  const key = typeof lot === 'number' ? extendNumber(PICK, lot) : extend(PICK, lot);
+  return among[Math.floor(uniform(key, 0) * among.length)];
+}
+const LIBRARY = extend(rootKey(0), 'asset library');
+const PICK = extend(LIBRARY, 'pick');
+
+function nothingOf({ kind }: AssetRequest): AssetChoice {
+  return { kind: 'missing', reason: `no ${kind} in the library`, candidates: [] };
+}
+
+function chosen(species: Species, individual: number, request: AssetRequest, instead?: string): ChosenAsset {
+  const id = printAssetId(species.id, individual);
+  const pose = request.pose === undefined || species.poses.includes(request.pose) ? request.pose : 'stand';
+  const unposed = species.poses.length === 0 && request.pose !== undefined && request.pose !== 'stand';
+  const why = instead ?? (unposed ? `${species.id} cannot ${request.pose}: it has no poses` : undefined);
+  const rest = why === undefined ? {} : { instead: why };
+  if (species.poses.length === 0) return { kind: 'asset', id, key: id, ...rest };
+  const phase = roundedPhase(request.phase ?? 0);
+  const name = pose ?? species.poses[0]!;
+  return { kind: 'asset', id, key: `${id} ${name} ${phase}`, pose: name, phase, ...rest };
+}
+
+function posed({ pose, phase }: AssetRequest): Pick<AssetRequest, 'pose' | 'phase'> {
+  return { ...(pose === undefined ? {} : { pose }), ...(phase === undefined ? {} : { phase }) };
+}
+
+/** A cycle in sixteen steps: what looks alike shares its mesh. The end of a cycle is its beginning. */
+function roundedPhase(phase: number): number {
+  const step = Math.round(phase * PHASES) % PHASES;
+  return (step < 0 ? step + PHASES : step) / PHASES;
+}
+const PHASES = 16;
+
+function build(ctx: LibraryContext, { id, pose, phase }: ChosenAsset): Model {
+  const parsed = parseAssetId(id);
+  const species = parsed === undefined ? undefined : ctx.byId.get(parsed.species);
+  if (parsed === undefined || species === undefined) return placeholder('object', `no asset ${id}`);
+  const number = parsed.individual ?? 0;
+  const key = extendNumber(extend(LIBRARY, species.id), number);
+  return species.build({ key, number, pose: pose ?? species.poses[0] ?? '', phase: phase ?? 0 });
+}
+
+function chooseGround(ctx: LibraryContext, { appearance, seed }: GroundRequest): GroundChoice {
+  const { ground, instead } = groundOf(ctx, appearance);
+  const key = extendNumber(extend(LIBRARY, ground.id), seed);
+  const material: Material = {
+    name: ground.id.replace('ground/', ''),
+    color: [1, 1, 1],
+    roughness: 1,
+    metallic: 0,
+    texture: { image: ground.draw(key), wrapU: 'repeat', wrapV: 'repeat' },
+    doubleSided: false,
+  };
+  return { id: ground.id, material, tileSize: ground.tileSize, ...(instead === undefined ? {} : { instead }) };
+}
+
+function groundOf(ctx: LibraryContext, appearance: Appearance | undefined) {
+  const usual = GROUNDS[0]!;
+  const byId = (id: string | undefined) => GROUNDS.find((ground) => ground.id === id);
+  switch (appearance?.kind) {
+    case undefined:
+      return { ground: usual, instead: undefined };
+    case 'asset': {
+      const ground = byId(parseAssetId(appearance.id)?.species);
+      return { ground: ground ?? usual, instead: ground === undefined ? `no ground ${appearance.id}` : undefined };
+    }
+    case 'like': {
+      const match = ctx.searchGrounds(appearance.text, () => true);
+      const isClose = match !== undefined && match.score >= LOW_SCORE;
+      return {
+        ground: byId(match?.id) ?? usual,
+        instead: isClose ? undefined : `the library has no ground closer to "${appearance.text}"`,
+      };
+    }
+    case 'like-image':
+    case 'embedding': {
+      const how = appearance.kind === 'embedding' ? 'embedding' : 'picture';
+      return { ground: usual, instead: `the library cannot be searched by ${how}` };
+    }
+  }
+}
+
+/** Factories make as many individuals as the language tells apart; a user's file is one. */
+function hasAsset({ byId }: LibraryContext, text: string): boolean {
+  const id = parseAssetId(text);
+  if (id === undefined) return false;
+  if (GROUNDS.some((ground) => ground.id === id.species)) return (id.individual ?? 0) === 0;
+  const species = byId.get(id.species);
+  if (species === undefined) return false;
+  return (id.individual ?? 0) < (species.individuals === INDIVIDUALS ? VARIANT_COUNT : species.individuals);
+}
+
+function idsOf({ all }: LibraryContext, className: string): readonly string[] {
+  if (className === 'ground') return GROUNDS.map((ground) => ground.id);
+  return all.filter((species) => className === 'object' || species.kind === className).map((species) => species.id);
+}
+
+function isOfClass({ byId }: LibraryContext, id: string, className: string): boolean {
+  return className === 'object' || byId.get(id)?.kind === className;
+}

@@ -1,0 +1,237 @@
+// Turns the row of a table into what is too thin for the body's grid: ears, eyes, mouth, nose, hooves, horns and hair.
+import { cosDegrees, type LinearColor, sinDegrees, type Vector3 } from '@diorama/geometry';
+import type { Draws } from '../../build/draws.ts';
+import { appendMesh, createMeshBuilder, type MeshBuilder } from '../../build/mesh-builder.ts';
+import { smoothstep } from '../../build/noise.ts';
+import { addBall, addLock, addTube } from '../../build/shapes.ts';
+import { add, along, blend, scale, subtract, unit } from '../../build/vectors.ts';
+import type { Coat } from '../../solid/paint-surface.ts';
+import { applyFrame, type Frame, turnByFrame } from '../../solid/skeleton.ts';
+import { type Body, FORE_JOINTS, HIND_JOINTS, refined, SIDES } from './assemble-body.ts';
+import { addFanEar, addPinna } from './ears.ts';
+import { addHorns } from './horns.ts';
+import type { QuadrupedTable, Station } from './quadruped-table.ts';
+
+/** A mesh at rest that moves with one bone. */
+export interface Attachment {
+  readonly bone: number;
+  readonly mesh: MeshBuilder;
+  /** Hair falls where it is; it does not reach into the ground. */
+  readonly isHair: boolean;
+  /** Sheets are drawn from both sides. */
+  readonly isSheet: boolean;
+}
+
+/** All attachments of a body at rest. */
+export function attachments(table: QuadrupedTable, body: Body, coat: Coat, draws: Draws): readonly Attachment[] {
+  const made: Attachment[] = [];
+  const attach = (bone: string, fill: (mesh: MeshBuilder) => void, kind: 'solid' | 'hair' | 'sheet' = 'solid') => {
+    const mesh = createMeshBuilder();
+    fill(mesh);
+    made.push({ bone: body.bone(bone), mesh, isHair: kind === 'hair', isSheet: kind === 'sheet' });
+  };
+  for (const { side, suffix } of SIDES) {
+    attach(
+      `ear${suffix}`,
+      (mesh) => addEar(mesh, table, body, coat, side),
+      table.ear.shape === 'fan' ? 'sheet' : 'solid',
+    );
+    attach('head', (mesh) => addEye(mesh, table, body, side));
+    if (table.trunk === undefined) attach('head', (mesh) => addMouth(mesh, table, body, side));
+    if (table.horns !== undefined) attach('head', (mesh) => addHorns(mesh, table, body, side));
+    if (table.foot === 'hoof') {
+      attach(FORE_JOINTS[3] + suffix, (mesh) => addHoof(mesh, table.fore[4]!, side * table.spread[0] * 0.68));
+      attach(HIND_JOINTS[3] + suffix, (mesh) => addHoof(mesh, table.hind[4]!, side * table.spread[1] * 0.68));
+    }
+    if (table.foot === 'pillar') {
+      attach(FORE_JOINTS[3] + suffix, (mesh) => addNails(mesh, table.fore[4]!, side * table.spread[0] * 0.68));
+      attach(HIND_JOINTS[3] + suffix, (mesh) => addNails(mesh, table.hind[4]!, side * table.spread[1] * 0.68));
+    }
+  }
+  attach('head', (mesh) => {
+    const { at, radius, color } = table.nose;
+    addBall(mesh, body.onHead(at), [radius, radius * 0.75, radius * 0.85], color, 6);
+  });
+  if (table.tuft !== undefined) attach(`tail${body.tailBones - 1}`, (mesh) => addTuft(mesh, table, draws), 'hair');
+  if (table.mane === 'hanging') attachHangingMane(attach, table, body, draws);
+  if (table.mane === 'lion') attach('neck1', (mesh) => addLionMane(mesh, draws), 'hair');
+  return made;
+}
+
+/** Adds the attachments, each moved with its bone. Ears and feathers that are sheets go to `sheets`. */
+export function addAttachments(
+  solid: MeshBuilder,
+  sheets: MeshBuilder,
+  made: readonly Attachment[],
+  frames: readonly Frame[],
+): void {
+  for (const { bone, mesh, isHair, isSheet } of made) {
+    const frame = frames[bone]!;
+    appendMesh(isSheet ? sheets : solid, mesh, {
+      point: (position) => {
+        const [x, y, z] = applyFrame(frame, position);
+        return isHair && y < HAIR_CLEARANCE ? [x, HAIR_CLEARANCE * (1 + 0.3 * (y - HAIR_CLEARANCE)), z] : [x, y, z];
+      },
+      direction: (normal) => turnByFrame(frame, normal),
+    });
+  }
+}
+
+/** Metres at which hair lies on the ground. */
+const HAIR_CLEARANCE = 0.012;
+
+function addEar(mesh: MeshBuilder, table: QuadrupedTable, body: Body, coat: Coat, side: number): void {
+  const mirrored = (point: Vector3): Vector3 => [point[0], point[1], point[2] * side];
+  const { ear } = table;
+  if (ear.shape === 'fan') return addFanEar(mesh, body, side);
+  const face = body.headward(unit(mirrored(ear.face ?? [0.85, -0.1, 0.5])));
+  const [base, tip] = [body.onHead(mirrored(ear.at)), body.onHead(mirrored(ear.tip))];
+  addPinna(mesh, { base, tip, face, radius: ear.radius * 1.12, shape: ear.shape }, coat);
+}
+
+function addEye(mesh: MeshBuilder, { eye }: QuadrupedTable, body: Body, side: number): void {
+  const { at, radius, iris } = eye;
+  const center = body.onHead([at[0], at[1], side * (body.skinOfHead(at[0], at[1]) - radius * 0.25)]);
+  const outward = body.headward(unit([0.45, 0.05, side]));
+  // The dark rim of the lids, the iris, the pupil, and a spark of light.
+  addBall(
+    mesh,
+    along(center, [-1, 0, 0], radius * 0.12),
+    [radius * 1.32, radius * 1.12, radius * 0.95],
+    [0.02, 0.014, 0.012],
+    6,
+  );
+  addBall(mesh, center, [radius, radius, radius], iris, 6);
+  addBall(
+    mesh,
+    along(center, outward, radius * 0.5),
+    [radius * 0.62, radius * 0.62, radius * 0.62],
+    [0.004, 0.004, 0.004],
+    6,
+  );
+  const spark = add(along(center, outward, radius * 0.98), [0, radius * 0.35, 0]);
+  addBall(mesh, spark, [radius * 0.18, radius * 0.18, radius * 0.18], [1, 1, 1], 4);
+}
+
+/** A dark line along the lips. */
+function addMouth(mesh: MeshBuilder, { jaw, skull }: QuadrupedTable, body: Body, side: number): void {
+  const [lower, upper] = [jaw.at(-1)!, skull.at(-1)!];
+  const front = Math.max(lower[0] + lower[2], upper[0] + upper[2] * 0.8);
+  const back = jaw[0]![0] + (front - jaw[0]![0]) * 0.35;
+  const points: Vector3[] = [];
+  for (let step = 0; step <= 7; step += 1) {
+    const t = step / 7;
+    const x = back + (front - back) * t;
+    const [start, end] = [jaw[0]![1] * 0.72, (lower[1] + upper[1]) / 2 - 0.008];
+    const y = start + (end - start) * t - (step === 0 ? 0.012 : 0);
+    points.push(body.onHead([x, y, side * (body.skinOfHead(x, y) - 0.002)]));
+  }
+  const radii = points.map((_, step) => upper[2] * 0.075 * (step === 0 ? 0.4 : 1));
+  addTube(mesh, points, radii, () => [0.03, 0.018, 0.015], { sides: 4 });
+}
+
+function addHoof(mesh: MeshBuilder, [x, , radius]: Station, z: number): void {
+  const size = radius;
+  const points: Vector3[] = [
+    [x + size * 0.75, 0, z],
+    [x + size * 0.35, size * 1.1, z],
+    [x, size * 1.9, z],
+  ];
+  addTube(mesh, points, [size * 1.15, size * 0.95, size * 0.7], () => [0.03, 0.026, 0.024], { sides: 10 });
+}
+
+function addNails(mesh: MeshBuilder, [x]: Station, z: number): void {
+  for (const turn of [-46, 0, 46]) {
+    const at: Vector3 = [x + 0.23 * cosDegrees(turn), 0.06, z + 0.23 * sinDegrees(turn)];
+    addBall(mesh, at, [0.04, 0.06, 0.06], [0.55, 0.5, 0.42], 5);
+  }
+}
+
+function addTuft(mesh: MeshBuilder, { tail, tuft }: QuadrupedTable, draws: Draws): void {
+  if (tuft === undefined) return;
+  const [end, before] = [tail.at(-1)!, tail.at(-2)!];
+  const [to, from]: [Vector3, Vector3] = [
+    [end[0], end[1], 0],
+    [before[0], before[1], 0],
+  ];
+  const direction = unit(subtract(to, from));
+  for (let lock = 0; lock < tuft.locks; lock += 1) {
+    const turn = 360 * draws.next();
+    const out = tuft.radius * Math.sqrt(draws.next());
+    const offset: Vector3 = [cosDegrees(turn) * out, 0, sinDegrees(turn) * out];
+    const length = tuft.length * draws.between(0.6, 1.1);
+    const root = blend(from, to, draws.between(0.5, 1));
+    const color = scale(tuft.color, draws.between(0.7, 1.3));
+    addLock(
+      mesh,
+      root,
+      add(scale(direction, length), offset),
+      [-0.03 * length, -0.35 * length, 0],
+      tuft.radius * 0.34,
+      color,
+    );
+  }
+}
+
+/** A horse's mane: locks that hang on both sides of the neck, more on the right, and a forelock. */
+function attachHangingMane(
+  attach: (bone: string, fill: (mesh: MeshBuilder) => void, kind: 'hair') => void,
+  { torso, neck }: QuadrupedTable,
+  body: Body,
+  draws: Draws,
+): void {
+  const spine = [torso.at(-1)!, ...refined(neck)];
+  const dark: LinearColor = [0.016, 0.012, 0.01];
+  const crest = spine.map(([x, y, halfHeight], index): Vector3 => {
+    const [next, before] = [spine[Math.min(spine.length - 1, index + 1)]!, spine[Math.max(0, index - 1)]!];
+    const [ux, uy] = unit([next[0] - before[0], next[1] - before[1], 0]);
+    return [x - uy * halfHeight * 0.9, y + ux * halfHeight * 0.9, 0];
+  });
+  crest.slice(1, -1).forEach((from, index) => {
+    attach(
+      `neck${index}`,
+      (mesh) => {
+        for (let lock = 0; lock < 34; lock += 1) {
+          const side = draws.next() < 0.75 ? 1 : -1;
+          const length = draws.between(0.2, 0.34);
+          const reach: Vector3 = [draws.between(-0.04, -0.01), 0.02, side * draws.between(0.1, 0.16)];
+          const root = blend(from, crest[index + 2]!, draws.next());
+          addLock(mesh, root, reach, [-0.02, -length, side * 0.02], 0.034, scale(dark, draws.between(0.7, 1.7)));
+        }
+      },
+      'hair',
+    );
+  });
+  attach(
+    'head',
+    (mesh) => {
+      for (let lock = 0; lock < 12; lock += 1) {
+        const root = body.onHead([-0.02, 0.11, draws.between(-0.025, 0.025)]);
+        const sag: Vector3 = [0.05, draws.between(-0.17, -0.12), draws.between(-0.05, 0.05)];
+        addLock(mesh, root, body.headward([0.08, 0.04, 0]), sag, 0.018, dark);
+      }
+    },
+    'hair',
+  );
+}
+
+/** Locks around the face and down the chest, darker towards the back. */
+function addLionMane(mesh: MeshBuilder, draws: Draws): void {
+  for (let lock = 0; lock < 190; lock += 1) {
+    const turn = 360 * draws.next();
+    const back = draws.next();
+    const [sine, cosine] = [sinDegrees(turn), cosDegrees(turn)];
+    const below = cosine < 0;
+    const radius = 0.205 + 0.05 * sinDegrees(172 * back);
+    const root: Vector3 = [
+      0.93 - 0.45 * back,
+      1.1 - 0.15 * back + cosine * radius * (below ? 1.12 : 0.96),
+      sine * radius * 0.92,
+    ];
+    const outward = unit([-0.45 - 0.5 * back, cosine * 0.9 - 0.25, sine * 0.9]);
+    const length = draws.between(0.15, 0.25) * (below ? 1.25 : 0.9);
+    const dark = smoothstep(0.05, 0.75, back + draws.between(-0.15, 0.15));
+    const color = blend<LinearColor>([0.36, 0.17, 0.05], [0.07, 0.03, 0.012], dark);
+    addLock(mesh, along(root, outward, -0.07), scale(outward, length), [-0.03, -0.55 * length, 0], 0.06, color, 5);
+  }
+}

@@ -1,0 +1,30 @@
+// Turns the row of a four-legged animal's table into a species of the library.
+import { normalizeModel } from '../../normalize-model.ts';
+import { INDIVIDUALS, type Species } from '../../species.ts';
+import { buildQuadruped } from './build-quadruped.ts';
+import type { QuadrupedTable } from './quadruped-table.ts';
+
+/** The poses of the language (vocabulary: carnivore and herbivore). */
+const POSES = {
+  carnivore: ['stand', 'walk', 'run', 'look', 'sit', 'lie'],
+  herbivore: ['stand', 'walk', 'run', 'look', 'graze', 'lie'],
+} as const;
+
+/** `names` begins with the common name; `tags` are words by which the species may be meant as well. */
+export function quadrupedSpecies(
+  kind: keyof typeof POSES,
+  name: string,
+  table: QuadrupedTable,
+  names: readonly string[],
+  tags: readonly string[],
+): Species {
+  return {
+    id: `${kind}/${name}`,
+    kind,
+    names,
+    tags,
+    individuals: INDIVIDUALS,
+    poses: POSES[kind],
+    build: (individual) => normalizeModel(buildQuadruped(table, individual), 'whole'),
+  };
+}

@@ -1,0 +1,67 @@
+// The row of a four-legged animal's table: its side view, measured as stations. Metres; x forward, y up, z to its right.
+import type { LinearColor, Vector3 } from '@diorama/geometry';
+import type { Coat } from '../../solid/paint-surface.ts';
+
+/** A point of the side view with the half height, and the half width if it is another, of the body there. */
+export type Station = readonly [x: number, y: number, halfHeight: number, halfWidth?: number];
+
+/** About a hundred numbers that make a species. Points of the head are measured from the poll, along and across the skull. */
+export interface QuadrupedTable {
+  /** Edge of a cell of the body's grid. */
+  readonly cell: number;
+  /** How far the parts of the torso melt into each other. */
+  readonly blend: number;
+  /** From the rump to the chest. */
+  readonly torso: readonly Station[];
+  /** From the withers to the poll. */
+  readonly neck: readonly Station[];
+  /** Degrees by which the skull looks down (negative) or up. */
+  readonly headPitch: number;
+  readonly skull: readonly Station[];
+  readonly jaw: readonly Station[];
+  /** Shoulder, elbow, wrist, fetlock, toe. */
+  readonly fore: readonly Station[];
+  /** Hip, knee, hock, fetlock, toe. */
+  readonly hind: readonly Station[];
+  /** Half the distance between the fore feet, and between the hind feet. */
+  readonly spread: readonly [fore: number, hind: number];
+  readonly tail: readonly Station[];
+  readonly tuft?: Tuft;
+  readonly ear: Ear;
+  /** Where the eyes are in the side view of the head, and their radius. */
+  readonly eye: { readonly at: readonly [x: number, y: number]; readonly radius: number; readonly iris: LinearColor };
+  readonly nose: { readonly at: Vector3; readonly radius: number; readonly color: LinearColor };
+  readonly foot: 'hoof' | 'paw' | 'pillar';
+  /** More flesh on the torso: a hump, a crest, a ruff. */
+  readonly bulges?: readonly (readonly Station[])[];
+  readonly mane?: 'lion' | 'upright' | 'hanging';
+  readonly horns?: 'antlers' | 'ossicones' | 'tusks' | 'cattle' | 'goat';
+  /** From the face down, measured from the poll. */
+  readonly trunk?: readonly Station[];
+  /** Curls of wool over the body: how thick, and how many a metre. */
+  readonly wool?: { readonly depth: number; readonly perMetre: number };
+  /** Degrees by which the fore legs are spread to drink and graze: for a neck that is shorter than the legs. */
+  readonly splay?: number;
+  /** What the eyes cannot see but a coat depends on: paints the skin; `seed` tells individuals apart. */
+  readonly coat: (seed: number) => Coat;
+  /** Its legs when it lies: like a cat's, stretched out, or tucked under. */
+  readonly lies: 'stretched' | 'tucked';
+}
+
+/** The hair at the end of a tail. */
+export interface Tuft {
+  readonly radius: number;
+  readonly length: number;
+  readonly locks: number;
+  readonly color: LinearColor;
+}
+
+/** An ear, measured on the head. */
+export interface Ear {
+  readonly at: Vector3;
+  readonly tip: Vector3;
+  readonly radius: number;
+  readonly shape: 'round' | 'leaf' | 'point' | 'fan';
+  /** The way its opening looks; forwards and a little outwards if left out. */
+  readonly face?: Vector3;
+}

@@ -1,0 +1,52 @@
+// Turns a model of any size into one of height 1 that stands on the middle of its base.
+import { type Bounds, type Mesh, type Model, meshBounds } from '@diorama/geometry';
+
+/**
+ * What stands at the origin: the middle of the whole model, for what may lean any way, or the middle of its foot, for what grows
+ * out of one point.
+ */
+export type Standing = 'whole' | 'foot';
+
+/** Scales and moves: height exactly 1, least y exactly 0, what `standing` says at x = z = 0. */
+export function normalizeModel(model: Model, standing: Standing): Model {
+  const bounds = boundsOf(model);
+  if (bounds === undefined) return model;
+  const { least, greatest } = bounds;
+  const height = greatest[1] - least[1];
+  if (!(height > 0) || !Number.isFinite(height)) return model;
+  const base = standing === 'whole' ? bounds : (boundsOf(model, least[1] + FOOT * height) ?? bounds);
+  const origin = [(base.least[0] + base.greatest[0]) / 2, least[1], (base.least[2] + base.greatest[2]) / 2];
+  return {
+    parts: model.parts.map(({ mesh, material }) => ({ mesh: moved(mesh, origin, height), material })),
+  };
+}
+
+/** The foot is what is no higher than this share of the height. */
+const FOOT = 0.04;
+
+/** The box that all parts fill, up to a height if one is given; undefined where there are no vertices. */
+export function boundsOf({ parts }: Model, top = Infinity): Bounds | undefined {
+  const all = parts
+    .map(({ mesh }) => (top === Infinity ? meshBounds(mesh) : meshBounds({ ...mesh, positions: below(mesh, top) })))
+    .filter((bounds) => bounds !== undefined);
+  if (all.length === 0) return undefined;
+  const corner = (pick: (...numbers: number[]) => number, of: (bounds: Bounds) => Bounds['least']) =>
+    [0, 1, 2].map((axis) => pick(...all.map((bounds) => of(bounds)[axis]!))) as unknown as Bounds['least'];
+  return { least: corner(Math.min, (bounds) => bounds.least), greatest: corner(Math.max, (bounds) => bounds.greatest) };
+}
+
+function below({ positions }: Mesh, top: number): Float32Array {
+  const kept: number[] = [];
+  for (let at = 0; at < positions.length; at += 3) {
+    if (positions[at + 1]! <= top) kept.push(positions[at]!, positions[at + 1]!, positions[at + 2]!);
+  }
+  return Float32Array.from(kept);
+}
+
+function moved(mesh: Mesh, origin: readonly number[], height: number): Mesh {
+  const positions = new Float32Array(mesh.positions.length);
+  for (let at = 0; at < positions.length; at += 1) {
+    positions[at] = (mesh.positions[at]! - origin[at % 3]!) / height;
+  }
+  return { ...mesh, positions };
+}

@@ -1,0 +1,115 @@
+// The building block of animals: a round cone, flattened along one axis, that hangs on bones.
+import type { Vector3 } from '@diorama/geometry';
+import { dot, subtract } from '../build/vectors.ts';
+import { applyFrame, type Frame, turnByFrame } from './skeleton.ts';
+
+/** A stretch of flesh between two points at rest, each with its radius. Metres. */
+export interface RoundCone {
+  readonly from: Vector3;
+  readonly to: Vector3;
+  readonly fromRadius: number;
+  readonly toRadius: number;
+  /** How thick it is along `flatAxis`, as a share of its radius. */
+  readonly flatness: number;
+  readonly flatAxis: Vector3;
+  /** How far it melts into what was there before it, metres. */
+  readonly blend: number;
+  /** The bones of its two ends. */
+  readonly bone: number;
+  readonly endBone: number;
+  /** What it is a part of: one of {@link REGION}. */
+  readonly region: number;
+  /** How far along its region it begins and ends: metres of its chain. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The parts of a body that coats tell apart. */
+export const REGION = {
+  torso: 0,
+  neck: 1,
+  head: 2,
+  muzzle: 3,
+  ear: 4,
+  fore: 5,
+  hind: 6,
+  foot: 7,
+  tail: 8,
+  mane: 9,
+  trunk: 10,
+  wing: 11,
+} as const;
+export const REGION_COUNT = 12;
+
+/** A round cone as it lies in a pose, with what its distance needs. */
+export interface PosedCone {
+  readonly cone: RoundCone;
+  readonly from: Vector3;
+  readonly axis: Vector3;
+  readonly inverseLength: number;
+  readonly radius: number;
+  readonly growth: number;
+  readonly flatAxis: Vector3;
+  /** 1 / flatness − 1: how much space is stretched along the flat axis. */
+  readonly stretch: number;
+}
+
+export function poseCone(frames: readonly Frame[], cone: RoundCone): PosedCone {
+  const frame = frames[cone.bone]!;
+  const from = applyFrame(frame, cone.from);
+  const axis = subtract(applyFrame(frames[cone.endBone]!, cone.to), from);
+  return {
+    cone,
+    from,
+    axis,
+    inverseLength: 1 / (dot(axis, axis) || 1e-9),
+    radius: cone.fromRadius,
+    growth: cone.toRadius - cone.fromRadius,
+    flatAxis: turnByFrame(frame, cone.flatAxis),
+    stretch: 1 / cone.flatness - 1,
+  };
+}
+
+/**
+ * About the distance of a point from a cone's surface, negative inside: the distance in stretched space divided by the length
+ * of its gradient. {@link lastShare} then says where along the cone the nearest point of its axis is.
+ */
+export function coneDistance(posed: PosedCone, px: number, py: number, pz: number): number {
+  const { from, axis, flatAxis, stretch } = posed;
+  let x = px - from[0];
+  let y = py - from[1];
+  let z = pz - from[2];
+  const share = (x * axis[0] + y * axis[1] + z * axis[2]) * posed.inverseLength;
+  const t = share < 0 ? 0 : Math.min(share, 1);
+  lastShare = t;
+  x -= axis[0] * t;
+  y -= axis[1] * t;
+  z -= axis[2] * t;
+  const radius = posed.radius + posed.growth * t;
+  if (stretch === 0) return Math.sqrt(x * x + y * y + z * z) - radius;
+  const extra = (x * flatAxis[0] + y * flatAxis[1] + z * flatAxis[2]) * stretch;
+  x += flatAxis[0] * extra;
+  y += flatAxis[1] * extra;
+  z += flatAxis[2] * extra;
+  const length = Math.sqrt(x * x + y * y + z * z) || 1e-9;
+  const slope = ((x * flatAxis[0] + y * flatAxis[1] + z * flatAxis[2]) * stretch) / length;
+  const gx = x / length + flatAxis[0] * slope;
+  const gy = y / length + flatAxis[1] * slope;
+  const gz = z / length + flatAxis[2] * slope;
+  return (length - radius) / Math.sqrt(gx * gx + gy * gy + gz * gz);
+}
+
+/** Where along the cone of the last {@link coneDistance} the nearest point of its axis was: 0..1. A hot loop reads it. */
+export let lastShare = 0;
+
+/** The union of two distances, melted over `blend` metres: the quadratic smooth minimum (Quílez 2013). */
+export function meltedUnion(a: number, b: number, blend: number): number {
+  const overlap = blend - Math.abs(a - b);
+  const least = Math.min(a, b);
+  return overlap > 0 ? least - (overlap * overlap) / (4 * blend) : least;
+}
+
+/** How far a cone reaches from its axis at most, metres. */
+export function coneReach({ fromRadius, toRadius, flatness }: RoundCone): number {
+  return Math.max(fromRadius, toRadius) * Math.max(1, flatness);
+}

@@ -1,0 +1,121 @@
+// Turns posed round cones into their distance field on a grid, finer where it matters.
+import type { Vector3 } from '@diorama/geometry';
+import { add } from '../build/vectors.ts';
+import { coneDistance, coneReach, meltedUnion, type PosedCone } from './round-cone.ts';
+
+/** Distances at the corners of a rectilinear grid; x runs fastest, then y, then z. */
+export interface Field {
+  readonly values: Float32Array;
+  /** Coordinates of the grid's planes, rising. */
+  readonly xs: Float64Array;
+  readonly ys: Float64Array;
+  readonly zs: Float64Array;
+}
+
+/** A box in which cells are smaller. */
+export interface Focus {
+  readonly least: Vector3;
+  readonly greatest: Vector3;
+  /** Times the common edge of a cell. */
+  readonly fineness: number;
+}
+
+/** How far the surface of a cone is pushed outwards at a point, metres: wool. */
+export type Displacement = (cone: PosedCone, x: number, y: number, z: number) => number;
+
+/** The field of cones in their order; each is only computed near itself. `cell` is the edge of a grid cell, metres. */
+export function sampleField(
+  cones: readonly PosedCone[],
+  cell: number,
+  focus?: Focus,
+  displacement?: Displacement,
+): Field {
+  const boxes = cones.map((cone) => boxOf(cone));
+  const [xs, ys, zs] = [0, 1, 2].map((axis) => {
+    const least = Math.min(...boxes.map((box) => box.least[axis]!)) - 2.5 * cell;
+    const greatest = Math.max(...boxes.map((box) => box.greatest[axis]!)) + 2.5 * cell;
+    return gridPlanes(least, greatest, cell, focus, axis);
+  }) as [Float64Array, Float64Array, Float64Array];
+  const values = new Float32Array(xs.length * ys.length * zs.length).fill(1);
+  cones.forEach((cone, index) => {
+    splat(cone, boxes[index]!, 2 * cell, { values, xs, ys, zs }, displacement);
+  });
+  return { values, xs, ys, zs };
+}
+
+interface Box {
+  readonly least: Vector3;
+  readonly greatest: Vector3;
+}
+
+function boxOf({ cone, from, axis }: PosedCone): Box {
+  const reach = coneReach(cone) + 0.002;
+  const to = add(from, axis);
+  const corner = (pick: (a: number, b: number) => number, by: number): Vector3 => [
+    pick(from[0], to[0]) + by,
+    pick(from[1], to[1]) + by,
+    pick(from[2], to[2]) + by,
+  ];
+  return { least: corner(Math.min, -reach), greatest: corner(Math.max, reach) };
+}
+
+/** Planes a cell apart, closer inside the focus, with a gradual change around it. */
+function gridPlanes(
+  least: number,
+  greatest: number,
+  cell: number,
+  focus: Focus | undefined,
+  axis: number,
+): Float64Array {
+  const planes = [least];
+  let at = least;
+  while (at < greatest) {
+    at += cell * finenessAt(at, cell, focus, axis);
+    planes.push(at);
+  }
+  return Float64Array.from(planes);
+}
+
+function finenessAt(at: number, cell: number, focus: Focus | undefined, axis: number): number {
+  if (focus === undefined) return 1;
+  const outside = Math.max(focus.least[axis]! - at, at - focus.greatest[axis]!, 0);
+  return focus.fineness + (1 - focus.fineness) * Math.min(1, outside / (6 * cell));
+}
+
+function splat(
+  posed: PosedCone,
+  box: Box,
+  margin: number,
+  { values, xs, ys, zs }: Field,
+  displacement: Displacement | undefined,
+): void {
+  const { blend } = posed.cone;
+  const pad = blend + margin;
+  const [x0, x1] = [firstPlane(xs, box.least[0] - pad), firstPlane(xs, box.greatest[0] + pad)];
+  const [y0, y1] = [firstPlane(ys, box.least[1] - pad), firstPlane(ys, box.greatest[1] + pad)];
+  const [z0, z1] = [firstPlane(zs, box.least[2] - pad), firstPlane(zs, box.greatest[2] + pad)];
+  for (let layer = z0; layer < z1; layer += 1) {
+    for (let row = y0; row < y1; row += 1) {
+      let at = (layer * ys.length + row) * xs.length + x0;
+      for (let column = x0; column < x1; column += 1, at += 1) {
+        let distance = coneDistance(posed, xs[column]!, ys[row]!, zs[layer]!);
+        if (displacement !== undefined && Math.abs(distance) < 2 * margin) {
+          distance -= displacement(posed, xs[column]!, ys[row]!, zs[layer]!);
+        }
+        values[at] = meltedUnion(values[at]!, distance, blend);
+      }
+    }
+  }
+}
+
+/** The first plane that is not below a coordinate. */
+function firstPlane(planes: Float64Array, coordinate: number): number {
+  let low = 0;
+  let high = planes.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (planes[middle]! < coordinate) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
