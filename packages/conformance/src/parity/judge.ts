@@ -1,0 +1,101 @@
+// Turns pictures of one stage by two renderers into verdicts: how far they may differ, and how far they do.
+import { isMatte } from '@diorama/geometry';
+import { BACKGROUND_ID, elementName, GROUND, GROUND_ID, idOf, type Stage, type StagedModel } from '@diorama/stage';
+import { compareColors } from '../compare/compare-colors.ts';
+import { compareDepth } from '../compare/compare-depth.ts';
+import { compareIds } from '../compare/compare-ids.ts';
+import { compareShadows, shadowMask } from '../compare/compare-shadows.ts';
+import type { Picture } from '../picture.ts';
+import { atLeast, atMost, type Verdict } from './verdict.ts';
+
+/** How far renderers may differ. */
+export const LIMITS = {
+  /** Share of pixels with equal ids. */
+  agreement: 0.9995,
+  /** Objects of so many pixels are judged by intersection over union. */
+  large: 1000,
+  iou: 0.995,
+  /** Objects with leaves and the like that are cut out by alpha. */
+  cutOutIou: 0.97,
+  /** Smaller objects: pixels that differ. */
+  smallPixels: 3,
+  /** Share of pixels whose depth may be off: where a silhouette runs through a pixel's centre. */
+  depthOutliers: 0.0005,
+  /** Mean difference of colors, of 255. */
+  color: 2,
+  /** Mean difference of skies, of 255. */
+  sky: 5,
+  shadowIou: 0.97,
+} as const;
+
+type Ids = Required<Pick<Picture, 'ids'>>;
+
+/** Whether the same stands at the same pixels. The first picture is the reference. */
+export function judgeIds(stage: Stage, first: Ids, second: Ids): readonly Verdict[] {
+  const { agreement, objects } = compareIds(first.ids, second.ids);
+  const cutOut = idsOf(stage, isCutOut);
+  return [
+    atLeast('ids', 'all pixels', agreement, LIMITS.agreement),
+    ...objects.map(({ id, pixels, differing, iou }) => {
+      const name = nameOf(stage, id);
+      if (cutOut.has(id)) return atLeast('ids', `${name} (cut out)`, iou, LIMITS.cutOutIou);
+      if (pixels >= LIMITS.large) return atLeast('ids', name, iou, LIMITS.iou);
+      return atMost('ids', `${name} (${pixels} pixels)`, differing, LIMITS.smallPixels);
+    }),
+  ];
+}
+
+/** Whether it is equally far. */
+export function judgeDepth(
+  first: Required<Pick<Picture, 'ids' | 'depth'>>,
+  second: Required<Pick<Picture, 'ids' | 'depth'>>,
+): readonly Verdict[] {
+  const { differing, compared } = compareDepth(first, second);
+  return [atMost('depth', 'all pixels', differing / Math.max(1, compared), LIMITS.depthOutliers)];
+}
+
+/** Whether dull things have the same color, where the sun casts no shadows. */
+export function judgeColors(stage: Stage, first: Required<Picture>, second: Required<Picture>): readonly Verdict[] {
+  const matte = idsOf(stage, ({ parts }) => parts.every(({ material }) => isMatte(material)));
+  return compareColors(first, second)
+    .filter(({ id, pixels }) => matte.has(id) && pixels >= LEAST_INSIDE)
+    .map(({ id, mean }) => atMost('colors', nameOf(stage, id), mean, LIMITS.color));
+}
+
+/** Fewer pixels inside of an object say little of its color. */
+const LEAST_INSIDE = 30;
+
+/** Whether skies look alike. */
+export function judgeSky(first: Required<Picture>, second: Required<Picture>): readonly Verdict[] {
+  const sky = compareColors(first, second).find(({ id }) => id === BACKGROUND_ID);
+  return sky === undefined ? [] : [atMost('sky', 'sky', sky.mean, LIMITS.sky)];
+}
+
+/** A renderer's pictures with and without shadows. */
+export interface ShadowPair {
+  readonly lit: Required<Picture>;
+  readonly shaded: Required<Picture>;
+}
+
+/** Whether shadows on the ground have the same shape. */
+export function judgeShadows(first: ShadowPair, second: ShadowPair): readonly Verdict[] {
+  const maskOf = ({ lit, shaded }: ShadowPair) => shadowMask(lit.color, shaded.color, lit.ids);
+  const { pixels, iou } = compareShadows(maskOf(first), maskOf(second), first.lit.ids, second.lit.ids);
+  return pixels < LEAST_SHADOW ? [] : [atLeast('shadows', `${pixels} pixels`, iou, LIMITS.shadowIou)];
+}
+
+/** The rim of a smaller shadow is most of it. */
+const LEAST_SHADOW = 300;
+
+function isCutOut({ parts }: StagedModel): boolean {
+  return parts.some(({ material }) => material.alphaCutoff !== undefined);
+}
+
+function idsOf(stage: Stage, holds: (model: StagedModel) => boolean): ReadonlySet<number> {
+  return new Set(stage.models.filter(holds).flatMap(({ instances }) => [...instances.elements].map(idOf)));
+}
+
+function nameOf({ scene }: Stage, id: number): string {
+  if (id === BACKGROUND_ID) return 'background';
+  return id === GROUND_ID ? elementName(scene, GROUND) : elementName(scene, id - 2);
+}
