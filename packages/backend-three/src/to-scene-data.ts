@@ -1,6 +1,6 @@
 // Turns a stage into plain data for the runtime: what three.js needs, and nothing that it cannot hold.
 import { harmonicIrradiance, type Image, isMatte, type LinearColor, type Material, pow } from '@diorama/geometry';
-import { GROUND, idOf, type Stage, type StagedModel } from '@diorama/stage';
+import { elementName, GROUND, idOf, type Stage, type StagedModel } from '@diorama/stage';
 import type { ImageData, MaterialData, ModelData, SceneData } from './runtime/scene-data.ts';
 
 /** Copies nothing large: meshes and images are the stage's own arrays. */
@@ -35,7 +35,7 @@ export function toSceneData(stage: Stage): SceneData {
       haze === undefined ? null : { density: haze.density, color: haze.color, ceiling: Math.min(1e9, haze.ceiling) },
     lamps: stage.lamps.map((lamp) => ({
       id: idOf(lamp.element),
-      name: nameOf(stage, lamp.element),
+      name: elementName(scene, lamp.element),
       position: lamp.position,
       intensity: lamp.intensity,
     })),
@@ -70,19 +70,12 @@ function modelData(stage: Stage, model: StagedModel, materials: Material[]): Mod
     instances: {
       count,
       ids: Uint32Array.from(elements, idOf),
-      names: Array.from(elements, (element) => nameOf(stage, element)),
+      names: Array.from(elements, (element) => elementName(stage.scene, element)),
       translations,
       rotations,
       scales,
     },
   };
-}
-
-/** The program's name of an element, or its class and number: `tree 3`. */
-function nameOf({ scene }: Stage, element: number): string {
-  if (element === GROUND) return 'ground';
-  const found = scene.elements[element];
-  return found?.label ?? `${found?.kind ?? 'element'} ${element + 1}`;
 }
 
 function materialData(material: Material, images: Image[]): MaterialData {

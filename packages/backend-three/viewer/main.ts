@@ -1,7 +1,7 @@
 // Turns the scene that a page carries into a view that can be turned: opens at the program's camera, R returns to it.
 import * as THREE from 'three';
 import { OrbitControls } from 'three/examples/jsm/controls/OrbitControls.js';
-import { buildTree, createPainter, type Painter, unpackSceneData } from '../src/runtime/index.ts';
+import { type BuiltScene, buildTree, createPainter, type Painter, unpackSceneData } from '../src/runtime/index.ts';
 
 async function view(): Promise<void> {
   const canvas = document.querySelector<HTMLCanvasElement>('#view');
@@ -61,7 +61,10 @@ async function view(): Promise<void> {
     paintSoon();
   };
 
-  controls.addEventListener('change', paintSoon);
+  controls.addEventListener('change', () => {
+    stayAboveGround(built, camera);
+    paintSoon();
+  });
   controls.addEventListener('start', () => help.classList.add('quiet'));
   window.addEventListener('resize', resize);
   window.addEventListener('keydown', (event) => {
@@ -72,6 +75,21 @@ async function view(): Promise<void> {
   resize();
   Object.assign(window, { diorama: { THREE, renderer, controls, ...built } });
 }
+
+/** Lifts an eye that has sunk into the ground. */
+function stayAboveGround({ objects }: BuiltScene, camera: THREE.PerspectiveCamera): void {
+  const ground = objects.get(1)?.object;
+  if (ground === undefined) return;
+  const { x, y, z } = camera.position;
+  const down = new THREE.Raycaster(new THREE.Vector3(x, y + 1e5, z), new THREE.Vector3(0, -1, 0));
+  const [hit] = down.intersectObject(ground);
+  if (hit === undefined || y >= hit.point.y + LEAST_HEIGHT) return;
+  camera.position.y = hit.point.y + LEAST_HEIGHT;
+  camera.updateMatrixWorld();
+}
+
+/** Metres. */
+const LEAST_HEIGHT = 0.1;
 
 /** What one turns about: the point straight ahead, as far away as the middle of what is worth a shadow. */
 function middleOfView(

@@ -1,7 +1,6 @@
 // Turns an installed Chromium into a renderer: stages, emitted modules, GLB files and pages become pictures.
 import { packSceneData, toSceneData } from '@diorama/backend-three';
 import { invariant } from '@diorama/diagnostics';
-import type { Image } from '@diorama/geometry';
 import type { Stage } from '@diorama/stage';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { findChromium } from './find-chromium.ts';
@@ -27,8 +26,8 @@ export interface PictureOptions {
   readonly samples: number;
   readonly shadows: boolean;
   readonly color: boolean;
-  /** Ids and depths. */
   readonly ids: boolean;
+  readonly depth: boolean;
 }
 export const PICTURE_DEFAULTS: PictureOptions = Object.freeze({
   width: 640,
@@ -37,13 +36,15 @@ export const PICTURE_DEFAULTS: PictureOptions = Object.freeze({
   shadows: true,
   color: true,
   ids: false,
+  depth: false,
 });
 
 /** What came out; rows from the top. */
 export interface ChromiumPicture {
   readonly width: number;
   readonly height: number;
-  readonly color?: Image;
+  /** Four bytes a pixel, sRGB, opaque. */
+  readonly color?: Uint8Array;
   /** 0 is nothing, 1 the ground, i + 2 element i. */
   readonly ids?: Uint32Array;
   /** Metres along the camera's axis; Infinity where there is nothing. */
@@ -189,7 +190,12 @@ function drive({ browser, server, page, problems, renderer, revision }: Driven):
     }
   }
 
-  async function render(from: string, body: string | Uint8Array, extension: string, options: Partial<PictureOptions>) {
+  async function render(
+    from: string,
+    body: string | Uint8Array,
+    extension: string,
+    options: Partial<PictureOptions>,
+  ): Promise<ChromiumPicture> {
     const settings = { ...PICTURE_DEFAULTS, ...options };
     const { width, height } = settings;
     return withFile(body, extension, async (path) => {
@@ -198,15 +204,12 @@ function drive({ browser, server, page, problems, renderer, revision }: Driven):
       await page.evaluate(`diorama.render(${JSON.stringify({ ...settings, from, path, result })})`);
       // A shader that does not compile is only told to the console.
       invariant(problems.length === 0, `Chromium draws without complaint: ${problems.join('; ')}`);
-      const color = settings.color && { width, height, pixels: server.take(`${result}/color`) };
       return {
         width,
         height,
-        ...(color && { color }),
-        ...(settings.ids && {
-          ids: new Uint32Array(aligned(server.take(`${result}/ids`))),
-          depth: new Float32Array(aligned(server.take(`${result}/depth`))),
-        }),
+        ...(settings.color && { color: server.take(`${result}/color`) }),
+        ...(settings.ids && { ids: new Uint32Array(aligned(server.take(`${result}/ids`))) }),
+        ...(settings.depth && { depth: new Float32Array(aligned(server.take(`${result}/depth`))) }),
       };
     });
   }

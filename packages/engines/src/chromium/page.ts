@@ -92,14 +92,14 @@ window.diorama = {
       reversedDepth: renderer.capabilities.reversedDepthBuffer,
     };
   },
-  render: async ({ from, path, width, height, samples, shadows, color, ids, result }) => {
+  render: async ({ from, path, width, height, samples, shadows, color, ids, depth, result }) => {
     const built = await builders[from](path, { shadows });
     try {
       if (color) await post(result + '/color', renderPicture(THREE, renderer, built, { width, height, samples }));
-      if (ids) {
+      if (ids || depth) {
         const picture = renderIds(THREE, renderer, built, width, height);
-        await post(result + '/ids', picture.ids);
-        await post(result + '/depth', picture.depth);
+        if (ids) await post(result + '/ids', picture.ids);
+        if (depth) await post(result + '/depth', picture.depth);
       }
     } finally {
       built.dispose();
