@@ -14,7 +14,7 @@ export function createSkySampler({ table, sunDirection }: SkyModel): SkySampler 
   const sunZ = sunLevel > 0 ? sunDirection[2] / sunLevel : 0;
   return (out, x, y, z) => {
     const level = Math.sqrt(x * x + z * z);
-    const fromSun = level > 1e-9 ? fastArcCosine((x * sunX + z * sunZ) / level) : 0;
+    const fromSun = level > 1e-9 ? fastArcCosine((x * sunX + z * sunZ) / level) : Math.PI / 2;
     const elevation = y > 0 ? Math.PI / 2 - fastArcCosine(y) : 0;
     const column = Math.max(0, Math.min(width - 1, (fromSun / Math.PI) * width - 0.5));
     const row = Math.max(0, Math.min(height - 1, Math.sqrt(elevation * (2 / Math.PI)) * height - 0.5));
