@@ -2,9 +2,9 @@
 
 Usage: blender -b --factory-startup --python-exit-code 1 -P blender-sky.py -- cases.json out.bin
 
-`cases.json` holds {"type", "width", "height", "cases": [...]}; every case has the parameters of a SkyModel and may have a "view"
-{"azimuth", "elevation", "fov"} in degrees: then the picture is a narrow square one around that direction, with the sun's disc,
-else an equirectangular panorama without it. `out.bin` gets the pictures one after another: width x height x RGB, top row first.
+`cases.json` is a list; every case has the parameters of a SkyModel, the picture's "width" and "height", and may have a "view"
+{"azimuth", "elevation", "fov"} in degrees: then the picture is a perspective one around that direction, with the sun's disc,
+else an equirectangular panorama without it, with -Z (Blender's +Y) in the middle. `out.bin` gets the pictures one after another: width x height x RGB, top row first.
 """
 
 import array
@@ -20,21 +20,23 @@ from mathutils import Matrix, Vector
 
 def main(cases_file, out_file):
     with open(cases_file, encoding="utf-8") as stream:
-        work = json.load(stream)
+        cases = json.load(stream)
     scene = bpy.context.scene
     for thing in list(bpy.data.objects):
         bpy.data.objects.remove(thing)
-    camera = prepare(scene, work["width"], work["height"])
-    sky, background = prepare_world(scene, work["type"])
+    camera = prepare(scene)
+    sky, background = prepare_world(scene)
     with open(out_file, "wb") as out:
-        for case in work["cases"]:
+        for case in cases:
             set_sky(sky, background, case)
+            scene.render.resolution_x = case["width"]
+            scene.render.resolution_y = case["height"]
             set_view(camera, case.get("view"))
             sky.sun_disc = "view" in case
             out.write(render(scene))
 
 
-def prepare(scene, width, height):
+def prepare(scene):
     scene.render.engine = "CYCLES"
     scene.cycles.samples = 1
     scene.cycles.use_denoising = False
@@ -42,8 +44,6 @@ def prepare(scene, width, height):
     scene.cycles.pixel_filter_type = "BOX"
     scene.cycles.filter_width = 0.01
     scene.cycles.max_bounces = 0
-    scene.render.resolution_x = width
-    scene.render.resolution_y = height
     scene.render.resolution_percentage = 100
     scene.render.use_persistent_data = True
     scene.render.threads_mode = "FIXED"
@@ -58,14 +58,16 @@ def prepare(scene, width, height):
     return camera
 
 
-def prepare_world(scene, sky_type):
+def prepare_world(scene):
     world = bpy.data.worlds.new("sky")
     scene.world = world
     world.use_nodes = True
     world.cycles.sampling_method = "NONE"
     nodes = world.node_tree.nodes
     sky = nodes.new("ShaderNodeTexSky")
-    sky.sky_type = sky_type
+    # Blender 5 calls Nishita's sky single scattering.
+    kinds = sky.bl_rna.properties["sky_type"].enum_items.keys()
+    sky.sky_type = "NISHITA" if "NISHITA" in kinds else "SINGLE_SCATTERING"
     background = nodes["Background"]
     world.node_tree.links.new(sky.outputs["Color"], background.inputs["Color"])
     return sky, background
