@@ -3,8 +3,8 @@ import { cosDegrees, sinDegrees, type Vector3, vector } from '@diorama/geometry'
 import type { Stage } from '@diorama/stage';
 import { airBefore, elevationOf, sunFrame, throughAir } from './sky-light.ts';
 
-const COLUMNS = 64;
-const ROWS = 64;
+const COLUMNS = 48;
+const ROWS = 48;
 
 /** A ball of this radius, metres, about the origin, with the texture coordinates of `paintSky`. */
 export function domeMesh(
@@ -45,7 +45,7 @@ function domeIndices(): Uint16Array {
 /** Shares of the disc's radius: it gets darker mostly near its edge. */
 const RINGS = [0.5, 0.8, 0.93, 1];
 const SEGMENTS = 48;
-/** Before the ball, whose facets come 0.12 % inwards, and not so far that anybody sees it. */
+/** Before the ball, whose facets come up to 0.5 % inwards, and not so far that anybody sees it. */
 const DISC_SHARE = 0.99;
 
 /** The sun's disc, cut off at the horizon, darker towards its edge; colors of 16 bits: red, green, blue, alpha. */

@@ -2,7 +2,7 @@
 import { type Material, type Mesh, type ModelPart, type Quaternion, quaternion, type Vector3 } from '@diorama/geometry';
 import type { Element } from '@diorama/scene';
 import { makeElement, makeScene, type SceneParts } from '@diorama/scene/testing';
-import { createSky } from '@diorama/sky';
+import { createSky, type SkyModel, type SkyParameters } from '@diorama/sky';
 import { GROUND, type Instances, type Stage, type StagedLamp, type StagedModel } from '@diorama/stage';
 
 /** Parts of a stage that differ from those of an empty scene. */
@@ -18,7 +18,7 @@ export function makeStage({ models = [], stage = {}, ...parts }: StageParts = {}
   return {
     scene,
     camera: { position: [0, 1.6, 0], rotation: [0, 0, 0, 1], fov, aspect, near, far, exposure },
-    sky: createSky(scene.sky),
+    sky: skyOf(scene.sky),
     ambient: Array.from({ length: 27 }, (_, index) => index / 27),
     lamps: scene.elements.flatMap((element, index) => (element.kind === 'lamp' ? [lamp(index, element)] : [])),
     shadow: { center: [0, 0, 0], radius: 20 },
@@ -26,6 +26,15 @@ export function makeStage({ models = [], stage = {}, ...parts }: StageParts = {}
     ...stage,
   };
 }
+
+/** Computed once for each set of parameters. */
+function skyOf(parameters: SkyParameters): SkyModel {
+  const key = JSON.stringify(parameters);
+  const sky = skies.get(key) ?? createSky(parameters);
+  skies.set(key, sky);
+  return sky;
+}
+const skies = new Map<string, SkyModel>();
 
 function lamp(element: number, { at, power, radius }: Element & { kind: 'lamp' }): StagedLamp {
   const strength = power / (4 * Math.PI);
