@@ -28,11 +28,8 @@ export function ambientHarmonics(sky: SkyModel, groundColor: LinearColor): Harmo
 export function domeHarmonics(table: SkyTable, sunAzimuth: number): Harmonics {
   const harmonics = new Array<number>(27).fill(0);
   const [towardsX, towardsZ] = [sinDegrees(sunAzimuth), -cosDegrees(sunAzimuth)];
-  const columns = columnsOf(table.width);
   for (let part = 0; part < 3; part += 1) {
-    const moments = [0, 0, 0, 0, 0, 0, 0];
-    for (let row = 0; row < table.height; row += 1) addRow(moments, table, row, part, columns);
-    const [one, up, along, upUp, upAlong, alongAlong, acrossAcross] = moments as unknown as Moments;
+    const [one, up, along, upUp, upAlong, alongAlong, acrossAcross] = momentsOf(table, part);
     // The dome is symmetric about the plane of the sun: what is odd across it is 0.
     const xx = towardsX * towardsX * alongAlong + towardsZ * towardsZ * acrossAcross;
     const zz = towardsZ * towardsZ * alongAlong + towardsX * towardsX * acrossAcross;
@@ -48,10 +45,27 @@ export function domeHarmonics(table: SkyTable, sunAzimuth: number): Harmonics {
       0.54627421529604 * (xx - upUp),
     ];
     values.forEach((value, index) => {
-      harmonics[3 * index + part] = value;
+      // Adding 0 makes −0 a plain 0.
+      harmonics[3 * index + part] = value + 0;
     });
   }
-  return harmonics;
+  return levelled(
+    harmonics,
+    [0, 1, 2].map((part) => momentsOf(table, part)[1]),
+  );
+}
+
+/**
+ * Nine coefficients show a bright rim at the horizon too high: with a low sun level ground, the largest surface of most
+ * scenes, would get a tenth too much. What is wrong there is taken off by the narrowest lobe around the vertical that they can
+ * hold, 1 + 3 P₁ + 5 P₂; over all directions the error hardly changes. `exact` is the irradiance on level ground.
+ */
+function levelled(harmonics: readonly number[], exact: readonly number[]): Harmonics {
+  const shown = harmonicIrradiance(harmonics, [0, 1, 0]);
+  return harmonics.map((value, index) => {
+    const part = index % 3;
+    return value + (exact[part]! - shown[part]!) * VERTICAL_LOBE[Math.floor(index / 3)]!;
+  });
 }
 
 /**
@@ -67,6 +81,13 @@ type Moments = [
   alongAlong: number,
   acrossAcross: number,
 ];
+
+function momentsOf(table: SkyTable, part: number): Moments {
+  const moments = [0, 0, 0, 0, 0, 0, 0];
+  const columns = columnsOf(table.width);
+  for (let row = 0; row < table.height; row += 1) addRow(moments, table, row, part, columns);
+  return moments as unknown as Moments;
+}
 
 function addRow(moments: number[], table: SkyTable, row: number, part: number, columns: Float64Array): void {
   const { width, height, radiance } = table;
@@ -96,3 +117,17 @@ function columnsOf(width: number): Float64Array {
 
 /** Harmonics of 1 below the horizon and 0 above: the constant and the vertical alone. */
 const LOWER_HALF = [0.282094791773878 * 2 * Math.PI, -0.48860251190292 * Math.PI, 0, 0, 0, 0, 0, 0, 0];
+
+/** Harmonics whose irradiance is (1 + 3 P₁ + 5 P₂) / 9 of a normal's height: 1 straight up. */
+const VERTICAL_LOBE = [
+  1 / 9 / (Math.PI * 0.282094791773878),
+  3 / 9 / (((2 * Math.PI) / 3) * 0.48860251190292),
+  0,
+  0,
+  0,
+  0,
+  // P₂ of y, by 3z² − 1 and x² − y².
+  (5 / 9) * (-0.25 / ((Math.PI / 4) * 0.31539156525252)),
+  0,
+  (5 / 9) * (-0.75 / ((Math.PI / 4) * 0.54627421529604)),
+];

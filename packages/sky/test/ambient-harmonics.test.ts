@@ -34,7 +34,12 @@ const NORMALS: readonly Vector3[] = [
 ];
 const ALBEDO: LinearColor = [0.25, 0.3, 0.15];
 
-describe.each([8, 35, 70])('with the sun at %f°', (sunElevation) => {
+// With a low sun the horizon is far brighter than the rest, more than nine coefficients can show.
+describe.each([
+  [8, 0.16],
+  [35, 0.03],
+  [70, 0.03],
+])('with the sun at %f°', (sunElevation, tolerance) => {
   const sky = createSky({ ...USUAL, sunElevation, sunAzimuth: 65 });
   const upwards = bruteForce(sky, [0, 0, 0], [0, 1, 0]);
   const ground = ALBEDO.map(
@@ -45,7 +50,7 @@ describe.each([8, 35, 70])('with the sun at %f°', (sunElevation) => {
   test.each(NORMALS)('a surface that faces %f, %f, %f gets what the patches add up to', (...normal) => {
     const exact = bruteForce(sky, ground, normal);
     harmonicIrradiance(ambient, normal).forEach((value, part) => {
-      expect(Math.abs(value / exact[part]! - 1)).toBeLessThan(0.03);
+      expect(Math.abs(value / exact[part]! - 1)).toBeLessThan(normal[1] === 1 ? 0.005 : tolerance);
     });
   });
 });

@@ -1,9 +1,10 @@
 import { createSky, type SkyParameters } from '@diorama/sky';
 import { describe, expect, test } from 'vitest';
+import { sunLight } from '../src/sun-light.ts';
 import { USUAL } from './parameters.ts';
 
 const sun = (changes: Partial<SkyParameters>): readonly number[] =>
-  createSky({ ...USUAL, strength: 1, ...changes }).sunIrradiance;
+  sunLight({ ...USUAL, strength: 1, ...changes }).irradiance;
 
 // Blender 3.4.1's disc, added up over its solid angle.
 test.each([
