@@ -11,8 +11,8 @@ import {
 import type { SkyModel, SkyTable } from './sky-model.ts';
 
 /**
- * The radiance all around, without the sun's disc: of the sky above, and below of an even ground that scatters the light of sun and sky.
- * `groundColor` is its albedo, each part 0..1.
+ * The radiance all around, without the sun's disc: of the sky above, and below of an even ground that scatters the light of
+ * sun and sky. `groundColor` is its albedo, each part 0..1.
  */
 export function ambientHarmonics(sky: SkyModel, groundColor: LinearColor): Harmonics {
   const skyLight = harmonicIrradiance(sky.harmonics, [0, 1, 0]);
@@ -69,8 +69,8 @@ function levelled(harmonics: readonly number[], exact: readonly number[]): Harmo
 }
 
 /**
- * The dome's radiance times products of a direction's parts, added up over the sphere; "along" is level and towards the sun, "across" level
- * and square to it.
+ * The dome's radiance times products of a direction's parts, added up over the sphere; "along" is level and towards the sun,
+ * "across" level and square to it.
  */
 type Moments = [
   one: number,

@@ -1,6 +1,7 @@
 // Turns a height into how much air, dust and ozone there is: a ball of earth in three thin shells.
 //
-// Nishita et al., "Display of the earth taking into account atmospheric scattering", SIGGRAPH 1993; sizes as in Blender's sky texture.
+// Nishita et al., "Display of the earth taking into account atmospheric scattering", SIGGRAPH 1993; sizes as in Blender's sky
+// texture.
 import { falloff } from './falloff.ts';
 
 /** The share of the greatest density at a height in metres ≥ 0: of air (molecules), that scatters blue. */

@@ -6,8 +6,9 @@ import type { SkyModel, SkyParameters, SkyTable } from './sky-model.ts';
 import { sunLight } from './sun-light.ts';
 
 /**
- * Computes a clear sky by single scattering, as Blender's sky texture of type Nishita shows it: spectrally, with air, dust and ozone around a
- * round earth. Takes any finite parameters; those out of the vocabulary's ranges are moved into them. Takes a few milliseconds.
+ * Computes a clear sky by single scattering, as Blender's sky texture of type Nishita shows it: spectrally, with air, dust
+ * and ozone around a round earth. Takes any finite parameters; those out of the vocabulary's ranges are moved into them.
+ * Takes a few milliseconds.
  */
 export function createSky(parameters: SkyParameters): SkyModel {
   const kept = inRange(parameters);
@@ -51,8 +52,8 @@ const WIDTH = 128;
 const HEIGHT = 64;
 
 /**
- * Scattering is added up along few azimuths only and interpolated between them: without the phase functions, which follow exactly for every
- * texel, it hardly depends on the azimuth.
+ * Scattering is added up along few azimuths only and interpolated between them: without the phase functions, which follow
+ * exactly for every texel, it hardly depends on the azimuth.
  */
 function createTable(parameters: SkyParameters): SkyTable {
   const radiance = new Float32Array(3 * WIDTH * HEIGHT);

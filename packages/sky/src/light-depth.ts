@@ -60,9 +60,9 @@ function upwardDepth(radius: number, zenithCosine: number, depth: Depth): void {
 }
 
 /**
- * By height (rows) and the square root of the zenith's cosine (columns: denser towards the level, where the depth changes most): the
- * depth of air and of dust as multiples of the density at the height, in which form they vary little, and that of ozone. Depends on no parameter of the sky, so
- * it is computed once, when the first sky is.
+ * By height (rows) and the square root of the zenith's cosine (columns: denser towards the level, where the depth changes
+ * most): the depth of air and of dust as multiples of the density at the height, in which form they vary little, and that of
+ * ozone. Depends on no parameter of the sky, so it is computed once, when the first sky is.
  */
 let table: Float64Array | undefined;
 

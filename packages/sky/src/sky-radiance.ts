@@ -21,8 +21,9 @@ export function skyRadiance(sky: SkyModel, direction: Vector3): LinearColor {
  *     u = acos(cosine of the azimuth between direction and sun) / π          0 towards the sun, 1 away from it
  *     v = sqrt(asin(max(0, direction.y)) / (π/2))                            0 at the horizon, 1 in the zenith
  *
- * A texel is at its centre, (column + ½) / width, (row + ½) / height; between them it is linear, and clamped at the edges: a texture of
- * table.width × table.height with row 0 at v = 0, linear filtering and clamped edges. At the poles, where there is no azimuth, u is ½.
+ * A texel is at its centre, (column + ½) / width, (row + ½) / height; between them it is linear, and clamped at the edges: a
+ * texture of table.width × table.height with row 0 at v = 0, linear filtering and clamped edges. At the poles, where there is
+ * no azimuth, u is ½.
  */
 export function skyTableUv(sky: SkyModel, direction: Vector3): readonly [u: number, v: number] {
   const [sunX, , sunZ] = sky.sunDirection;

@@ -15,8 +15,9 @@ export interface SunLight {
 }
 
 /**
- * The disc as Blender paints it: its light comes through the air at its lower and its upper edge, is mixed in between, and darkens to the limb.
- * The larger the disc, the fainter: the irradiance does not depend on its size. Ozone does not dim the sun.
+ * The disc as Blender paints it: its light comes through the air at its lower and its upper edge, is mixed in between, and
+ * darkens to the limb. The larger the disc, the fainter: the irradiance does not depend on its size. Ozone does not dim the
+ * sun.
  */
 export function sunLight(parameters: SkyParameters): SunLight {
   const radius = discRadius(parameters.sunSize);
@@ -36,12 +37,15 @@ export function sunLight(parameters: SkyParameters): SunLight {
   };
 }
 
-/** The disc's angular radius in radians, by its diameter in degrees; as in Blender it has a least size, so that its radiance stays finite. */
+/**
+ * The disc's angular radius in radians, by its diameter in degrees; as in Blender it has a least size, so that its radiance
+ * stays finite.
+ */
 export function discRadius(sunSize: number): number {
   return toRadians(Math.max(LEAST_SUN_SIZE, sunSize)) / 2;
 }
 
-/** How bright the disc is at a share 0..1 of its radius (Nishita's 0.6), 1 in the middle. */
+/** How bright the disc is at a share 0..1 of its radius (a linear law with 0.6, as in Blender), 1 in the middle. */
 export function limbDarkening(share: number): number {
   return 1 - 0.6 * (1 - Math.sqrt(Math.max(0, 1 - share * share)));
 }
@@ -65,8 +69,9 @@ function passedLight(parameters: SkyParameters, elevation: number): LinearColor 
 }
 
 /**
- * Of the disc's light, the share that the horizon leaves, and the mean height from which it comes: 0 at the lower edge (or the horizon),
- * 1 at the upper. Adds up level chords of the disc; a chord of half length c of a disc of radius 1 sends 0.8 c + 0.3 π c².
+ * Of the disc's light, the share that the horizon leaves, and the mean height from which it comes: 0 at the lower edge (or
+ * the horizon), 1 at the upper. Adds up level chords of the disc; a chord of half length c of a disc of radius 1 sends 0.8 c
+ * + 0.3 π c².
  */
 function visibleDisc(elevation: number, radius: number): { readonly share: number; readonly height: number } {
   if (elevation >= radius) return { share: 1, height: 0.5 };

@@ -20,7 +20,10 @@ export interface SkyDifference {
   readonly sun: number;
 }
 
-/** The Blender to use: `DIORAMA_BLENDER`, which may be a Python that has `bpy`, or the `blender` on the PATH; none if it does not run. */
+/**
+ * The Blender to use: `DIORAMA_BLENDER`, which may be a Python that has `bpy`, or the `blender` on the PATH; none if it does
+ * not run.
+ */
 export function findBlender(): string | undefined {
   const path = process.env.DIORAMA_BLENDER || 'blender';
   try {
