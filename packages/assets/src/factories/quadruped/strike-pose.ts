@@ -150,6 +150,7 @@ const lie: Striker = (angles, { body, table, phase }) => {
 
 /** The rump down, the fore legs upright: the body is raised until fore and hind feet stand on one level. */
 const sit: Striker = (angles, { body, phase }) => {
+  const foreLegs = new Set(SIDES.flatMap(({ suffix }) => FORE_JOINTS.map((joint) => body.bone(joint + suffix))));
   let [low, high] = [20, 70];
   for (let step = 0; step < 12; step += 1) {
     const rise = (low + high) / 2;
@@ -168,7 +169,8 @@ const sit: Striker = (angles, { body, phase }) => {
     bendNeck(angles, body, -rise * 0.35, 12 * sinDegrees(360 * phase));
     angles.head = [-rise * 0.55, 16 * sinDegrees(360 * phase), 0];
     const frames = poseBones(body.bones, angles);
-    if (lowestOf(body, frames, isForeLeg) > lowest(body, frames, (cone) => !isForeLeg(cone))) high = rise;
+    const isFore = (cone: RoundCone) => foreLegs.has(cone.bone);
+    if (lowestOf(body, frames, isFore) > lowest(body, frames, (cone) => !isFore(cone))) high = rise;
     else low = rise;
   }
   angles.tail0 = [-10, 0, 0];
@@ -249,10 +251,6 @@ function foldLeg(angles: Angles, before: Angles, { suffix, isFore }: LegGoal, fo
 function footOf({ bone }: Body, { suffix, isFore }: LegGoal): (cone: RoundCone) => boolean {
   const foot = bone((isFore ? FORE_JOINTS : HIND_JOINTS)[3] + suffix);
   return (cone) => cone.bone === foot;
-}
-
-function isForeLeg({ region }: RoundCone): boolean {
-  return region === REGION.fore;
 }
 
 /** The lowest point of what rests on the ground; what hangs does not count. */
