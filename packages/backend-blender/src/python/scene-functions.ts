@@ -36,6 +36,8 @@ def add_sky(scene):
 
     light = mix(tree, is_camera_ray(tree), lighting, seen)
     tree.links.new(light, tree.nodes.new('ShaderNodeOutputWorld').inputs['Surface'])
+    # A sky without its disc is even enough to be found by chance, and then all rays to lights are for sun and lamps.
+    set_if_there(world.cycles, sampling_method='NONE')
 
 
 def sky_texture(tree, direction):
@@ -117,13 +119,13 @@ def set_up_rendering(scene, options):
     scene.view_settings.exposure = EXPOSURE
     scene.view_settings.gamma = 1.0
 
-    # Cycles. One bounce: light that the ground sends up to what stands on it.
+    # Cycles. Two bounces: the sky's light that the ground sends up to what stands on it.
     cycles = scene.cycles
     cycles.samples = options.samples
     cycles.use_adaptive_sampling = False
     cycles.use_denoising = False  # not every build of Blender has a denoiser
-    cycles.max_bounces = 2
-    cycles.diffuse_bounces = 1
+    cycles.max_bounces = 3
+    cycles.diffuse_bounces = 2
     cycles.glossy_bounces = 2
     cycles.transparent_max_bounces = 64
     cycles.light_sampling_threshold = 0.0
