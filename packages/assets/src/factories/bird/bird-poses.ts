@@ -60,13 +60,13 @@ function walking(phase: number, bones: number): Pose {
 /** Squatting on a branch: the legs folded, the body more upright. */
 function perching(): Pose {
   return {
-    body: [12, 0, 0],
-    'hip-1': [34, 0, 0],
-    hip1: [34, 0, 0],
-    'ankle-1': [-82, 0, 0],
-    ankle1: [-82, 0, 0],
-    'foot-1': [36, 0, 0],
-    foot1: [36, 0, 0],
+    body: [5, 0, 0],
+    'hip-1': [24, 0, 0],
+    hip1: [24, 0, 0],
+    'ankle-1': [-58, 0, 0],
+    ankle1: [-58, 0, 0],
+    'foot-1': [29, 0, 0],
+    foot1: [29, 0, 0],
     tail: [-6, 0, 0],
   };
 }

@@ -50,6 +50,8 @@ export interface BirdTable {
     readonly tips: LinearColor;
     /** How many feathers stand apart at the tip. */
     readonly fingers: number;
+    /** Whether long feathers show under the folded wing. */
+    readonly ragged?: boolean;
     /** The folded wing in the side view. */
     readonly folded: readonly BirdStation[];
   };

@@ -68,7 +68,10 @@ const breastedCoat =
   (back: LinearColor, breast: LinearColor, belly: LinearColor, from: number): CoatOf =>
   (seed) =>
   ({ rest, shares, normal }) => {
-    const front = smoothstep(0.0, 0.35, normal[0]) * smoothstep(from - 0.02, from + 0.02, rest[0]);
+    const front =
+      smoothstep(0.25, 0.55, normal[0]) *
+      smoothstep(from - 0.02, from + 0.02, rest[0]) *
+      smoothstep(0.75, 0.5, normal[1]);
     const under = smoothstep(0.0, -0.5, normal[1]) * (1 - shares[REGION.wing]!);
     const plain = blend(back, belly, Math.min(1, under));
     return scale(blend(plain, breast, Math.min(1, front * (1 - shares[REGION.wing]!) * 1.3)), grain(rest, 70, seed));
@@ -94,7 +97,7 @@ const penguinCoat: CoatOf =
 
 // biome-ignore format: a row for each part of the body
 const MALLARD: BirdTable = {
-  cell: 0.0085, blend: 0.04,
+  cell: 0.0102, blend: 0.04,
   body: [[-0.2, 0.185, 0.035, 0.05], [-0.1, 0.165, 0.085, 0.095], [0.03, 0.15, 0.105, 0.115], [0.12, 0.165, 0.085, 0.09]],
   neck: [[0.155, 0.2, 0.06, 0.055], [0.175, 0.28, 0.042, 0.04], [0.19, 0.325, 0.045, 0.042]],
   head: [[0.195, 0.34, 0.052, 0.046], [0.225, 0.335, 0.038, 0.036]],
@@ -108,7 +111,7 @@ const MALLARD: BirdTable = {
 
 // biome-ignore format: a row for each part of the body
 const GOOSE: BirdTable = {
-  ...MALLARD, cell: 0.014, blend: 0.06,
+  ...MALLARD, cell: 0.0154, blend: 0.06,
   body: [[-0.34, 0.38, 0.05, 0.07], [-0.17, 0.36, 0.13, 0.14], [0.05, 0.35, 0.16, 0.165], [0.2, 0.38, 0.13, 0.13]],
   neck: [[0.25, 0.45, 0.08, 0.07], [0.28, 0.56, 0.046, 0.044], [0.285, 0.66, 0.042, 0.04], [0.3, 0.73, 0.046, 0.043]],
   head: [[0.315, 0.75, 0.055, 0.047], [0.355, 0.742, 0.042, 0.038]],
@@ -130,7 +133,7 @@ const HERON: BirdTable = {
   eye: { at: [0.275, 1.004], radius: 0.0085, iris: [0.8, 0.6, 0.02] },
   leg: { points: [[0, 0.5, 0.045], [-0.03, 0.24, 0.045], [-0.01, 0.02, 0.045]], radius: 0.0105, color: [0.2, 0.17, 0.1], toe: 0.09, webbed: false },
   tail: { at: [-0.27, 0.495, 0], feathers: 5, length: 0.1, spread: 14, halfWidth: 0.011, pitch: -28, color: [0.2, 0.24, 0.3] },
-  wing: { span: 1.8, chord: 0.36, at: [0.1, 0.66, 0.082], color: [0.22, 0.26, 0.32], coverts: [0.36, 0.4, 0.46], tips: [0.03, 0.035, 0.05], fingers: 6, folded: [[0.11, 0.645, 0.075, 0.02], [-0.05, 0.58, 0.085, 0.025], [-0.28, 0.49, 0.035, 0.012]] },
+  wing: { span: 1.8, chord: 0.36, at: [0.1, 0.66, 0.082], color: [0.22, 0.26, 0.32], coverts: [0.36, 0.4, 0.46], tips: [0.03, 0.035, 0.05], fingers: 6, ragged: true, folded: [[0.11, 0.645, 0.075, 0.02], [-0.05, 0.58, 0.085, 0.025], [-0.28, 0.49, 0.035, 0.012]] },
   flight: { body: 20, neck: 0 }, crest: [[0.21, 1.02, 0.012], [0.13, 1.02, 0.014], [0.05, 0.985, 0.012]], coat: heronCoat,
 };
 
@@ -144,7 +147,7 @@ const EAGLE: BirdTable = {
   eye: { at: [0.22, 0.815], radius: 0.011, iris: [0.6, 0.38, 0.05] },
   leg: { points: [[0.01, 0.38, 0.075], [0.05, 0.16, 0.08], [0.02, 0.022, 0.085]], radius: 0.02, color: [0.8, 0.5, 0.04], toe: 0.1, webbed: false },
   tail: { at: [-0.27, 0.29, 0], feathers: 9, length: 0.26, spread: 16, halfWidth: 0.025, pitch: -40, color: [0.13, 0.09, 0.06] },
-  wing: { span: 2.1, chord: 0.36, at: [0.06, 0.6, 0.1], color: [0.055, 0.035, 0.022], coverts: [0.1, 0.055, 0.03], tips: [0.025, 0.018, 0.014], fingers: 7, folded: [[0.06, 0.62, 0.1, 0.035], [-0.09, 0.47, 0.11, 0.035], [-0.33, 0.2, 0.04, 0.015]] },
+  wing: { span: 2.1, chord: 0.36, at: [0.06, 0.6, 0.1], color: [0.055, 0.035, 0.022], coverts: [0.1, 0.055, 0.03], tips: [0.025, 0.018, 0.014], fingers: 7, ragged: true, folded: [[0.06, 0.62, 0.1, 0.035], [-0.09, 0.47, 0.11, 0.035], [-0.33, 0.2, 0.04, 0.015]] },
   flight: { body: 38, neck: 10 }, coat: hoodedCoat([0.085, 0.05, 0.028], [0.3, 0.17, 0.06], 0.68),
 };
 const SEA_EAGLE: BirdTable = {
@@ -163,7 +166,7 @@ const RAVEN: BirdTable = {
   eye: { at: [0.197, 0.444], radius: 0.007, iris: [0.02, 0.015, 0.012] },
   leg: { points: [[0, 0.22, 0.045], [0.02, 0.11, 0.048], [0, 0.012, 0.05]], radius: 0.0095, color: [0.02, 0.02, 0.022], toe: 0.055, webbed: false },
   tail: { at: [-0.2, 0.195, 0], feathers: 7, length: 0.19, spread: 12, halfWidth: 0.014, pitch: -16, color: [0.018, 0.018, 0.024] },
-  wing: { span: 1.2, chord: 0.22, at: [0.07, 0.35, 0.068], color: [0.016, 0.016, 0.022], coverts: [0.022, 0.022, 0.03], tips: [0.01, 0.01, 0.013], fingers: 6, folded: [[0.08, 0.33, 0.06, 0.02], [-0.05, 0.27, 0.062, 0.02], [-0.29, 0.17, 0.022, 0.01]] },
+  wing: { span: 1.2, chord: 0.22, at: [0.07, 0.35, 0.068], color: [0.016, 0.016, 0.022], coverts: [0.022, 0.022, 0.03], tips: [0.01, 0.01, 0.013], fingers: 6, ragged: true, folded: [[0.08, 0.33, 0.06, 0.02], [-0.05, 0.27, 0.062, 0.02], [-0.29, 0.17, 0.022, 0.01]] },
   flight: { body: 18, neck: 6 }, coat: hoodedCoat([0.018, 0.018, 0.024], [0.016, 0.016, 0.02], 0.3),
 };
 

@@ -27,8 +27,9 @@ export function buildBird(table: BirdTable, { key, pose, phase }: Individual): M
   const [solid, feathers] = [createMeshBuilder(), createMeshBuilder()];
   const boneOf = (name: string) => frames[bones.findIndex((bone) => bone.name === name)]!;
   for (const side of [-1, 1]) {
-    if (angles.flap === undefined) addFoldedFeathers(feathers, table, side, boneOf('body'));
-    else {
+    if (angles.flap === undefined) {
+      if (table.wing.ragged === true) addFoldedFeathers(feathers, table, side, boneOf('body'));
+    } else {
       const arm = armOf(table, boneOf('body'), side, angles.flap);
       cones.push(...arm.cones.map((cone) => poseCone(IDENTITY_ONLY, cone)));
       addSpreadWing(feathers, table, arm, side, draws);
@@ -188,8 +189,7 @@ function addFace(mesh: MeshBuilder, table: BirdTable, head: Frame): void {
   const points = beak.points.map(([x, y]): Vector3 => [x, y, 0]);
   const color = (index: number): LinearColor => scale(beak.color, index === points.length - 1 ? 0.6 : 1);
   const isWide = beak.width > 1;
-  const radii = isWide ? beak.radii : beak.radii;
-  addTube(own, points, radii, color, {
+  addTube(own, points, beak.radii, color, {
     sides: 10,
     flatness: isWide ? 1 / beak.width : beak.width,
     up: isWide ? [0, 1, 0] : [0, 0, 1],

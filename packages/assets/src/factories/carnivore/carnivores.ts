@@ -6,7 +6,7 @@ import type { QuadrupedTable } from '../quadruped/quadruped-table.ts';
 import { bearCoat, dogCoat, foxCoat, lionCoat, otterCoat, tigerCoat, wolfCoat } from './coats.ts';
 
 const LION: QuadrupedTable = {
-  cell: 0.034,
+  cell: 0.0442,
   blend: 0.1,
   torso: [
     [-0.7, 0.86, 0.205, 0.165],
@@ -78,7 +78,7 @@ const LIONESS: QuadrupedTable = withoutMane({
 const TIGER: QuadrupedTable = withoutTuft(
   withoutMane({
     ...LION,
-    cell: 0.031,
+    cell: 0.0363,
     coat: tigerCoat,
     skull: [
       [0.03, 0.02, 0.15, 0.15],
@@ -102,7 +102,7 @@ const TIGER: QuadrupedTable = withoutTuft(
 );
 
 const WOLF: QuadrupedTable = {
-  cell: 0.023,
+  cell: 0.0269,
   blend: 0.06,
   torso: [
     [-0.46, 0.655, 0.125, 0.1],
@@ -177,7 +177,7 @@ const DOG: QuadrupedTable = {
 
 const FOX: QuadrupedTable = {
   ...WOLF,
-  cell: 0.0185,
+  cell: 0.0222,
   coat: foxCoat,
   torso: [
     [-0.4, 0.5, 0.095, 0.075],
@@ -228,7 +228,7 @@ const FOX: QuadrupedTable = {
 };
 
 const BEAR: QuadrupedTable = {
-  cell: 0.04,
+  cell: 0.0468,
   blend: 0.12,
   torso: [
     [-0.66, 0.8, 0.32, 0.28],
@@ -286,7 +286,7 @@ const BEAR: QuadrupedTable = {
 
 const OTTER: QuadrupedTable = {
   ...FOX,
-  cell: 0.0165,
+  cell: 0.0193,
   coat: otterCoat,
   torso: [
     [-0.36, 0.25, 0.1, 0.095],

@@ -7,7 +7,7 @@ import { camelCoat, cowCoat, deerCoat, elephantCoat, giraffeCoat, horseCoat, woo
 
 // biome-ignore format: a row for each part of the body
 const ZEBRA: QuadrupedTable = {
-  cell: 0.031, blend: 0.1,
+  cell: 0.0356, blend: 0.1,
   torso: [[-0.66, 1.05, 0.25, 0.22], [-0.28, 1, 0.265, 0.25], [0.14, 0.98, 0.28, 0.25], [0.46, 1.02, 0.26, 0.19]],
   neck: [[0.6, 1.16, 0.22, 0.12], [0.8, 1.42, 0.165, 0.09], [0.93, 1.6, 0.125, 0.08]],
   headPitch: -46,
@@ -26,7 +26,7 @@ const ZEBRA: QuadrupedTable = {
 
 // biome-ignore format: a row for each part of the body
 const BAY_HORSE: QuadrupedTable = {
-  ...ZEBRA, coat: horseCoat([0.27, 0.095, 0.03], [0.02, 0.014, 0.012]), mane: 'hanging', cell: 0.034,
+  ...ZEBRA, coat: horseCoat([0.27, 0.095, 0.03], [0.02, 0.014, 0.012]), mane: 'hanging', cell: 0.0442,
   tuft: { radius: 0.085, length: 0.78, locks: 48, color: [0.015, 0.012, 0.01] },
   tail: [[-0.86, 1.16, 0.04], [-0.97, 1.1, 0.035], [-1.02, 0.95, 0.03]],
   torso: [[-0.7, 1.2, 0.26, 0.225], [-0.28, 1.15, 0.265, 0.25], [0.16, 1.13, 0.285, 0.25], [0.5, 1.18, 0.265, 0.19]],
@@ -46,7 +46,7 @@ const DONKEY: QuadrupedTable = {
 
 // biome-ignore format: a row for each part of the body
 const STAG: QuadrupedTable = {
-  cell: 0.026, blend: 0.08,
+  cell: 0.0291, blend: 0.08,
   torso: [[-0.58, 1, 0.185, 0.145], [-0.24, 0.97, 0.19, 0.165], [0.14, 0.95, 0.225, 0.165], [0.42, 0.98, 0.205, 0.13]],
   neck: [[0.54, 1.08, 0.165, 0.095], [0.72, 1.32, 0.115, 0.078], [0.82, 1.5, 0.09, 0.068]],
   headPitch: -26,
@@ -66,7 +66,7 @@ const HIND: QuadrupedTable = withoutHorns(STAG);
 
 // biome-ignore format: a row for each part of the body
 const SHEEP: QuadrupedTable = {
-  cell: 0.0235, blend: 0.06,
+  cell: 0.0282, blend: 0.06,
   torso: [[-0.4, 0.6, 0.245, 0.22], [0, 0.585, 0.265, 0.25], [0.3, 0.6, 0.245, 0.205]],
   neck: [[0.42, 0.72, 0.17, 0.14], [0.52, 0.84, 0.12, 0.1]],
   headPitch: -32,
@@ -91,7 +91,7 @@ const GOAT: QuadrupedTable = withoutWool({
 
 // biome-ignore format: a row for each part of the body
 const COW: QuadrupedTable = {
-  ...ZEBRA, cell: 0.033, blend: 0.11,
+  ...ZEBRA, cell: 0.0429, blend: 0.11,
   torso: [[-0.8, 1.06, 0.27, 0.24], [-0.35, 0.98, 0.34, 0.31], [0.18, 0.96, 0.35, 0.31], [0.56, 1, 0.3, 0.22]],
   neck: [[0.72, 1.1, 0.24, 0.14], [0.92, 1.22, 0.19, 0.12], [1.06, 1.32, 0.15, 0.11]],
   headPitch: -40,
@@ -115,7 +115,7 @@ const DAIRY_COW: QuadrupedTable = withoutHorns({
 
 // biome-ignore format: a row for each part of the body
 const ELEPHANT: QuadrupedTable = {
-  cell: 0.082, blend: 0.28,
+  cell: 0.0943, blend: 0.28,
   torso: [[-1.1, 2.1, 0.62, 0.52], [-0.4, 1.95, 0.8, 0.7], [0.4, 1.9, 0.82, 0.7], [0.95, 2.1, 0.68, 0.52]],
   neck: [[1.3, 2.4, 0.5, 0.42], [1.6, 2.55, 0.42, 0.38]],
   headPitch: 0,
@@ -135,7 +135,7 @@ const ELEPHANT: QuadrupedTable = {
 
 // biome-ignore format: a row for each part of the body
 const GIRAFFE: QuadrupedTable = {
-  cell: 0.056, blend: 0.15,
+  cell: 0.0605, blend: 0.15,
   torso: [[-0.8, 2.12, 0.35, 0.27], [-0.36, 2.17, 0.42, 0.34], [0.1, 2.28, 0.48, 0.36], [0.48, 2.45, 0.45, 0.29]],
   neck: [[0.72, 2.8, 0.36, 0.19], [0.96, 3.4, 0.23, 0.135], [1.14, 3.95, 0.165, 0.115], [1.3, 4.42, 0.13, 0.1]],
   headPitch: -30,
@@ -154,7 +154,7 @@ const GIRAFFE: QuadrupedTable = {
 
 // biome-ignore format: a row for each part of the body
 const DROMEDARY: QuadrupedTable = withoutMane({
-  ...ZEBRA, cell: 0.04, blend: 0.12, coat: camelCoat,
+  ...ZEBRA, cell: 0.044, blend: 0.12, coat: camelCoat,
   torso: [[-0.66, 1.36, 0.25, 0.21], [-0.28, 1.42, 0.32, 0.28], [0.14, 1.38, 0.36, 0.29], [0.5, 1.34, 0.32, 0.22]],
   bulges: [[[-0.2, 1.72, 0.24, 0.17], [0.06, 1.74, 0.22, 0.16]]],
   neck: [[0.76, 1.24, 0.19, 0.13], [1.02, 1.34, 0.135, 0.1], [1.16, 1.62, 0.115, 0.09], [1.24, 1.92, 0.1, 0.085]],
@@ -173,7 +173,7 @@ const DROMEDARY: QuadrupedTable = withoutMane({
 /** A moose is heavy in front: a hump at the withers, a long drooping nose. */
 // biome-ignore format: a row for each part of the body
 const MOOSE: QuadrupedTable = {
-  ...STAG, cell: 0.03,
+  ...STAG, cell: 0.036,
   coat: horseCoat([0.1, 0.06, 0.035], [0.3, 0.25, 0.2]),
   torso: [[-0.58, 1.1, 0.2, 0.165], [-0.24, 1.1, 0.24, 0.19], [0.14, 1.12, 0.29, 0.2], [0.42, 1.14, 0.27, 0.16]],
   bulges: [[[0.18, 1.34, 0.16, 0.1], [0.42, 1.34, 0.15, 0.09]]],

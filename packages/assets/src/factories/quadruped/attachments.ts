@@ -130,14 +130,21 @@ function addMouth(mesh: MeshBuilder, { jaw, skull }: QuadrupedTable, body: Body,
   addTube(mesh, points, radii, () => [0.03, 0.018, 0.015], { sides: 4 });
 }
 
+/** Rings that lie level, the lower ones further forward. */
 function addHoof(mesh: MeshBuilder, [x, , radius]: Station, z: number): void {
-  const size = radius;
-  const points: Vector3[] = [
-    [x + size * 0.75, 0, z],
-    [x + size * 0.35, size * 1.1, z],
-    [x, size * 1.9, z],
-  ];
-  addTube(mesh, points, [size * 1.15, size * 0.95, size * 0.7], () => [0.03, 0.026, 0.024], { sides: 10 });
+  const upright = createMeshBuilder();
+  const rings = [0, 1.1, 1.9].map((share): Vector3 => [x, share * radius, z]);
+  addTube(
+    upright,
+    rings,
+    [1.15, 0.95, 0.7].map((share) => share * radius),
+    () => [0.03, 0.026, 0.024],
+    { sides: 10 },
+  );
+  appendMesh(mesh, upright, {
+    point: ([px, py, pz]) => [px + 0.4 * (1.9 * radius - py), py, pz],
+    direction: ([nx, ny, nz]) => [nx, ny + 0.4 * nx, nz],
+  });
 }
 
 function addNails(mesh: MeshBuilder, [x]: Station, z: number): void {
@@ -173,7 +180,7 @@ function addTuft(mesh: MeshBuilder, { tail, tuft }: QuadrupedTable, draws: Draws
   }
 }
 
-/** A horse's mane: locks that hang on both sides of the neck, more on the right, and a forelock. */
+/** A horse's mane: locks that hang on both sides of the neck, and a forelock. */
 function attachHangingMane(
   attach: (bone: string, fill: (mesh: MeshBuilder) => void, kind: 'hair') => void,
   { torso, neck }: QuadrupedTable,
@@ -192,9 +199,9 @@ function attachHangingMane(
       `neck${index}`,
       (mesh) => {
         for (let lock = 0; lock < 34; lock += 1) {
-          const side = draws.next() < 0.75 ? 1 : -1;
+          const side = draws.next() < 0.5 ? 1 : -1;
           const length = draws.between(0.2, 0.34);
-          const reach: Vector3 = [draws.between(-0.04, -0.01), 0.02, side * draws.between(0.1, 0.16)];
+          const reach: Vector3 = [draws.between(-0.04, -0.01), 0.05, side * draws.between(0.13, 0.2)];
           const root = blend(from, crest[index + 2]!, draws.next());
           addLock(mesh, root, reach, [-0.02, -length, side * 0.02], 0.034, scale(dark, draws.between(0.7, 1.7)));
         }

@@ -22,7 +22,9 @@ export function strikePose(body: Body, table: QuadrupedTable, pose: string, phas
   const angles: Angles = {};
   const legs = POSES[pose]?.(angles, { body, table, phase }) ?? stand(angles, { body, table, phase });
   swayTail(angles, body, pose, phase);
-  const shift = legs.length > 0 ? standOnLegs(body, angles, legs) : -lowest(body, poseBones(body.bones, angles));
+  const shift = legs.some((leg) => leg.bears)
+    ? standOnLegs(body, angles, legs)
+    : -lowest(body, poseBones(body.bones, angles));
   clearGround(body, angles, shift);
   return poseBones(body.bones, angles, [0, shift, 0]);
 }
@@ -32,6 +34,9 @@ interface PoseContext {
   readonly table: QuadrupedTable;
   readonly phase: number;
 }
+
+/** The legs have been folded as far as they need. */
+const GROUNDED: readonly LegGoal[] = [];
 
 /** Sets angles, and tells which legs bear; none where the body lies. */
 type Striker = (angles: Angles, ctx: PoseContext) => readonly LegGoal[];
@@ -97,7 +102,7 @@ const look: Striker = (angles, ctx) => {
   return legs;
 };
 
-/** The neck goes down until the muzzle meets the ground. */
+/** The neck goes down until the muzzle meets the ground; where it is too short, the fore legs fold as well. */
 const graze: Striker = (angles, { body, table, phase }) => {
   const splay = table.splay ?? 0;
   for (const { side, suffix } of SIDES) {
@@ -109,19 +114,19 @@ const graze: Striker = (angles, { body, table, phase }) => {
     .reduce((best, cone) => (cone.to[0] > best.to[0] ? cone : best));
   const legs = allLegs(() => true);
   const turned = 10 * sinDegrees(360 * phase);
-  let [low, high] = [0, 165];
-  for (let step = 0; step < 12; step += 1) {
-    const bend = (low + high) / 2;
-    const chest = -Math.min(10 + splay * 0.6, bend * 0.12);
+  const hanging = { ...angles };
+  for (const chest of [-6, -11, -16, -21, -26]) {
+    Object.assign(angles, hanging);
     angles.chest = [chest, 0, 0];
-    bendNeck(angles, body, -bend, turned, 1.5);
-    angles.head = [Math.min(60, -70 - table.headPitch + bend - chest), 0, 0];
     const shift = standOnLegs(body, angles, legs);
-    const frame = poseBones(body.bones, angles, [0, shift, 0])[muzzle.bone]!;
-    if (applyFrame(frame, muzzle.to)[1] > muzzle.toRadius * 1.15) low = bend;
-    else high = bend;
+    for (let bend = 20; bend <= 130; bend += 2.5) {
+      bendNeck(angles, body, -bend, turned, 4);
+      angles.head = [Math.min(55, bend - 62 - table.headPitch - chest), 0, 0];
+      const frame = poseBones(body.bones, angles, [0, shift, 0])[muzzle.bone]!;
+      if (applyFrame(frame, muzzle.to)[1] < muzzle.toRadius * 1.2) return GROUNDED;
+    }
   }
-  return legs;
+  return GROUNDED;
 };
 
 const lie: Striker = (angles, { body, table, phase }) => {
@@ -197,12 +202,9 @@ function setLeg(angles: Angles, suffix: string, isFore: boolean, [upper, lower, 
   angles[fourth + suffix] = [-(upper + lower + shank) * 0.75, 0, 0];
 }
 
-/** Shares a bend of the whole neck among its joints: `root` is how much more the first ones take. */
+/** Shares a bend of the whole neck among its joints: `root` is how much more the first one takes. */
 function bendNeck(angles: Angles, { neckBones }: Body, pitch: number, yaw: number, root = 1): void {
-  const weights = Array.from(
-    { length: neckBones },
-    (_, index) => 1 + ((root - 1) * (neckBones - 1 - index)) / neckBones,
-  );
+  const weights = Array.from({ length: neckBones }, (_, index) => (index === 0 ? root : 1));
   const sum = weights.reduce((all, weight) => all + weight, 0);
   weights.forEach((weight, index) => {
     angles[`neck${index}`] = [(pitch * weight) / sum, (yaw * weight) / sum, 0];
