@@ -160,7 +160,8 @@ describe.skipIf(absent !== undefined)(`Blender${absent === undefined ? '' : ` (s
     ];
     const camera = { ...lookAt([0, 20, 0.001], [0, 0, 0]), fov: 20 };
     const [shaded, sunny] = [project(camera, [-1, 0, 0]), project(camera, [1, 0, 0])];
-    expect(lightAt(lit, shaded)).toBeLessThan(0.01);
+    // What the lit floor sends to the post, and the post to the floor, is left.
+    expect(lightAt(lit, shaded)).toBeLessThan(0.1);
     expect(lightAt(lit, sunny)).toBeCloseTo((0.5 / Math.PI) * 3 * Math.SQRT1_2, 2);
     expect(lightAt(without, shaded)).toBeCloseTo((0.5 / Math.PI) * 3 * Math.SQRT1_2, 2);
   });
@@ -254,7 +255,7 @@ describe.skipIf(absent !== undefined)(`Blender${absent === undefined ? '' : ` (s
       },
       { name: 'card', parts: [cardPart(leaf, 4, 4)], at: [{ translation: [0, -2, -4] as const }] },
     ];
-    const picture = await show({ sky, things, camera: { fov: 90 } }, { samples: 4, shadows: false });
+    const picture = await show({ sky, things, camera: { fov: 90 } }, { samples: 32, shadows: false });
     const bright = Math.min(1, 3 / Math.PI);
     expectColor(picture, 18, 18, [bright, 0, 0], 2);
     expectColor(picture, 45, 18, [0, bright, 0], 2);
