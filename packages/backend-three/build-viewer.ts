@@ -6,8 +6,8 @@ import { build } from 'vite';
 
 const folder = import.meta.dirname;
 
-/** Bundles the viewer; returns where it is. */
-export async function buildViewer(): Promise<string> {
+/** Bundles the viewer into a folder; returns its text. */
+export async function buildViewer(outDir: string = join(folder, 'dist')): Promise<string> {
   await build({
     root: folder,
     configFile: false,
@@ -20,15 +20,16 @@ export async function buildViewer(): Promise<string> {
         name: 'dioramaViewer',
         fileName: () => 'viewer.js',
       },
-      outDir: 'dist',
+      outDir,
       emptyOutDir: false,
       target: 'es2022',
       minify: true,
     },
   });
-  const path = join(folder, 'dist/viewer.js');
-  writeFileSync(path, safeInHtml(readFileSync(path, 'utf8')));
-  return path;
+  const path = join(outDir, 'viewer.js');
+  const script = safeInHtml(readFileSync(path, 'utf8'));
+  writeFileSync(path, script);
+  return script;
 }
 
 /** Inside strings and expressions these mean the same, and end no script. */

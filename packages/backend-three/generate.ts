@@ -18,7 +18,14 @@ export const PICTURE_SOURCE: string = ${template(PICTURE_FILES)};
 `;
 }
 
-const TREE_FILES = ['scene-data.ts', 'shaders.ts', 'build-sky.ts', 'build-material.ts', 'build-tree.ts'];
+const TREE_FILES = [
+  'scene-data.ts',
+  'shaders.ts',
+  'build-sky.ts',
+  'build-texture.ts',
+  'build-material.ts',
+  'build-tree.ts',
+];
 const PICTURE_FILES = ['picture-shaders.ts', 'render-ids.ts', 'render-picture.ts', 'unpack-scene-data.ts'];
 
 function template(files: readonly string[]): string {

@@ -302,6 +302,128 @@ function vector(THREE, parts, factor) {
 
 
 /**
+ * The texture of an image with these wraps; built once for each.
+ * @param {ThreeModule} THREE
+ * @param {readonly ImageData[]} images
+ * @param {readonly Map<string, import('three').Texture>[]} built
+ * @param {{ readonly image: number; readonly wrapU: string; readonly wrapV: string }} argument4
+ * @returns {import('three').Texture | null}
+ */
+function buildTexture(
+  THREE,
+  images,
+  built,
+  { image, wrapU, wrapV },
+) {
+  const data = images[image];
+  const known = built[image];
+  if (data === undefined || known === undefined) return null;
+  const key = \`\${wrapU} \${wrapV}\`;
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const texture = new THREE.DataTexture(data.pixels, data.width, data.height);
+  texture.mipmaps = buildScales(THREE, data);
+  texture.colorSpace = THREE.SRGBColorSpace;
+  texture.wrapS = wrapping(THREE, wrapU);
+  texture.wrapT = wrapping(THREE, wrapV);
+  texture.magFilter = THREE.LinearFilter;
+  texture.minFilter = THREE.LinearMipmapLinearFilter;
+  texture.needsUpdate = true;
+  known.set(key, texture);
+  return texture;
+}
+
+/**
+ * @param {ThreeModule} THREE
+ * @param {string} wrap
+ * @returns {import('three').Wrapping}
+ */
+function wrapping(THREE, wrap) {
+  if (wrap === 'clamp') return THREE.ClampToEdgeWrapping;
+  return wrap === 'mirror' ? THREE.MirroredRepeatWrapping : THREE.RepeatWrapping;
+}
+
+/**
+ * The image and its halves down to a single texel, in bytes.
+ * @param {ThreeModule} THREE
+ * @param {ImageData} image
+ * @returns {{ data: Uint8Array; width: number; height: number }[]}
+ */
+function buildScales(THREE, image) {
+  const { linearOfByte, byteOfLinear } = lightTables(THREE);
+  const scales = [{ data: image.pixels, width: image.width, height: image.height }];
+  let { width, height } = image;
+  let light = Uint16Array.from(image.pixels, (byte, index) =>
+    index % 4 === 3 ? 257 * byte : (linearOfByte[byte] ?? 0),
+  );
+  while (width > 1 || height > 1) {
+    const half = halve(light, width, height);
+    light = half.light;
+    width = half.width;
+    height = half.height;
+    const data = Uint8Array.from(light, (part, index) =>
+      index % 4 === 3 ? Math.round(part / 257) : (byteOfLinear[part] ?? 0),
+    );
+    scales.push({ data, width, height });
+  }
+  return scales;
+}
+
+/**
+ * Each texel is the mean of the two by two that it covers; of an odd size, the last row or column counts to the one before.
+ * @param {Uint16Array} light
+ * @param {number} width
+ * @param {number} height
+ * @returns {{ light: Uint16Array<ArrayBuffer>; width: number; height: number }}
+ */
+function halve(
+  light,
+  width,
+  height,
+) {
+  const columns = Math.max(1, width >> 1);
+  const rows = Math.max(1, height >> 1);
+  const half = new Uint16Array(4 * columns * rows);
+  for (let y = 0; y < rows; y += 1) {
+    const bottom = y === rows - 1 ? height : 2 * y + 2;
+    for (let x = 0; x < columns; x += 1) {
+      const right = x === columns - 1 ? width : 2 * x + 2;
+      for (let part = 0; part < 4; part += 1) {
+        let sum = 0;
+        for (let row = 2 * y; row < bottom; row += 1) {
+          for (let column = 2 * x; column < right; column += 1) sum += light[4 * (row * width + column) + part] ?? 0;
+        }
+        half[4 * (y * columns + x) + part] = Math.round(sum / ((bottom - 2 * y) * (right - 2 * x)));
+      }
+    }
+  }
+  return { light: half, width: columns, height: rows };
+}
+
+/**
+ * Linear light, 65535 for 1, of each sRGB byte, and the nearest byte of each light; by three's own color management.
+ * @param {ThreeModule} THREE
+ * @returns {{ linearOfByte: Uint16Array; byteOfLinear: Uint8Array }}
+ */
+function lightTables(THREE) {
+  const color = new THREE.Color();
+  const linearOfByte = Uint16Array.from({ length: 256 }, (_, byte) => {
+    return Math.round(65535 * color.setRGB(byte / 255, 0, 0, THREE.SRGBColorSpace).r);
+  });
+  // The byte changes where the linear value passes the middle between two bytes.
+  const byteOfLinear = new Uint8Array(65536);
+  for (let byte = 0, from = 0; byte < 256; byte += 1) {
+    const middle = color.setRGB((byte + 0.5) / 255, 0, 0, THREE.SRGBColorSpace).r;
+    const to = byte === 255 ? 65536 : Math.ceil(65535 * middle);
+    byteOfLinear.fill(byte, from, to);
+    from = to;
+  }
+  return { linearOfByte, byteOfLinear };
+}
+
+
+
+/**
  * A Lambert material for what is matte; glTF's metallic-roughness material for the rest.
  * @param {ThreeModule} THREE
  * @param {MaterialData} data
@@ -361,14 +483,13 @@ function addAir(material, uniforms, programKey) {
 const CUT_MAP = \`#include <map_fragment>\\n\${FINEST_ALPHA}\`;
 
 /**
- * What the sun's shadow map needs of a material with holes; nothing for one without.
+ * What draws a surface into the sun's shadow map: holes as they are seen, and everything a little farther from the sun, by its
+ * slope. (three's own way, to move what is lit along its normal, moves the backs of leaves into their own shadow.)
  * @param {ThreeModule} THREE
- * @param {import('three').Material} material
- * @returns {import('three').Material | null}
+ * @returns {import('three').Material}
  */
-function buildShadowMaterial(THREE, material) {
-  if (material.alphaTest === 0) return null;
-  const shadow = new THREE.MeshDepthMaterial();
+function buildShadowMaterial(THREE) {
+  const shadow = new THREE.MeshDepthMaterial({ polygonOffset: true, polygonOffsetFactor: 2, polygonOffsetUnits: 1 });
   shadow.onBeforeCompile = (shader) => {
     shader.fragmentShader = shader.fragmentShader.replace('#include <map_fragment>', CUT_MAP);
   };
@@ -385,48 +506,6 @@ material.roughness = max( roughnessFactor, 0.0525 );\`;
 /** Nine harmonics can dip below zero; light cannot. */
 const LIGHT = \`#include <lights_fragment_maps>
 irradiance = max( irradiance, vec3( 0.0 ) );\`;
-
-/**
- * The texture of an image with these wraps; built once for each.
- * @param {ThreeModule} THREE
- * @param {readonly ImageData[]} images
- * @param {readonly Map<string, import('three').Texture>[]} built
- * @param {{ readonly image: number; readonly wrapU: string; readonly wrapV: string }} argument4
- * @returns {import('three').Texture | null}
- */
-function buildTexture(
-  THREE,
-  images,
-  built,
-  { image, wrapU, wrapV },
-) {
-  const data = images[image];
-  const known = built[image];
-  if (data === undefined || known === undefined) return null;
-  const key = \`\${wrapU} \${wrapV}\`;
-  const before = known.get(key);
-  if (before !== undefined) return before;
-  const texture = new THREE.DataTexture(data.pixels, data.width, data.height);
-  texture.colorSpace = THREE.SRGBColorSpace;
-  texture.wrapS = wrapping(THREE, wrapU);
-  texture.wrapT = wrapping(THREE, wrapV);
-  texture.magFilter = THREE.LinearFilter;
-  texture.minFilter = THREE.LinearMipmapLinearFilter;
-  texture.generateMipmaps = true;
-  texture.needsUpdate = true;
-  known.set(key, texture);
-  return texture;
-}
-
-/**
- * @param {ThreeModule} THREE
- * @param {string} wrap
- * @returns {import('three').Wrapping}
- */
-function wrapping(THREE, wrap) {
-  if (wrap === 'clamp') return THREE.ClampToEdgeWrapping;
-  return wrap === 'mirror' ? THREE.MirroredRepeatWrapping : THREE.RepeatWrapping;
-}
 
 
 
@@ -576,10 +655,9 @@ function buildSun(THREE, data, options) {
   eye.near = 0;
   eye.far = away + shadow.radius;
   eye.updateProjectionMatrix();
-  // A texel and a half along the normal keeps a slope from shading itself; a fixed length along the light, what is left.
-  sun.shadow.normalBias = (3 * shadow.radius) / size;
-  sun.shadow.bias = -0.003 / eye.far;
-  sun.shadow.radius = 1;
+  // The slopes are seen to where the map is drawn; half a millimetre is for what the map's numbers round off.
+  sun.shadow.bias = -0.0005 / eye.far;
+  sun.shadow.radius = 0.5;
   // Nothing moves: one map serves all pictures. Who moves something sets \`needsUpdate\` again.
   sun.shadow.autoUpdate = false;
   sun.shadow.needsUpdate = true;
@@ -659,8 +737,7 @@ function buildMesh(
       : new THREE.InstancedMesh(geometry, material, instances.count);
   mesh.name = \`\${model.name}: \${material.name}\`;
   mesh.castShadow = model.castsShadow;
-  const shadowMaterial = buildShadowMaterial(THREE, material);
-  if (shadowMaterial !== null) mesh.customDepthMaterial = shadowMaterial;
+  if (mesh.castShadow) mesh.customDepthMaterial = buildShadowMaterial(THREE);
   mesh.receiveShadow = true;
   mesh.userData = { ids: Array.from(instances.ids), names: instances.names };
   place(THREE, mesh, instances);

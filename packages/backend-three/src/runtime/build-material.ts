@@ -2,7 +2,7 @@
 import type * as Three from 'three';
 import type { LightUniforms } from './build-sky.ts';
 import type { ThreeModule } from './build-tree.ts';
-import type { ImageData, MaterialData } from './scene-data.ts';
+import type { MaterialData } from './scene-data.ts';
 import { FINEST_ALPHA, HAZE_FUNCTIONS, SHINE_FUNCTIONS, SURFACE_HAZE } from './shaders.ts';
 
 /** A Lambert material for what is matte; glTF's metallic-roughness material for the rest. */
@@ -50,10 +50,12 @@ function addAir(material: Three.Material, uniforms: LightUniforms, programKey: s
 
 const CUT_MAP = `#include <map_fragment>\n${FINEST_ALPHA}`;
 
-/** What the sun's shadow map needs of a material with holes; nothing for one without. */
-export function buildShadowMaterial(THREE: ThreeModule, material: Three.Material): Three.Material | null {
-  if (material.alphaTest === 0) return null;
-  const shadow = new THREE.MeshDepthMaterial();
+/**
+ * What draws a surface into the sun's shadow map: holes as they are seen, and everything a little farther from the sun, by its
+ * slope. (three's own way, to move what is lit along its normal, moves the backs of leaves into their own shadow.)
+ */
+export function buildShadowMaterial(THREE: ThreeModule): Three.Material {
+  const shadow = new THREE.MeshDepthMaterial({ polygonOffset: true, polygonOffsetFactor: 2, polygonOffsetUnits: 1 });
   shadow.onBeforeCompile = (shader) => {
     shader.fragmentShader = shader.fragmentShader.replace('#include <map_fragment>', CUT_MAP);
   };
@@ -70,33 +72,3 @@ material.roughness = max( roughnessFactor, 0.0525 );`;
 /** Nine harmonics can dip below zero; light cannot. */
 const LIGHT = `#include <lights_fragment_maps>
 irradiance = max( irradiance, vec3( 0.0 ) );`;
-
-/** The texture of an image with these wraps; built once for each. */
-export function buildTexture(
-  THREE: ThreeModule,
-  images: readonly ImageData[],
-  built: readonly Map<string, Three.Texture>[],
-  { image, wrapU, wrapV }: { readonly image: number; readonly wrapU: string; readonly wrapV: string },
-): Three.Texture | null {
-  const data = images[image];
-  const known = built[image];
-  if (data === undefined || known === undefined) return null;
-  const key = `${wrapU} ${wrapV}`;
-  const before = known.get(key);
-  if (before !== undefined) return before;
-  const texture = new THREE.DataTexture(data.pixels, data.width, data.height);
-  texture.colorSpace = THREE.SRGBColorSpace;
-  texture.wrapS = wrapping(THREE, wrapU);
-  texture.wrapT = wrapping(THREE, wrapV);
-  texture.magFilter = THREE.LinearFilter;
-  texture.minFilter = THREE.LinearMipmapLinearFilter;
-  texture.generateMipmaps = true;
-  texture.needsUpdate = true;
-  known.set(key, texture);
-  return texture;
-}
-
-function wrapping(THREE: ThreeModule, wrap: string): Three.Wrapping {
-  if (wrap === 'clamp') return THREE.ClampToEdgeWrapping;
-  return wrap === 'mirror' ? THREE.MirroredRepeatWrapping : THREE.RepeatWrapping;
-}

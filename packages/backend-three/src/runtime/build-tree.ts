@@ -1,7 +1,8 @@
 // Turns the data of a scene into a live tree of three.js.
 import type * as Three from 'three';
-import { buildMaterial, buildShadowMaterial, buildTexture } from './build-material.ts';
+import { buildMaterial, buildShadowMaterial } from './build-material.ts';
 import { buildSky, lightUniforms } from './build-sky.ts';
+import { buildTexture } from './build-texture.ts';
 import type { InstancesData, LampData, ModelData, PartData, SceneData } from './scene-data.ts';
 
 /** three.js itself, as `import * as THREE from 'three'` gives it. */
@@ -152,10 +153,9 @@ function buildSun(THREE: ThreeModule, data: SceneData, options: BuildOptions): T
   eye.near = 0;
   eye.far = away + shadow.radius;
   eye.updateProjectionMatrix();
-  // A texel and a half along the normal keeps a slope from shading itself; a fixed length along the light, what is left.
-  sun.shadow.normalBias = (3 * shadow.radius) / size;
-  sun.shadow.bias = -0.003 / eye.far;
-  sun.shadow.radius = 1;
+  // The slopes are seen to where the map is drawn; half a millimetre is for what the map's numbers round off.
+  sun.shadow.bias = -0.0005 / eye.far;
+  sun.shadow.radius = 0.5;
   // Nothing moves: one map serves all pictures. Who moves something sets `needsUpdate` again.
   sun.shadow.autoUpdate = false;
   sun.shadow.needsUpdate = true;
@@ -210,8 +210,7 @@ function buildMesh(
       : new THREE.InstancedMesh(geometry, material, instances.count);
   mesh.name = `${model.name}: ${material.name}`;
   mesh.castShadow = model.castsShadow;
-  const shadowMaterial = buildShadowMaterial(THREE, material);
-  if (shadowMaterial !== null) mesh.customDepthMaterial = shadowMaterial;
+  if (mesh.castShadow) mesh.customDepthMaterial = buildShadowMaterial(THREE);
   mesh.receiveShadow = true;
   mesh.userData = { ids: Array.from(instances.ids), names: instances.names };
   place(THREE, mesh, instances);
