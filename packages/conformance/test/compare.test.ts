@@ -21,12 +21,17 @@ test('ids: what is equal, and how well each object agrees', () => {
 });
 
 test('depth: only where both see the same, by centimetre or thousandth', () => {
-  const ids = Uint32Array.of(0, 2, 2, 2, 3);
-  const first = { ids, depth: Float32Array.of(Infinity, 5, 100, 5, 7) };
-  const second = { ids: Uint32Array.of(0, 2, 2, 2, 2), depth: Float32Array.of(9, 5.009, 100.09, 5.02, 8) };
+  // From left to right: equal, within a centimetre, off, of other things, beside a step, beyond it, nothing.
+  const ids = Uint32Array.of(2, 2, 2, 2, 2, 3, 0);
+  const first = { width: 7, ids, depth: Float32Array.of(5, 5, 5, 5, 5, 9, Infinity) };
+  const second = {
+    width: 7,
+    ids: Uint32Array.of(2, 2, 2, 3, 2, 3, 0),
+    depth: Float32Array.of(5, 5.009, 5.02, 7, 6, 9.5, 1),
+  };
   const { worst, ...counts } = compareDepth(first, second);
   expect(counts).toEqual({ compared: 3, differing: 1 });
-  expect(worst).toBeCloseTo(0.09, 4);
+  expect(worst).toBeCloseTo(0.02, 4);
 });
 
 const size = { width: 3, height: 3 };

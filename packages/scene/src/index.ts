@@ -1,6 +1,5 @@
-// The scene: its types, what holds in it, where its things are, its JSON form, and the contract of backends.
+// The scene: its types, what holds in it, where its things are, and its JSON form.
 
-export type { Backend } from './backend.ts';
 export { type CameraPose, cameraAngles, cameraFrame, cameraPose, fixedPoint, viewPoint } from './camera-frame.ts';
 export type { BrokenBelief } from './find-broken.ts';
 

@@ -9,8 +9,11 @@ export interface ShadowComparison {
   readonly iou: number;
 }
 
-/** A pixel is in shadow if it has less than this share of its light without shadows. */
-const SHADED = 0.75;
+/**
+ * A pixel is in shadow if it has less than this share of its light without shadows: about half way between the light of the
+ * sun and what the sky leaves in its shadow, so that a pixel on the shadow's rim counts if half of it lies within.
+ */
+const SHADED = 0.6;
 /** Too dark to tell, linear light. */
 const DARK = 0.004;
 

@@ -2,7 +2,7 @@
 import { isMatte } from '@diorama/geometry';
 import { BACKGROUND_ID, elementName, GROUND, GROUND_ID, idOf, type Stage, type StagedModel } from '@diorama/stage';
 import { compareColors } from '../compare/compare-colors.ts';
-import { compareDepth } from '../compare/compare-depth.ts';
+import { compareDepth, type DepthPicture } from '../compare/compare-depth.ts';
 import { compareIds } from '../compare/compare-ids.ts';
 import { compareShadows, shadowMask } from '../compare/compare-shadows.ts';
 import type { Picture } from '../picture.ts';
@@ -21,7 +21,7 @@ export const LIMITS = {
   smallPixels: 3,
   /** Share of pixels whose depth may be off: where a silhouette runs through a pixel's centre. */
   depthOutliers: 0.0005,
-  /** Mean difference of colors, of 255. */
+  /** Difference of an object's mean color, of 255. */
   color: 2,
   /** Mean difference of skies, of 255. */
   sky: 5,
@@ -46,10 +46,7 @@ export function judgeIds(stage: Stage, first: Ids, second: Ids): readonly Verdic
 }
 
 /** Whether it is equally far. */
-export function judgeDepth(
-  first: Required<Pick<Picture, 'ids' | 'depth'>>,
-  second: Required<Pick<Picture, 'ids' | 'depth'>>,
-): readonly Verdict[] {
+export function judgeDepth(first: DepthPicture, second: DepthPicture): readonly Verdict[] {
   const { differing, compared } = compareDepth(first, second);
   return [atMost('depth', 'all pixels', differing / Math.max(1, compared), LIMITS.depthOutliers)];
 }
@@ -59,7 +56,7 @@ export function judgeColors(stage: Stage, first: Required<Picture>, second: Requ
   const matte = idsOf(stage, ({ parts }) => parts.every(({ material }) => isMatte(material)));
   return compareColors(first, second)
     .filter(({ id, pixels }) => matte.has(id) && pixels >= LEAST_INSIDE)
-    .map(({ id, mean }) => atMost('colors', nameOf(stage, id), mean, LIMITS.color));
+    .map(({ id, ofMeans }) => atMost('colors', nameOf(stage, id), ofMeans, LIMITS.color));
 }
 
 /** Fewer pixels inside of an object say little of its color. */
