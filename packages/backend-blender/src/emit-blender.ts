@@ -17,12 +17,14 @@ export interface BlenderOptions {
   readonly fileName: string;
   /** `inline`: one file that carries its meshes. `files`: meshes and images in a folder beside it. */
   readonly meshData: 'inline' | 'files';
+  /** The folder of those files, as seen from the program's. Left out: the program's name with `-data`. */
+  readonly dataFolder?: string;
   /** The picture's width in pixels; its height follows from the camera's aspect. `--size` changes it. */
   readonly width: number;
   /** Rays a pixel. `--samples` changes it. */
   readonly samples: number;
   /** How a place in the source is written down with an object: `meadow.dio:12`. Left out, objects do not say. */
-  readonly locate?: (place: Place) => string;
+  readonly locate?: (place: Place) => string | undefined;
 }
 
 export const BLENDER_DEFAULTS: BlenderOptions = Object.freeze({
@@ -49,7 +51,7 @@ export function emitBlender(stage: Stage, options: Partial<BlenderOptions> = {})
   const ctx = createContext({ ...BLENDER_DEFAULTS, ...options });
   const things = writeThings(ctx, stage);
   const isInline = ctx.options.meshData === 'inline';
-  const dataFolder = `${ctx.options.fileName.replace(/\.py$/, '')}-data`;
+  const { fileName, dataFolder = `${fileName.replace(/^.*\//, '').replace(/\.py$/, '')}-data` } = ctx.options;
   const program = [
     writeHeader(ctx, stage.scene),
     writeConstants(ctx, stage, isInline ? undefined : dataFolder),

@@ -1,7 +1,7 @@
 // Turns the models, objects and lamps of a stage into the function that builds them.
 import { type Quaternion, shortestDecimal, type Vector3 } from '@diorama/geometry';
 import type { Element, Scene } from '@diorama/scene';
-import { GROUND, idOf, type Stage, type StagedLamp, type StagedModel } from '@diorama/stage';
+import { elementName, GROUND, idOf, type Stage, type StagedLamp, type StagedModel } from '@diorama/stage';
 import { objectToBlender, scaleToBlender, toBlender } from './axes.ts';
 import type { EmitContext } from './context.ts';
 import { addArrays, addJson } from './data-store.ts';
@@ -13,9 +13,8 @@ export function writeThings(ctx: EmitContext, stage: Stage): string {
   const materials = createMaterialWriter(ctx);
   const meshes = stage.models.map((model) => writeMesh(ctx, materials, model));
   const count = stage.models.reduce((sum, { instances }) => sum + instances.count, 0);
-  const names = nameElements(stage.scene);
-  const objects = count <= MOST_LINES ? writeObjects(ctx, stage, meshes, names) : writeTable(ctx, stage, meshes, names);
-  const lamps = stage.lamps.map((lamp) => writeLamp(ctx, stage.scene, lamp, names));
+  const objects = count <= MOST_LINES ? writeObjects(ctx, stage, meshes) : writeTable(ctx, stage, meshes);
+  const lamps = stage.lamps.map((lamp) => writeLamp(ctx, stage.scene, lamp));
   return [
     HEADING,
     'def add_things(scene):',
@@ -83,17 +82,7 @@ function variableOf(name: CollectionName): string {
   return `in_${name.toLowerCase()}`;
 }
 
-// ---- Names ------------------------------------------------------------------------------------------------------------
-
-/** The label of each element, or its kind and a number: `tree 2`. */
-function nameElements({ elements }: Scene): readonly string[] {
-  const counts = new Map<string, number>();
-  return elements.map(({ kind, label }) => {
-    const number = (counts.get(kind) ?? 0) + 1;
-    counts.set(kind, number);
-    return label ?? `${kind} ${number}`;
-  });
-}
+// ---- Properties ------------------------------------------------------------------------------------------------------------
 
 /** What is kept of an element as custom properties, in Python's order of writing. */
 function propertiesOf(ctx: EmitContext, { elements }: Scene, element: number): readonly [string, string][] {
@@ -101,9 +90,8 @@ function propertiesOf(ctx: EmitContext, { elements }: Scene, element: number): r
   const one = elements[element] as Element;
   const properties: [string, string][] = [['kind', one.kind]];
   if (one.label !== undefined) properties.push(['label', one.label]);
-  if (ctx.options.locate !== undefined && one.origin !== undefined) {
-    properties.push(['source', ctx.options.locate(one.origin)]);
-  }
+  const source = one.origin && ctx.options.locate?.(one.origin);
+  if (source !== undefined) properties.push(['source', source]);
   return properties;
 }
 
@@ -168,12 +156,7 @@ function* placementsOf({ instances }: StagedModel): Iterable<Placement> {
 }
 
 /** A line for each object. */
-function writeObjects(
-  ctx: EmitContext,
-  stage: Stage,
-  meshes: readonly WrittenMesh[],
-  names: readonly string[],
-): readonly string[] {
+function writeObjects(ctx: EmitContext, stage: Stage, meshes: readonly WrittenMesh[]): readonly string[] {
   const lines: string[] = [];
   stage.models.forEach((model, index) => {
     if (model.instances.count > 1) {
@@ -184,7 +167,7 @@ function writeObjects(
       const { element, translation, rotation, scale } = placement;
       const parts = [
         variableOf(collectionOf(stage.scene, element)),
-        pythonString(names[element] ?? 'ground'),
+        pythonString(elementName(stage.scene, element)),
         mesh.variable,
         `at=${pythonTuple(toBlender(translation))}`,
         ...(isNone(rotation) ? [] : [`rotation=${pythonTuple(objectToBlender(rotation))}`]),
@@ -207,12 +190,7 @@ function writeScale(scale: Vector3): string {
 }
 
 /** All objects as rows of a table in the data. */
-function writeTable(
-  ctx: EmitContext,
-  stage: Stage,
-  meshes: readonly WrittenMesh[],
-  names: readonly string[],
-): readonly string[] {
+function writeTable(ctx: EmitContext, stage: Stage, meshes: readonly WrittenMesh[]): readonly string[] {
   const collections = collectionsOf(stage);
   const numbers: number[] = [];
   const texts: unknown[] = [];
@@ -221,7 +199,13 @@ function writeTable(
       numbers.push(...toBlender(translation), ...objectToBlender(rotation), ...scaleToBlender(scale));
       const group = collections.indexOf(collectionOf(stage.scene, element));
       const properties = propertiesOf(ctx, stage.scene, element).map(([name, value]) => [name, keepable(value)]);
-      texts.push([keepable(names[element] ?? 'ground'), index, group, idOf(element), Object.fromEntries(properties)]);
+      texts.push([
+        keepable(elementName(stage.scene, element)),
+        index,
+        group,
+        idOf(element),
+        Object.fromEntries(properties),
+      ]);
     }
   });
   addArrays(ctx.store, 'table-numbers', [Float32Array.from(numbers)]);
@@ -235,11 +219,11 @@ function writeTable(
 
 // ---- Lamps ------------------------------------------------------------------------------------------------------------
 
-function writeLamp(ctx: EmitContext, scene: Scene, lamp: StagedLamp, names: readonly string[]): string {
+function writeLamp(ctx: EmitContext, scene: Scene, lamp: StagedLamp): string {
   const { element, position, power, color, radius } = lamp;
   const parts = [
     variableOf('Lights'),
-    pythonString(names[element] ?? 'lamp'),
+    pythonString(elementName(scene, element)),
     `at=${pythonTuple(toBlender(position))}`,
     `power=${pythonFloat(power)}`,
     `color=${pythonTuple(color)}`,

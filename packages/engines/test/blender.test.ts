@@ -14,6 +14,7 @@ import {
   type TestStage,
   testStage,
 } from '../../backend-blender/test/support/test-stage.ts';
+import { emitGltf } from '../../backend-gltf/src/index.ts';
 import {
   type BlenderPicture,
   type BlenderRenderOptions,
@@ -294,6 +295,36 @@ describe.skipIf(absent !== undefined)(`Blender${absent === undefined ? '' : ` (s
     expect([picture.ids?.[32 * SIZE + 16], picture.ids?.[32 * SIZE + 48]]).toEqual([2, 0]);
   });
 
+  test('a GLB file by Blender’s own importer shows the same things at the same places', async () => {
+    const stage = testStage({
+      sky: blackSky({ direction: [0.6, 0.64, 0.48], irradiance: [2, 2, 2] }),
+      ground: [floorPart(matte('floor', [0.5, 0.5, 0.5]), 40)],
+      things: [
+        {
+          name: 'box',
+          kind: 'box',
+          parts: [boxPart(matte('red', [0.8, 0.2, 0.1]), [1, 2, 1])],
+          at: [
+            { translation: [-1, 0, 0], rotation: quaternion.fromYaw(30) },
+            { translation: [1.5, 0, -2], scale: [1, 0.5, 2] },
+          ],
+        },
+      ],
+      camera: { ...lookAt([1, 2, 7], [0, 1, 0], 10), fov: 45 },
+    });
+    const { value } = await emitGltf(stage);
+    const options = { width: SIZE, height: SIZE, samples: 16 };
+    const imported = await session.renderGlb(value.files[0]?.bytes ?? new Uint8Array(), options);
+    const built = await session.render(emitBlender(stage).value, options);
+    expect(imported.ids).toEqual(built.ids);
+    expect(new Set(imported.ids)).toEqual(new Set([0, 1, 2, 3]));
+    const farthest = imported.depth?.reduce((most, depth, index) => {
+      const other = built.depth?.[index] ?? NaN;
+      return depth === other ? most : Math.max(most, Math.abs(depth - other));
+    }, 0);
+    expect(farthest).toBeLessThan(1e-3);
+  });
+
   test('data in files, more objects than lines, exposure, Python’s own errors', async () => {
     const at = Array.from({ length: 450 }, (_, index) => ({
       translation: [(index % 30) - 14.5, Math.floor(index / 30) - 7.5, -20] as const,
@@ -312,6 +343,11 @@ describe.skipIf(absent !== undefined)(`Blender${absent === undefined ? '' : ` (s
     await expect(session.run({ program: 'def f():\n    raise ValueError("no such tree")\nf()\n' }, [])).rejects.toThrow(
       /scene\.py", line 2, in f[\s\S]*no such tree/,
     );
+    await session.run({ program: 'import bpy\n' }, []);
+    await expect(session.run({ program: 'import time\ntime.sleep(60)\n' }, [], 1500)).rejects.toThrow(
+      /more than 1\.5 s/,
+    );
+    // A new Blender takes its place.
     await session.run({ program: 'import bpy\n' }, []);
   });
 });

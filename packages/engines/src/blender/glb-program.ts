@@ -38,7 +38,11 @@ def main():
     options = read_options()
     bpy.ops.wm.read_factory_settings(use_empty=True)
     restore_numpy_names()
-    bpy.ops.import_scene.gltf(filepath=os.path.join(os.path.dirname(__file__), options.glb))
+    # Lights as they are: watts, and watts a square metre, not candela and lux.
+    mode = 'export_import_convert_lighting_mode'
+    known = bpy.ops.import_scene.gltf.get_rna_type().properties.keys()
+    units = {mode: 'COMPAT'} if mode in known else {}
+    bpy.ops.import_scene.gltf(filepath=os.path.join(os.path.dirname(__file__), options.glb), **units)
     scene = bpy.context.scene
     scene.camera = next(thing for thing in scene.objects if thing.type == 'CAMERA')
     for thing in scene.objects:
@@ -68,6 +72,9 @@ def main():
         render.filepath = options.render
         bpy.ops.render.render(write_still=True)
     if options.passes:
+        # A sky that is a painted ball is no thing.
+        for thing in scene.objects:
+            thing.hide_render = thing.type == 'MESH' and thing.pass_index == 0
         render.engine = 'CYCLES'
         cycles.samples = 1
         cycles.max_bounces = 0
