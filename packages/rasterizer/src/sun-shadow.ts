@@ -43,11 +43,22 @@ export interface ShadowScratch {
   places: Float64Array;
   /** Which place stands there. */
   order: Int32Array;
+  /** Copies of a part of both while it is sorted. */
+  unsortedPlaces: Float64Array;
+  unsortedOrder: Int32Array;
+  cells: Int32Array;
   corners: Float64Array;
 }
 
 export function createShadowScratch(): ShadowScratch {
-  return { places: new Float64Array(), order: new Int32Array(), corners: new Float64Array() };
+  return {
+    places: new Float64Array(),
+    order: new Int32Array(),
+    unsortedPlaces: new Float64Array(),
+    unsortedOrder: new Int32Array(),
+    cells: new Int32Array(),
+    corners: new Float64Array(),
+  };
 }
 
 /** Which draws cast shadows: their numbers, and a rectangle across the light that holds them all. */
@@ -96,13 +107,23 @@ export function addSunlight(
   scratch: ShadowScratch,
   pixels: Float32Array,
 ): void {
-  const grid = sortPlaces(places, casters, scratch, pixels);
-  if (grid === undefined) return;
+  const reached = gatherPlaces(places, casters, scratch, pixels);
+  if (reached === 0) return;
+  const grid = sortPlaces(scratch, 0, reached, 0);
   for (const draw of casters.draws) shade(list, draw, casters.frame, grid, scratch);
+  addLit(grid, places, scratch.order, pixels);
+}
+
+function addLit(grid: Grid, places: SunlitPlaces, order: Int32Array, pixels: Float32Array): void {
   for (let cell = 0; cell < grid.columns * grid.rows; cell += 1) {
+    const finer = grid.finer[cell];
+    if (finer !== undefined) {
+      addLit(finer, places, order, pixels);
+      continue;
+    }
     const start = grid.starts[cell] as number;
     for (let at = start; at < start + (grid.counts[cell] as number); at += 1) {
-      addLight(places, scratch.order[at] as number, pixels);
+      addLight(places, order[at] as number, pixels);
     }
   }
 }
@@ -128,73 +149,93 @@ interface Grid {
   readonly counts: Int32Array;
   /** How far from the sun a cell's places reach: what is farther shades none of them. */
   readonly farthest: Float64Array;
+  /** Grids within crowded cells: what is near the eye is dense. */
+  readonly finer: readonly (Grid | undefined)[];
 }
 
-/** Sorts into cells what casters can reach; all else is lit at once. */
-function sortPlaces(
-  places: SunlitPlaces,
-  casters: Casters,
-  scratch: ShadowScratch,
-  pixels: Float32Array,
-): Grid | undefined {
+/** Collects what casters can reach, and says how much that is; all else is lit at once. */
+function gatherPlaces(places: SunlitPlaces, casters: Casters, scratch: ShadowScratch, pixels: Float32Array): number {
   const { count, across, along, towards } = places;
-  let [left, low] = [Infinity, Infinity];
-  let [right, high] = [-Infinity, -Infinity];
+  if (scratch.order.length < count) {
+    scratch.order = new Int32Array(count);
+    scratch.unsortedOrder = new Int32Array(count);
+    scratch.cells = new Int32Array(count);
+    scratch.places = new Float64Array(3 * count);
+    scratch.unsortedPlaces = new Float64Array(3 * count);
+  }
+  const { order, places: gathered } = scratch;
   let reached = 0;
   for (let place = 0; place < count; place += 1) {
     const x = across[place] as number;
     const y = along[place] as number;
-    if (!isWithin(x, y, casters)) continue;
+    if (!isWithin(x, y, casters)) {
+      addLight(places, place, pixels);
+      continue;
+    }
+    order[reached] = place;
+    gathered[3 * reached] = x;
+    gathered[3 * reached + 1] = y;
+    gathered[3 * reached + 2] = towards[place] as number;
     reached += 1;
-    left = Math.min(left, x);
-    right = Math.max(right, x);
-    low = Math.min(low, y);
-    high = Math.max(high, y);
   }
+  return reached;
+}
+
+/** Sorts the gathered places from `start` up to `end` into cells, and those of crowded cells into smaller ones. */
+function sortPlaces(scratch: ShadowScratch, start: number, end: number, depth: number): Grid {
+  const { places, order, unsortedPlaces, unsortedOrder, cells } = scratch;
+  let [left, low] = [Infinity, Infinity];
+  let [right, high] = [-Infinity, -Infinity];
+  for (let at = start; at < end; at += 1) {
+    const x = places[3 * at] as number;
+    const y = places[3 * at + 1] as number;
+    unsortedPlaces[3 * at] = x;
+    unsortedPlaces[3 * at + 1] = y;
+    unsortedPlaces[3 * at + 2] = places[3 * at + 2] as number;
+    unsortedOrder[at] = order[at] as number;
+    if (x < left) left = x;
+    if (x > right) right = x;
+    if (y < low) low = y;
+    if (y > high) high = y;
+  }
+  const count = end - start;
   const width = Math.max(1e-6, right - left);
   const height = Math.max(1e-6, high - low);
-  const density = reached === 0 ? 0 : Math.sqrt(Math.min(MOST_CELLS, 1 + reached / PLACES_A_CELL) / (width * height));
-  const columns = Math.min(MOST_CELLS, Math.floor(width * density) + 1);
-  const rows = Math.min(MOST_CELLS, Math.floor(height * density) + 1);
+  const density = Math.min(Math.sqrt(count / PLACES_A_CELL / (width * height)), count / Math.max(width, height));
+  const columns = Math.floor((right - left) * density) + 1;
+  const rows = Math.floor((high - low) * density) + 1;
   const starts = new Int32Array(columns * rows + 1);
-  const cells = new Int32Array(count);
-  for (let place = 0; place < count; place += 1) {
-    const x = across[place] as number;
-    const y = along[place] as number;
-    if (isWithin(x, y, casters)) {
-      const column = Math.min(columns - 1, Math.floor((x - left) * density));
-      const row = Math.min(rows - 1, Math.floor((y - low) * density));
-      const cell = row * columns + column;
-      cells[place] = cell;
-      starts[cell + 1] = (starts[cell + 1] as number) + 1;
-    } else {
-      cells[place] = -1;
-      addLight(places, place, pixels);
-    }
+  for (let at = start; at < end; at += 1) {
+    const column = Math.floor(((unsortedPlaces[3 * at] as number) - left) * density);
+    const row = Math.floor(((unsortedPlaces[3 * at + 1] as number) - low) * density);
+    const cell = row * columns + column;
+    cells[at] = cell;
+    starts[cell + 1] = (starts[cell + 1] as number) + 1;
   }
-  if (reached === 0) return undefined;
+  starts[0] = start;
   for (let cell = 0; cell < columns * rows; cell += 1) {
     starts[cell + 1] = (starts[cell + 1] as number) + (starts[cell] as number);
   }
-  if (scratch.order.length < reached) {
-    scratch.order = new Int32Array(reached);
-    scratch.places = new Float64Array(3 * reached);
-  }
-  const { order, places: sorted } = scratch;
   const counts = new Int32Array(columns * rows);
   const farthest = new Float64Array(columns * rows).fill(Infinity);
-  for (let place = 0; place < count; place += 1) {
-    const cell = cells[place] as number;
-    if (cell < 0) continue;
+  for (let from = start; from < end; from += 1) {
+    const cell = cells[from] as number;
     const at = (starts[cell] as number) + (counts[cell] as number);
+    const towards = unsortedPlaces[3 * from + 2] as number;
     counts[cell] = (counts[cell] as number) + 1;
-    order[at] = place;
-    sorted[3 * at] = across[place] as number;
-    sorted[3 * at + 1] = along[place] as number;
-    sorted[3 * at + 2] = towards[place] as number;
-    farthest[cell] = Math.min(farthest[cell] as number, towards[place] as number);
+    order[at] = unsortedOrder[from] as number;
+    places[3 * at] = unsortedPlaces[3 * from] as number;
+    places[3 * at + 1] = unsortedPlaces[3 * from + 1] as number;
+    places[3 * at + 2] = towards;
+    if (towards < (farthest[cell] as number)) farthest[cell] = towards;
   }
-  return { columns, rows, left, low, density, starts, counts, farthest };
+  const finer = Array.from({ length: columns * rows }, (_, cell) => {
+    const crowd = counts[cell] as number;
+    if (crowd <= CROWD || crowd === count || depth === DEEPEST) return undefined;
+    const first = starts[cell] as number;
+    return sortPlaces(scratch, first, first + crowd, depth + 1);
+  });
+  return { columns, rows, left, low, density, starts, counts, farthest, finer };
 }
 
 function isWithin(x: number, y: number, { least, greatest }: Casters): boolean {
@@ -202,104 +243,127 @@ function isWithin(x: number, y: number, { least, greatest }: Casters): boolean {
 }
 
 const PLACES_A_CELL = 4;
-const MOST_CELLS = 1 << 18;
+/** From so many places on a cell is divided. */
+const CROWD = 32;
+/** So often at most. */
+const DEEPEST = 5;
 
 /** Takes the light of one draw's shadow away. */
 function shade(list: DrawList, draw: number, frame: SunFrame, grid: Grid, scratch: ShadowScratch): void {
-  const { columns, rows, left, low, density, starts, counts, farthest } = grid;
   const part = list.parts[draw] as PreparedPart;
   if (isAside(list.spheres, draw, frame, grid)) return;
   const { indices, positions } = part;
   if (scratch.corners.length < positions.length) scratch.corners = new Float64Array(2 * positions.length);
-  const { corners, order, places } = scratch;
+  const { corners } = scratch;
   project(list.matrices, draw * MATRIX_SIZE, positions, frame, corners);
   for (let index = 0; index < indices.length; index += 3) {
     const a = 3 * (indices[index] as number);
     const b = 3 * (indices[index + 1] as number);
     const c = 3 * (indices[index + 2] as number);
-    const ax = corners[a] as number;
-    const bx = corners[b] as number;
-    const cx = corners[c] as number;
-    const leastX = Math.min(ax, bx, cx);
-    const greatestX = Math.max(ax, bx, cx);
-    const firstColumn = Math.max(0, Math.floor((leastX - left) * density));
-    const lastColumn = Math.min(columns - 1, Math.floor((greatestX - left) * density));
-    if (firstColumn > lastColumn) continue;
-    const ay = corners[a + 1] as number;
-    const by = corners[b + 1] as number;
-    const cy = corners[c + 1] as number;
-    const leastY = Math.min(ay, by, cy);
-    const greatestY = Math.max(ay, by, cy);
-    const firstRow = Math.max(0, Math.floor((leastY - low) * density));
-    const lastRow = Math.min(rows - 1, Math.floor((greatestY - low) * density));
-    if (firstRow > lastRow) continue;
-    const area = (bx - ax) * (cy - ay) - (cx - ax) * (by - ay);
-    if (area === 0) continue;
-    const az = corners[a + 2] as number;
-    const bz = corners[b + 2] as number;
-    const cz = corners[c + 2] as number;
-    const nearest = Math.max(az, bz, cz);
+    shadeBehind(part, index / 3, corners, a, b, c, grid, scratch);
+  }
+}
 
-    // The weights of b and c, and how far towards the sun the triangle is, are linear across the light.
-    const bStepX = (cy - ay) / area;
-    const bStepY = (ax - cx) / area;
-    const cStepX = (ay - by) / area;
-    const cStepY = (bx - ax) / area;
-    const isSingle = firstColumn === lastColumn || firstRow === lastRow;
-    for (let row = firstRow; row <= lastRow; row += 1) {
-      let from = firstColumn;
-      let to = lastColumn;
-      if (!isSingle) {
-        // Of a large triangle, only the columns that this row of cells cuts.
-        const rowLow = low + row / density;
-        const rowHigh = low + (row + 1) / density;
-        let cutLeast = Infinity;
-        let cutGreatest = -Infinity;
-        for (let edge = 0; edge < 3; edge += 1) {
-          const x0 = edge === 0 ? ax : edge === 1 ? bx : cx;
-          const y0 = edge === 0 ? ay : edge === 1 ? by : cy;
-          const x1 = edge === 0 ? bx : edge === 1 ? cx : ax;
-          const y1 = edge === 0 ? by : edge === 1 ? cy : ay;
-          if (Math.max(y0, y1) < rowLow || Math.min(y0, y1) > rowHigh) continue;
-          const slope = y1 === y0 ? 0 : (x1 - x0) / (y1 - y0);
-          const atLow = y1 === y0 ? x0 : x0 + (Math.max(rowLow, Math.min(y0, y1)) - y0) * slope;
-          const atHigh = y1 === y0 ? x1 : x0 + (Math.min(rowHigh, Math.max(y0, y1)) - y0) * slope;
-          cutLeast = Math.min(cutLeast, atLow, atHigh);
-          cutGreatest = Math.max(cutGreatest, atLow, atHigh);
-        }
-        // A little more on both sides, for rounding.
-        from = Math.max(from, Math.floor((cutLeast - left) * density - 1e-6));
-        to = Math.min(to, Math.floor((cutGreatest - left) * density + 1e-6));
+/** Takes the light of what one triangle, whose corners stand at three places of `corners`, shades within a grid. */
+function shadeBehind(
+  part: PreparedPart,
+  triangle: number,
+  corners: Float64Array,
+  a: number,
+  b: number,
+  c: number,
+  grid: Grid,
+  scratch: ShadowScratch,
+): void {
+  const { columns, rows, left, low, density, starts, counts, farthest, finer } = grid;
+  const { order, places } = scratch;
+  const ax = corners[a] as number;
+  const bx = corners[b] as number;
+  const cx = corners[c] as number;
+  const leastX = Math.min(ax, bx, cx);
+  const greatestX = Math.max(ax, bx, cx);
+  const firstColumn = Math.max(0, Math.floor((leastX - left) * density));
+  const lastColumn = Math.min(columns - 1, Math.floor((greatestX - left) * density));
+  if (firstColumn > lastColumn) return;
+  const ay = corners[a + 1] as number;
+  const by = corners[b + 1] as number;
+  const cy = corners[c + 1] as number;
+  const leastY = Math.min(ay, by, cy);
+  const greatestY = Math.max(ay, by, cy);
+  const firstRow = Math.max(0, Math.floor((leastY - low) * density));
+  const lastRow = Math.min(rows - 1, Math.floor((greatestY - low) * density));
+  if (firstRow > lastRow) return;
+  const area = (bx - ax) * (cy - ay) - (cx - ax) * (by - ay);
+  if (area === 0) return;
+  const az = corners[a + 2] as number;
+  const bz = corners[b + 2] as number;
+  const cz = corners[c + 2] as number;
+  const nearest = Math.max(az, bz, cz);
+
+  // The weights of b and c, and how far towards the sun the triangle is, are linear across the light.
+  const bStepX = (cy - ay) / area;
+  const bStepY = (ax - cx) / area;
+  const cStepX = (ay - by) / area;
+  const cStepY = (bx - ax) / area;
+  const isSingle = firstColumn === lastColumn || firstRow === lastRow;
+  for (let row = firstRow; row <= lastRow; row += 1) {
+    let from = firstColumn;
+    let to = lastColumn;
+    if (!isSingle) {
+      // Of a large triangle, only the columns that this row of cells cuts.
+      const rowLow = low + row / density;
+      const rowHigh = low + (row + 1) / density;
+      let cutLeast = Infinity;
+      let cutGreatest = -Infinity;
+      for (let edge = 0; edge < 3; edge += 1) {
+        const x0 = edge === 0 ? ax : edge === 1 ? bx : cx;
+        const y0 = edge === 0 ? ay : edge === 1 ? by : cy;
+        const x1 = edge === 0 ? bx : edge === 1 ? cx : ax;
+        const y1 = edge === 0 ? by : edge === 1 ? cy : ay;
+        if (Math.max(y0, y1) < rowLow || Math.min(y0, y1) > rowHigh) continue;
+        const slope = y1 === y0 ? 0 : (x1 - x0) / (y1 - y0);
+        const atLow = y1 === y0 ? x0 : x0 + (Math.max(rowLow, Math.min(y0, y1)) - y0) * slope;
+        const atHigh = y1 === y0 ? x1 : x0 + (Math.min(rowHigh, Math.max(y0, y1)) - y0) * slope;
+        cutLeast = Math.min(cutLeast, atLow, atHigh);
+        cutGreatest = Math.max(cutGreatest, atLow, atHigh);
       }
-      for (let column = from; column <= to; column += 1) {
-        const cell = row * columns + column;
-        let lit = counts[cell] as number;
-        if (lit === 0 || nearest < (farthest[cell] as number)) continue;
-        const start = starts[cell] as number;
-        for (let at = start; at < start + lit; ) {
-          const x = (places[3 * at] as number) - ax;
-          const y = (places[3 * at + 1] as number) - ay;
-          const bShare = x * bStepX + y * bStepY;
-          const cShare = x * cStepX + y * cStepY;
-          const isInside = bShare >= 0 && cShare >= 0 && bShare + cShare <= 1;
-          if (
-            !isInside ||
-            az + bShare * (bz - az) + cShare * (cz - az) <= (places[3 * at + 2] as number) + SHADOW_BIAS ||
-            (part.isCut && alphaAt(part, index / 3, 1 - bShare - cShare, bShare, cShare) < part.alphaCutoff)
-          ) {
-            at += 1;
-            continue;
-          }
-          // In shadow: the last lit place takes its stead.
-          lit -= 1;
-          const last = start + lit;
-          places[3 * at] = places[3 * last] as number;
-          places[3 * at + 1] = places[3 * last + 1] as number;
-          places[3 * at + 2] = places[3 * last + 2] as number;
-          order[at] = order[last] as number;
-        }
-        counts[cell] = lit;
+      // A little more on both sides, for rounding.
+      from = Math.max(from, Math.floor((cutLeast - left) * density - 1e-6));
+      to = Math.min(to, Math.floor((cutGreatest - left) * density + 1e-6));
+    }
+    for (let column = from; column <= to; column += 1) {
+      const cell = row * columns + column;
+      let lit = counts[cell] as number;
+      if (lit === 0 || nearest < (farthest[cell] as number)) continue;
+      const within = finer[cell];
+      if (within !== undefined) {
+        shadeBehind(part, triangle, corners, a, b, c, within, scratch);
+        continue;
       }
+      const start = starts[cell] as number;
+      for (let at = start; at < start + lit; ) {
+        const x = (places[3 * at] as number) - ax;
+        const y = (places[3 * at + 1] as number) - ay;
+        const bShare = x * bStepX + y * bStepY;
+        const cShare = x * cStepX + y * cStepY;
+        const isInside = bShare >= 0 && cShare >= 0 && bShare + cShare <= 1;
+        if (
+          !isInside ||
+          az + bShare * (bz - az) + cShare * (cz - az) <= (places[3 * at + 2] as number) + SHADOW_BIAS ||
+          (part.isCut && alphaAt(part, triangle, 1 - bShare - cShare, bShare, cShare) < part.alphaCutoff)
+        ) {
+          at += 1;
+          continue;
+        }
+        // In shadow: the last lit place takes its stead.
+        lit -= 1;
+        const last = start + lit;
+        places[3 * at] = places[3 * last] as number;
+        places[3 * at + 1] = places[3 * last + 1] as number;
+        places[3 * at + 2] = places[3 * last + 2] as number;
+        order[at] = order[last] as number;
+      }
+      counts[cell] = lit;
     }
   }
 }
