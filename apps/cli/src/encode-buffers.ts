@@ -1,5 +1,5 @@
 // Turns id and depth pictures into files.
-import { encode } from 'fast-png';
+import { encodeGrayPng, encodePng } from '@diorama/images';
 
 /** Which forms id and depth pictures can be written in, by the end of the file's name. */
 export const BUFFER_SUFFIXES = ['.png', '.npy'] as const;
@@ -7,19 +7,19 @@ export const BUFFER_SUFFIXES = ['.png', '.npy'] as const;
 /** Ids: 24 bits as red + 256 · green + 65,536 · blue in a PNG, or a NumPy array of 32-bit integers. Top row first. */
 export function encodeIds(path: string, ids: Uint32Array, width: number, height: number): Uint8Array {
   if (path.endsWith('.npy')) return encodeNpy('<u4', ids, width, height);
-  const data = new Uint8Array(3 * ids.length);
+  const pixels = new Uint8Array(4 * ids.length);
   for (let index = 0; index < ids.length; index += 1) {
     const id = ids[index] as number;
-    data.set([id & 255, (id >> 8) & 255, (id >> 16) & 255], 3 * index);
+    pixels.set([id & 255, (id >> 8) & 255, (id >> 16) & 255, 255], 4 * index);
   }
-  return encode({ width, height, data, channels: 3, depth: 8 });
+  return encodePng({ width, height, pixels });
 }
 
 /** Depth: centimetres in a 16-bit PNG, 65,535 from 655.35 m on; or a NumPy array of metres in single precision. */
 export function encodeDepth(path: string, depth: Float32Array, width: number, height: number): Uint8Array {
   if (path.endsWith('.npy')) return encodeNpy('<f4', depth, width, height);
-  const data = Uint16Array.from(depth, (metres) => Math.min(65_535, Math.round(100 * metres)));
-  return encode({ width, height, data, channels: 1, depth: 16 });
+  const centimetres = Uint16Array.from(depth, (metres) => Math.min(65_535, Math.round(100 * metres)));
+  return encodeGrayPng(centimetres, width, height);
 }
 
 /** NumPy's own format, version 1.0 (NEP 1). */

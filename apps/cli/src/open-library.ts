@@ -1,12 +1,14 @@
 // Opens the asset library that programs are compiled with: the built-in one, and folders of glTF files.
 import { readdirSync, statSync } from 'node:fs';
-import { createLibrary, openFolder, type UserFolder } from '@diorama/assets';
+import type { UserFolder } from '@diorama/assets';
 import type { Library } from '@diorama/compiler';
 import type { CommandContext } from './command-context.ts';
 import { describeFileError } from './read-file.ts';
 
 /** Undefined if a folder cannot be read, which the report then tells. */
 export async function openLibrary(ctx: CommandContext, folders: readonly string[]): Promise<Library | undefined> {
+  // Loaded only now: most commands do without.
+  const { createLibrary, openFolder } = await import('@diorama/assets');
   const opened: UserFolder[] = [];
   for (const folder of folders) {
     const names = listFiles(ctx.world.pathOf(folder));

@@ -1,5 +1,5 @@
 // The renderers that `diorama render` can use, by the names of `--engine`.
-import type { Diagnostic, Outcome, Place } from '@diorama/diagnostics';
+import type { Outcome, Place } from '@diorama/diagnostics';
 import type { Stage } from '@diorama/stage';
 
 export interface EngineOptions {
@@ -10,7 +10,7 @@ export interface EngineOptions {
   readonly color: boolean;
   readonly ids: boolean;
   readonly depth: boolean;
-  readonly locate: (place: Place) => string | undefined;
+  readonly locate: (place: Place) => string;
 }
 
 /** Top row first. */
@@ -29,37 +29,39 @@ export interface Unavailable {
 
 type Engine = (stage: Stage, options: EngineOptions) => Promise<Outcome<Picture> | Unavailable>;
 
-const NO_DIAGNOSTICS: readonly Diagnostic[] = [];
-
 export const ENGINES: Readonly<Record<string, Engine>> = {
   async rasterizer(stage, { width, height, samples = 2, shadows, color }) {
     if (samples > 4) return { unavailable: 'the rasterizer takes --samples 1 to 4: so many by so many a pixel' };
     const { render } = await import('@diorama/rasterizer');
     const picture = render(stage, { width, height, samples: samples as 1 | 2 | 3 | 4, shadows, color });
-    return { value: picture, diagnostics: NO_DIAGNOSTICS };
+    return { value: picture, diagnostics: [] };
   },
-  async three(stage, { width, height, samples = 2, shadows, ids, depth }) {
+  async three(stage, { width, height, samples = 2, shadows, color, ids, depth }) {
     const { findChromium, openChromium } = await import('@diorama/engines');
     const found = findChromium();
-    if ('absent' in found) return { unavailable: `three needs a browser: ${found.absent}` };
+    if ('absent' in found) return { unavailable: `three.js needs a browser: ${found.absent}` };
     if (samples > 4) return { unavailable: 'three takes --samples 1 to 4: so many by so many a pixel' };
     const browser = await openChromium();
     try {
-      return {
-        value: await browser.renderThree(stage, { width, height, samples, shadows, ids, depth }),
-        diagnostics: NO_DIAGNOSTICS,
-      };
+      const drawn = await browser.renderThree(stage, { width, height, samples, shadows, color, ids: ids || depth });
+      return { value: drawn, diagnostics: [] };
     } finally {
       await browser.close();
     }
   },
   async blender(stage, { width, height, samples = 64, shadows, color, ids, depth, locate }) {
-    const { findBlender, renderBlender } = await import('@diorama/engines');
+    const { findBlender, openBlender } = await import('@diorama/engines');
     const { emitBlender } = await import('@diorama/backend-blender');
-    const found = findBlender();
+    const found = await findBlender();
     if ('absent' in found) return { unavailable: `Blender is needed: ${found.absent}` };
     const { value, diagnostics } = emitBlender(stage, { locate });
-    const picture = await renderBlender(value.program, { width, height, samples, shadows, color, ids, depth });
-    return { value: picture, diagnostics };
+    const blender = await openBlender(found);
+    try {
+      const options = { width, height, samples, shadows, color, passes: ids || depth };
+      const { color: image, ...passes } = await blender.render(value, options);
+      return { value: { ...passes, ...(image && { color: image.pixels }) }, diagnostics };
+    } finally {
+      await blender.close();
+    }
   },
 };

@@ -1,6 +1,7 @@
 // The forms that a program can be compiled to, by the names of `--to`.
+import { join } from 'node:path';
 import type { Staged } from '@diorama/compiler';
-import type { Outcome, Place } from '@diorama/diagnostics';
+import type { FileId, Outcome, Place } from '@diorama/diagnostics';
 import type { Stage } from '@diorama/stage';
 import { readViewer } from './read-viewer.ts';
 
@@ -18,7 +19,9 @@ export interface EmitInput {
   /** The program's name for people. */
   readonly title: string;
   /** `waterhole.dio:12` */
-  readonly locate: (place: Place) => string | undefined;
+  readonly locate: (place: Place) => string;
+  /** The program: what has no place in the source is reported at its beginning. */
+  readonly file: FileId;
   readonly options: TargetOptions;
 }
 
@@ -43,7 +46,7 @@ export const TARGETS: Readonly<Record<string, Target>> = {
   gltf: {
     suffix: '.glb',
     others: ['.gltf'],
-    async emit({ stage, fileName, locate, options }) {
+    async emit({ stage, file, fileName, locate, options }) {
       const { emitGltf } = await import('@diorama/backend-gltf');
       const { instancing, compression, sky } = options;
       const emitted = await emitGltf(stage, {
@@ -53,6 +56,7 @@ export const TARGETS: Readonly<Record<string, Target>> = {
         ...(compression && { compression }),
         ...(sky === false && { sky: 'extras' as const }),
         locate,
+        file,
       });
       const [main, ...rest] = emitted.value.files;
       const files = main === undefined ? [] : [{ path: fileName, content: main.bytes }];
@@ -62,17 +66,17 @@ export const TARGETS: Readonly<Record<string, Target>> = {
   three: {
     suffix: '.three.js',
     others: ['.js', '.mjs'],
-    async emit({ stage, fileName }) {
+    async emit({ stage, file, fileName }) {
       const { emitModule } = await import('@diorama/backend-three');
-      const { value, diagnostics } = emitModule(stage);
+      const { value, diagnostics } = emitModule(stage, { file });
       return { value: [{ path: fileName, content: value }], diagnostics };
     },
   },
   html: {
     suffix: '.html',
-    async emit({ stage, fileName, title }) {
+    async emit({ stage, file, fileName, title }) {
       const { emitHtml } = await import('@diorama/backend-three');
-      const { value, diagnostics } = emitHtml(stage, { viewer: readViewer(), title });
+      const { value, diagnostics } = emitHtml(stage, { viewer: readViewer(), title, file });
       return { value: [{ path: fileName, content: value }], diagnostics };
     },
   },
@@ -81,18 +85,18 @@ export const TARGETS: Readonly<Record<string, Target>> = {
     async emit({ stage, fileName, locate, options }) {
       const { emitBlender } = await import('@diorama/backend-blender');
       const { meshData } = options;
-      const emitted = emitBlender(stage, {
-        name: fileName.replace(/\.py$/, ''),
+      const { value, diagnostics } = emitBlender(stage, {
+        fileName,
         locate,
-        ...(meshData !== undefined && { meshData: 'files' as const, meshFolder: meshData }),
+        ...(meshData !== undefined && { meshData: 'files' as const, dataFolder: meshData }),
       });
-      const { program, files } = emitted.value;
+      const { program, dataFolder = '.', data } = value;
       return {
-        ...emitted,
         value: [
           { path: fileName, content: program },
-          ...files.map(({ name, bytes }) => ({ path: name, content: bytes })),
+          ...data.map(({ name, bytes }) => ({ path: join(dataFolder, name), content: bytes })),
         ],
+        diagnostics,
       };
     },
   },

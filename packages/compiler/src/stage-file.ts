@@ -44,10 +44,10 @@ export function stageFile(world: World, file: FileId, options: StageFileOptions)
 }
 
 /** Where a place is, as people say it: `waterhole.dio:12`. */
-export function createLocator(sources: ReadonlyMap<FileId, SourceFile>): (place: Place) => string | undefined {
+export function createLocator(sources: ReadonlyMap<FileId, SourceFile>): (place: Place) => string {
   return ({ file, start }) => {
     const source = sources.get(file);
-    return source === undefined ? undefined : `${file}:${source.positionAt(start).line}`;
+    return source === undefined ? file : `${file}:${source.positionAt(start).line}`;
   };
 }
 

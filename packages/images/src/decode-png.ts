@@ -9,7 +9,7 @@ export function decodePng(bytes: Uint8Array): Uint8Array {
   const indexed = png.palette !== undefined;
   const data = indexed ? convertIndexedToRgb(png) : png.depth < 8 ? unpack(png) : png.data;
   const channels = indexed ? data.length / count : png.channels;
-  const top = indexed ? 255 : 2 ** png.depth - 1;
+  const top = indexed ? 255 : (1 << png.depth) - 1;
   const key = indexed ? undefined : png.transparency;
   const pixels = new Uint8Array(4 * count);
   const scale = 255 / top;
@@ -30,7 +30,7 @@ export function decodePng(bytes: Uint8Array): Uint8Array {
 /** Grey of 1, 2 or 4 bits, which the decoder leaves as it is in the file: each row begins with a byte of its own. */
 function unpack({ width, height, depth, data }: DecodedPng): Uint8Array {
   const stride = Math.ceil((width * depth) / 8);
-  const mask = 2 ** depth - 1;
+  const mask = (1 << depth) - 1;
   const out = new Uint8Array(width * height);
   for (let y = 0; y < height; y += 1) {
     for (let x = 0; x < width; x += 1) {

@@ -3,7 +3,7 @@ import { deflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { encode as encodeJpeg } from 'jpeg-js';
 import { describe, expect, test } from 'vitest';
-import { decodeImage, encodePng, readImageSize } from '../src/index.ts';
+import { decodeImage, encodeGrayPng, encodePng, readImageSize } from '../src/index.ts';
 
 const GREY = 0;
 const RGB = 2;
@@ -144,13 +144,11 @@ test('what is encoded decodes to the same pixels, and its size can be read at on
   const picture = fc
     .tuple(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 9 }), fc.boolean())
     .chain(([width, height, opaque]) =>
-      fc
-        .uint8Array({ minLength: 4 * width * height, maxLength: 4 * width * height })
-        .map((pixels) => ({
-          width,
-          height,
-          pixels: opaque ? pixels.map((byte, at) => (at % 4 === 3 ? 255 : byte)) : pixels,
-        })),
+      fc.uint8Array({ minLength: 4 * width * height, maxLength: 4 * width * height }).map((pixels) => ({
+        width,
+        height,
+        pixels: opaque ? pixels.map((byte, at) => (at % 4 === 3 ? 255 : byte)) : pixels,
+      })),
     );
   fc.assert(
     fc.property(picture, (image) => {
@@ -161,4 +159,9 @@ test('what is encoded decodes to the same pixels, and its size can be read at on
       expect('undecodable' in decoded ? decoded : [...decoded.pixels]).toEqual([...image.pixels]);
     }),
   );
+});
+
+test('gray of 16 bits is read back, rounded to 8', () => {
+  const image = decodeImage(encodeGrayPng(Uint16Array.of(0, 257, 65_535, 32_896, 1, 300), 3, 2));
+  expect('undecodable' in image ? image : [...image.pixels]).toEqual(grey(0, 1, 255, 128, 0, 1));
 });

@@ -65,7 +65,7 @@ export async function compileOne(
     if (target === undefined) continue;
     progress.step(`writing ${name}`);
     const path = outputPath(options.output, `${baseName}${target.suffix}`, targets.length === 1);
-    const emitted = await target.emit({ stage, fileName: basename(path), title, locate, options });
+    const emitted = await target.emit({ stage, file, fileName: basename(path), title, locate, options });
     progress.finish();
     if (await ctx.report.found(emitted.diagnostics, sources)) return used;
     for (const { path: name, content } of emitted.value) writings.push({ path: join(dirname(path), name), content });
