@@ -7,7 +7,7 @@ import { camelCoat, cowCoat, deerCoat, elephantCoat, giraffeCoat, horseCoat, woo
 
 // biome-ignore format: a row for each part of the body
 const ZEBRA: QuadrupedTable = {
-  cell: 0.0356, blend: 0.1,
+  cell: 0.037, blend: 0.1,
   torso: [[-0.66, 1.05, 0.25, 0.22], [-0.28, 1, 0.265, 0.25], [0.14, 0.98, 0.28, 0.25], [0.46, 1.02, 0.26, 0.19]],
   neck: [[0.6, 1.16, 0.22, 0.12], [0.8, 1.42, 0.165, 0.09], [0.93, 1.6, 0.125, 0.08]],
   headPitch: -46,
@@ -26,7 +26,7 @@ const ZEBRA: QuadrupedTable = {
 
 // biome-ignore format: a row for each part of the body
 const BAY_HORSE: QuadrupedTable = {
-  ...ZEBRA, coat: horseCoat([0.27, 0.095, 0.03], [0.02, 0.014, 0.012]), mane: 'hanging', cell: 0.0442,
+  ...ZEBRA, coat: horseCoat([0.27, 0.095, 0.03], [0.02, 0.014, 0.012]), mane: 'hanging', cell: 0.0469,
   tuft: { radius: 0.085, length: 0.78, locks: 48, color: [0.015, 0.012, 0.01] },
   tail: [[-0.86, 1.16, 0.04], [-0.97, 1.1, 0.035], [-1.02, 0.95, 0.03]],
   torso: [[-0.7, 1.2, 0.26, 0.225], [-0.28, 1.15, 0.265, 0.25], [0.16, 1.13, 0.285, 0.25], [0.5, 1.18, 0.265, 0.19]],

@@ -224,7 +224,7 @@ function attachHangingMane(
 
 /** Locks around the face and down the chest, darker towards the back. */
 function addLionMane(mesh: MeshBuilder, draws: Draws): void {
-  for (let lock = 0; lock < 190; lock += 1) {
+  for (let lock = 0; lock < 150; lock += 1) {
     const turn = 360 * draws.next();
     const back = draws.next();
     const [sine, cosine] = [sinDegrees(turn), cosDegrees(turn)];

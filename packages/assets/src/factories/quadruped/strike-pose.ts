@@ -103,7 +103,10 @@ const look: Striker = (angles, ctx) => {
 };
 
 /** The neck goes down until the muzzle meets the ground; where it is too short, the fore legs fold as well. */
-const graze: Striker = (angles, { body, table, phase }) => {
+const graze: Striker = (angles, ctx) => {
+  const { body, table, phase } = ctx;
+  // What has a trunk does not bend its neck.
+  if (body.trunkBones > 0) return stand(angles, ctx);
   const splay = table.splay ?? 0;
   for (const { side, suffix } of SIDES) {
     setLeg(angles, suffix, true, [side * 10 + splay * 0.5, 0, 0], side * splay);
