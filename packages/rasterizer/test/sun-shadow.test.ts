@@ -104,6 +104,22 @@ describe('a gnomon', () => {
   });
 });
 
+test('a view along the ground, crowded near the eye', () => {
+  const sun = sunAt(100, 20);
+  const size: Vector3 = [0.05, 0.3, 0.04];
+  const near: Vector3 = [0.6, 0.15, 0];
+  const far: Vector3 = [4, 4, -30];
+  const models = [
+    ground(white, 1000),
+    model('stick', [{ mesh: box(...size), material: white }], { at: near }),
+    model('tower', [{ mesh: box(3, 8, 3), material: white }], { at: far }),
+  ];
+  const rotation = quaternion.cameraRotation({ pitch: -14, yaw: 0, roll: 0 });
+  const stage = makeSunny(models, sun, { position: [0, 0.25, 0.9], rotation, fov: 55 });
+  const isShaded = (point: Vector3) => hitsBox(point, sun, near, size) || hitsBox(point, sun, far, [3, 8, 3]);
+  expect(checkGround({ ...stage, shadow: { center: [0, 0, -15], radius: 40 } }, isShaded)).toBeGreaterThan(100);
+});
+
 test('a bumpy ball shades the ground as its triangles do', () => {
   const mesh = ball(24, 12, 0.35);
   const sun = sunAt(140, 40);

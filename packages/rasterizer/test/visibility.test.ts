@@ -5,7 +5,17 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { countPixels, createRasterizer, render } from '../src/index.ts';
 import { CAMERAS, rayThrough } from './support/cameras.ts';
-import { box, ground, makeStage, matte, model, type Standing, sheet, withNormals } from './support/stages.ts';
+import {
+  box,
+  evenLight,
+  ground,
+  makeStage,
+  matte,
+  model,
+  type Standing,
+  sheet,
+  withNormals,
+} from './support/stages.ts';
 
 const WIDTH = 83;
 const HEIGHT = 61;
@@ -251,6 +261,21 @@ test('samples and color change neither ids nor depth', () => {
     expect(ids).toEqual(plain.ids);
     expect(depth).toEqual(plain.depth);
   }
+});
+
+test('a picture that is made in bands is one picture', () => {
+  const models = BOXES.map((one, index) =>
+    model(`box ${index}`, [{ mesh: box(...one.size), material: gray }], one.standing),
+  );
+  const stage = makeStage({ camera: CAMERAS[4]!.camera, ambient: evenLight(), models });
+  const options = { width: 400, height: 300 } as const;
+  const whole = render(stage, { ...options, samples: 1 });
+  const banded = render(stage, { ...options, samples: 4 });
+  expect(banded.ids).toEqual(whole.ids);
+  expect(banded.depth).toEqual(whole.depth);
+  // Away from edges the color is the same, too.
+  const differing = whole.ids.filter((_, pixel) => banded.color[4 * pixel] !== whole.color[4 * pixel]).length;
+  expect(differing).toBeLessThan(2000);
 });
 
 test('an instance drawn many times is drawn as if alone', () => {
