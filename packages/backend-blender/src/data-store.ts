@@ -17,20 +17,24 @@ export interface DataStore {
 /** Adds arrays, one after the other, little-endian, compressed with zlib; the name becomes the data's key. */
 export function addArrays(store: DataStore, name: string, arrays: readonly NumberArray[]): void {
   const bytes = new Uint8Array(arrays.reduce((total, { byteLength }) => total + byteLength, 0));
-  const view = new DataView(bytes.buffer);
   let at = 0;
   for (const array of arrays) {
-    for (const value of array) {
-      if (array instanceof Float32Array) view.setFloat32(at, value, true);
-      else if (array instanceof Uint16Array) view.setUint16(at, value, true);
-      else view.setUint32(at, value, true);
-      at += array.BYTES_PER_ELEMENT;
-    }
+    bytes.set(littleEndian(array), at);
+    at += array.byteLength;
   }
   store.files.push({ name, bytes: zlibSync(bytes, { level: 6 }) });
 }
 
 type NumberArray = Float32Array | Uint16Array | Uint32Array;
+
+function littleEndian(array: NumberArray): Uint8Array {
+  const bytes = new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
+  if (IS_LITTLE_ENDIAN) return bytes;
+  const size = array.BYTES_PER_ELEMENT;
+  return bytes.map((_, index) => bytes[index - (index % size) + (size - 1 - (index % size))] as number);
+}
+
+const IS_LITTLE_ENDIAN = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
 
 /** Adds a value as JSON, compressed. */
 export function addJson(store: DataStore, name: string, value: unknown): void {
