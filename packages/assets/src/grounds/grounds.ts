@@ -172,7 +172,7 @@ export const GROUNDS: readonly Ground[] = [
     'gravel',
     2,
     gravel,
-    ['gravel', 'river gravel', 'scree', 'pebbles', 'shingle'],
+    ['gravel', 'river gravel', 'scree and grass', 'scree', 'pebbles', 'shingle'],
     ['stony', 'stream bed', 'path', 'moraine'],
   ),
   ground(

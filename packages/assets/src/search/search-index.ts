@@ -1,5 +1,5 @@
 // Turns words into the thing that they describe best: a full-text search over names and tags.
-import MiniSearch from 'minisearch';
+import MiniSearch, { type SearchResult } from 'minisearch';
 import { MODIFIERS, STOP_WORDS } from './word-weights.ts';
 
 /** Something that can be found. */
@@ -46,16 +46,28 @@ export function createSearch(things: readonly Searchable[]): Search {
       prefix: (term) => term.length > 3,
       filter: ({ id }) => allows(id),
     });
-    const best = found.sort((a, b) => b.score - a.score || order.get(a.id)! - order.get(b.id)!)[0];
-    if (best === undefined) return undefined;
-    const met = new Set(best.queryTerms);
-    const total = asked.reduce((sum, word) => sum + weightOf(word), 0);
-    const share = asked.reduce(
-      (sum, word) => sum + (met.has(word) ? weightOf(word) * closeness(word, best.terms) : 0),
-      0,
-    );
-    return { id: best.id, score: Math.min(1, share / total) };
+    const ranked = found
+      .map((result) => ({ id: result.id as string, ...rate(asked, result) }))
+      .sort((a, b) => b.score - a.score || b.nearness - a.nearness || order.get(a.id)! - order.get(b.id)!);
+    const best = ranked[0];
+    return best === undefined ? undefined : { id: best.id, score: best.score };
   };
+}
+
+/** How much of a description is met, 0..1; and among equals, by how telling a field. */
+function rate(asked: readonly string[], { match, queryTerms }: SearchResult): { score: number; nearness: number } {
+  let [met, nearness, total] = [0, 0, 0];
+  for (const word of asked) {
+    const weight = weightOf(word);
+    total += weight;
+    if (!queryTerms.includes(word)) continue;
+    const terms = Object.keys(match);
+    const close = terms.includes(word) ? 1 : terms.some((term) => term.startsWith(word)) ? 0.8 : 0.6;
+    const fields = match[word] ?? [];
+    met += weight * close;
+    nearness += weight * (fields.includes('name') ? 3 : fields.includes('names') ? 2 : 1) * close;
+  }
+  return { score: Math.min(1, met / total), nearness };
 }
 
 /** Words in lower case, without accents and signs. */
@@ -75,10 +87,4 @@ function stem(word: string): string {
 
 function weightOf(word: string): number {
   return MODIFIERS.has(word) ? 0.25 : 1;
-}
-
-/** A word that was only met by a similar one counts less. */
-function closeness(word: string, terms: readonly string[]): number {
-  if (terms.includes(word)) return 1;
-  return terms.some((term) => term.startsWith(word)) ? 0.8 : 0.6;
 }
