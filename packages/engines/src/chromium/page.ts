@@ -48,7 +48,11 @@ async function buildFromGlb(path) {
     let owner = object;
     while (owner !== null && owner.userData.id === undefined && owner.userData.ids === undefined) owner = owner.parent;
     const count = object.isInstancedMesh ? object.count : 1;
-    const ids = (object.geometry.getAttribute('_ID') ?? object.geometry.getAttribute('_id'))?.array ?? owner?.userData.ids ?? Array(count).fill(owner?.userData.id ?? 0);
+    // Instances of EXT_mesh_gpu_instancing bear the index of their element.
+    const elements = object.isInstancedMesh ? object.geometry.getAttribute('_ELEMENT')?.array : undefined;
+    const ids = elements
+      ? Array.from(elements, (element) => element + 2)
+      : (owner?.userData.ids ?? Array(count).fill(owner?.userData.id ?? 0));
     object.userData = { ...object.userData, ids: Array.from(ids) };
     if (object.isInstancedMesh) {
       object.geometry.setAttribute('dioramaId', new THREE.InstancedBufferAttribute(Float32Array.from(ids), 1));
