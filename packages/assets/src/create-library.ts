@@ -1,12 +1,22 @@
 // Turns the library's species and the user's folders into what staging and checking ask for.
 import type { AssetCatalog } from '@diorama/checker';
 import { closest } from '@diorama/diagnostics';
-import { extend, extendNumber, type Material, type Model, rootKey, uniform } from '@diorama/geometry';
+import {
+  extend,
+  extendNumber,
+  type Image,
+  type Key,
+  type Material,
+  type Model,
+  rootKey,
+  uniform,
+} from '@diorama/geometry';
 import type { Appearance } from '@diorama/scene';
 import type { AssetChoice, AssetLibrary, AssetRequest, ChosenAsset, GroundChoice, GroundRequest } from '@diorama/stage';
 import { VARIANT_COUNT } from '@diorama/vocabulary';
 import { ALL_SPECIES } from './all-species.ts';
 import { parseAssetId, printAssetId } from './asset-id.ts';
+import type { Ground } from './grounds/ground.ts';
 import { GROUNDS } from './grounds/grounds.ts';
 import { placeholder } from './placeholder/placeholder.ts';
 import type { UserFolder } from './read-gltf/open-folder.ts';
@@ -24,7 +34,13 @@ export function createLibrary({ folders = [] }: LibraryOptions = {}): AssetLibra
   const byId = new Map(ALL_SPECIES.map((species) => [species.id, species]));
   for (const { species } of folders) for (const own of species) byId.set(own.id, own);
   const all = [...byId.values()];
-  const ctx: LibraryContext = { all, byId, search: createSearch(all), searchGrounds: createSearch(GROUNDS) };
+  const ctx: LibraryContext = {
+    all,
+    byId,
+    search: createSearch(all),
+    searchGrounds: createSearch(GROUNDS),
+    lastGround: new Map(),
+  };
   return {
     choose: (request) => choose(ctx, request),
     build: (choice) => build(ctx, choice),
@@ -45,6 +61,7 @@ interface LibraryContext {
   readonly byId: ReadonlyMap<string, Species>;
   readonly search: Search;
   readonly searchGrounds: Search;
+  readonly lastGround: Map<string, Image>;
 }
 
 function choose(ctx: LibraryContext, request: AssetRequest): AssetChoice {
@@ -159,10 +176,21 @@ function chooseGround(ctx: LibraryContext, { appearance, seed }: GroundRequest):
     color: [1, 1, 1],
     roughness: 1,
     metallic: 0,
-    texture: { image: ground.draw(key), wrapU: 'repeat', wrapV: 'repeat' },
+    texture: { image: drawnGround(ctx, ground, key), wrapU: 'repeat', wrapV: 'repeat' },
     doubleSided: false,
   };
   return { id: ground.id, material, tileSize: ground.tileSize, ...(instead === undefined ? {} : { instead }) };
+}
+
+/** The last picture is kept: an editor asks for the same ground again and again. */
+function drawnGround({ lastGround }: LibraryContext, ground: Ground, key: Key): Image {
+  const name = `${ground.id} ${key.high} ${key.low}`;
+  const known = lastGround.get(name);
+  if (known !== undefined) return known;
+  const image = ground.draw(key);
+  lastGround.clear();
+  lastGround.set(name, image);
+  return image;
 }
 
 function groundOf(ctx: LibraryContext, appearance: Appearance | undefined) {

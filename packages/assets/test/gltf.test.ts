@@ -53,7 +53,7 @@ function glb(json: Json, bin: Uint8Array = binary()): Uint8Array {
   const bytes = new Uint8Array(28 + padded.length + bin.length);
   const view = new DataView(bytes.buffer);
   const words = [0x46546c67, 2, bytes.length, padded.length, 0x4e4f534a];
-  words.forEach((word, index) => view.setUint32(4 * index, word, true));
+  for (const [index, word] of words.entries()) view.setUint32(4 * index, word, true);
   bytes.set(padded, 20);
   view.setUint32(20 + padded.length, bin.length, true);
   view.setUint32(24 + padded.length, 0x004e4942, true);

@@ -53,8 +53,8 @@ const snow: GroundPattern = (seed) => (u, v) => {
 };
 
 const rock: GroundPattern = (seed) => (u, v) => {
-  const warpU = u + 0.03 * tileFractal(u, v, 6, 3, seed);
-  const warpV = v + 0.03 * tileFractal(u, v, 6, 3, seed + 5);
+  const warpU = u + 0.07 * tileFractal(u, v, 5, 3, seed);
+  const warpV = v + 0.07 * tileFractal(u, v, 5, 3, seed + 5);
   const slab = tileCells(warpU, warpV, 7, seed + 20);
   const crack = smoothstep(0.0, 0.09, slab.second - slab.nearest);
   const coarse = tileFractal(u, v, 8, 4, seed + 40);
@@ -62,7 +62,7 @@ const rock: GroundPattern = (seed) => (u, v) => {
   const lichen = smoothstep(0.25, 0.45, tileFractal(u, v, 18, 3, seed + 80));
   const stone = scale(
     [0.27, 0.26, 0.24],
-    (0.82 + 0.3 * slab.id) * (1 + 0.35 * coarse + 0.3 * fine) * (0.55 + 0.45 * crack),
+    (0.82 + 0.3 * slab.id) * (1 + 0.35 * coarse + 0.3 * fine) * (0.72 + 0.28 * crack),
   );
   return blend<LinearColor>(stone, [0.38, 0.38, 0.3], 0.45 * lichen * crack);
 };
@@ -102,7 +102,7 @@ const forestFloor: GroundPattern = (seed) => (u, v) => {
 };
 
 const mud: GroundPattern = (seed) => (u, v) => {
-  const warp = 0.02 * tileFractal(u, v, 8, 3, seed);
+  const warp = 0.05 * tileFractal(u, v, 6, 3, seed);
   const plate = tileCells(u + warp, v - warp, 11, seed + 20);
   const wet = smoothstep(-0.1, 0.35, tileFractal(u, v, 3, 3, seed + 40));
   const crack = smoothstep(0.0, 0.06, plate.second - plate.nearest);

@@ -4,17 +4,30 @@ import { hash } from '../build/noise.ts';
 
 /** Gradient noise in about [−1, 1] at u, v in 0..1, with `period` features along the square. Perlin 2002. */
 export function tileNoise(u: number, v: number, period: number, seed: number): number {
-  const [x, y] = [u * period, v * period];
-  const [column, row] = [Math.floor(x), Math.floor(y)];
-  const [right, down] = [x - column, y - row];
-  const [across, along] = [fade(right), fade(down)];
-  const slope = (i: number, j: number) => {
-    const turn = Math.floor(hash(wrap(column + i, period), wrap(row + j, period), 0, seed) * DIRECTIONS);
-    return COSINES[turn]! * (right - i) + SINES[turn]! * (down - j);
-  };
-  const near = slope(0, 0) + (slope(1, 0) - slope(0, 0)) * across;
-  const far = slope(0, 1) + (slope(1, 1) - slope(0, 1)) * across;
+  const x = u * period;
+  const y = v * period;
+  const column = Math.floor(x);
+  const row = Math.floor(y);
+  const right = x - column;
+  const down = y - row;
+  const across = fade(right);
+  const along = fade(down);
+  const left = wrap(column, period);
+  const top = wrap(row, period);
+  const next = left + 1 === period ? 0 : left + 1;
+  const below = top + 1 === period ? 0 : top + 1;
+  const a = slope(left, top, right, down, seed);
+  const b = slope(next, top, right - 1, down, seed);
+  const c = slope(left, below, right, down - 1, seed);
+  const d = slope(next, below, right - 1, down - 1, seed);
+  const near = a + (b - a) * across;
+  const far = c + (d - c) * across;
   return Math.SQRT2 * (near + (far - near) * along);
+}
+
+function slope(column: number, row: number, right: number, down: number, seed: number): number {
+  const turn = (hash(column, row, 0, seed) * DIRECTIONS) | 0;
+  return COSINES[turn]! * right + SINES[turn]! * down;
 }
 
 /** Layers of {@link tileNoise}, each twice as fine and half as strong; about [−1, 1]. */
@@ -42,20 +55,34 @@ export interface TileCell {
 }
 
 export function tileCells(u: number, v: number, period: number, seed: number): TileCell {
-  const [x, y] = [u * period, v * period];
-  const [column, row] = [Math.floor(x), Math.floor(y)];
-  let [nearest, second, id, nearX, nearY] = [9, 9, 0, 0, 0];
+  const x = u * period;
+  const y = v * period;
+  const column = Math.floor(x);
+  const row = Math.floor(y);
+  let nearest = 9;
+  let second = 9;
+  let nearColumn = 0;
+  let nearRow = 0;
+  let nearX = 0;
+  let nearY = 0;
   for (let i = column - 1; i <= column + 1; i += 1) {
+    const ci = wrap(i, period);
     for (let j = row - 1; j <= row + 1; j += 1) {
-      const [ci, cj] = [wrap(i, period), wrap(j, period)];
+      const cj = wrap(j, period);
       const dx = x - i - 0.1 - 0.8 * hash(ci, cj, 1, seed);
       const dy = y - j - 0.1 - 0.8 * hash(ci, cj, 2, seed);
       const distance = dx * dx + dy * dy;
       if (distance < nearest) {
-        [second, nearest, id, nearX, nearY] = [nearest, distance, hash(ci, cj, 3, seed), dx, dy];
+        second = nearest;
+        nearest = distance;
+        nearColumn = ci;
+        nearRow = cj;
+        nearX = dx;
+        nearY = dy;
       } else if (distance < second) second = distance;
     }
   }
+  const id = hash(nearColumn, nearRow, 3, seed);
   return { nearest: Math.sqrt(nearest), second: Math.sqrt(second), id, dx: nearX, dy: nearY };
 }
 
@@ -70,24 +97,35 @@ export function tileStrokes(
   seed: number,
   width: number,
 ): { cover: number; id: number } {
-  const [x, y] = [u * period, v * period];
-  const [column, row] = [Math.floor(x), Math.floor(y)];
-  let [cover, id] = [0, 0];
+  const x = u * period;
+  const y = v * period;
+  const column = Math.floor(x);
+  const row = Math.floor(y);
+  let cover = 0;
+  let id = 0;
   for (let i = column - 1; i <= column + 1; i += 1) {
+    const ci = wrap(i, period);
     for (let j = row - 1; j <= row + 1; j += 1) {
-      const [ci, cj] = [wrap(i, period), wrap(j, period)];
-      const turn = Math.floor(hash(ci, cj, 1, seed) * DIRECTIONS);
+      const cj = wrap(j, period);
       const dx = x - i - hash(ci, cj, 2, seed);
       const dy = y - j - hash(ci, cj, 3, seed);
+      if (dx * dx + dy * dy > REACH * REACH) continue;
+      const turn = (hash(ci, cj, 1, seed) * DIRECTIONS) | 0;
       const along = Math.abs(dx * COSINES[turn]! + dy * SINES[turn]!);
       const across = Math.abs(dy * COSINES[turn]! - dx * SINES[turn]!);
-      const here = Math.max(0, 1 - across / (width * (1 - Math.min(1, along / 0.9))));
+      const here = 1 - across / (width * (1 - along / REACH) + 1e-9);
+      if (here <= 0) continue;
       const rank = hash(ci, cj, 4, seed);
-      if (along < 0.9 && here > 0 && (cover === 0 || rank > id)) [cover, id] = [Math.min(1, 1.6 * here), rank];
+      if (cover !== 0 && rank <= id) continue;
+      cover = Math.min(1, 1.6 * here);
+      id = rank;
     }
   }
   return { cover, id };
 }
+
+/** Half the length of a stroke, in cells. */
+const REACH = 0.9;
 
 function wrap(index: number, period: number): number {
   return ((index % period) + period) % period;

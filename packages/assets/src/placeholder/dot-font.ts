@@ -1,8 +1,8 @@
-// A font of 5 × 7 dots for printable ASCII, as on dot-matrix displays. Each glyph is five columns of seven bits, top bit first row.
+// A font of 5 × 8 dots for printable ASCII, as on dot-matrix displays: the lowest row is for descenders.
 
 /** Dots across and down a glyph. */
 export const GLYPH_WIDTH = 5;
-export const GLYPH_HEIGHT = 7;
+export const GLYPH_HEIGHT = 8;
 
 /** Whether a glyph has a dot; what has no glyph is an empty box. */
 export function hasDot(character: string, column: number, row: number): boolean {
