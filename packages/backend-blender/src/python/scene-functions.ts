@@ -116,7 +116,8 @@ def set_up_rendering(scene, options):
     scene.display_settings.display_device = 'sRGB'
     scene.view_settings.view_transform = 'Standard'
     scene.view_settings.look = 'None'
-    scene.view_settings.exposure = EXPOSURE
+    # Workbench has a light of its own.
+    scene.view_settings.exposure = 0.0 if render.engine == 'BLENDER_WORKBENCH' else EXPOSURE
     scene.view_settings.gamma = 1.0
 
     # Cycles. Two bounces: the sky's light that the ground sends up to what stands on it.
