@@ -875,7 +875,9 @@ void main() {
  */
 
 /**
- * Draws ids and depths. Needs WebGL 2 with float targets, which every present browser has.
+ * Draws ids and depths of what is at the centres of pixels. Needs WebGL 2 with float targets, which every present browser
+ * has. Graphics hardware moves corners to a grid of 1/256 pixel; so that thin leaves stay where they are, the picture is
+ * drawn several times as large, and only the texels at the centres are read.
  * @param {ThreeModule} THREE
  * @param {import('three').WebGLRenderer} renderer
  * @param {BuiltScene} built
@@ -890,11 +892,13 @@ function renderIds(
   width,
   height,
 ) {
-  const target = new THREE.WebGLRenderTarget(width, height, {
+  const fine = fineness(width, height);
+  const [columns, rows] = [fine * width, fine * height];
+  const target = new THREE.WebGLRenderTarget(columns, rows, {
     type: THREE.FloatType,
     minFilter: THREE.NearestFilter,
     magFilter: THREE.NearestFilter,
-    depthTexture: new THREE.DepthTexture(width, height, THREE.FloatType),
+    depthTexture: new THREE.DepthTexture(columns, rows, THREE.FloatType),
   });
   const undo = built.meshes.map((mesh) => withIdMaterial(THREE, mesh));
   const background = renderer.getClearColor(new THREE.Color()).clone();
@@ -907,8 +911,8 @@ function renderIds(
   renderer.setRenderTarget(target);
   renderer.clear();
   renderer.render(built.scene, built.camera);
-  const texels = new Float32Array(4 * width * height);
-  renderer.readRenderTargetPixels(target, 0, 0, width, height, texels);
+  const texels = new Float32Array(4 * columns * rows);
+  renderer.readRenderTargetPixels(target, 0, 0, columns, rows, texels);
   renderer.setRenderTarget(null);
   renderer.setClearColor(background, opacity);
   renderer.shadowMap.autoUpdate = shadows;
@@ -916,7 +920,7 @@ function renderIds(
   for (const restore of undo) restore();
   target.depthTexture?.dispose();
   target.dispose();
-  return readIds(texels, width, height);
+  return readIds(texels, width, height, fine);
 }
 
 /**
@@ -953,19 +957,37 @@ function withIdMaterial(THREE, mesh) {
   };
 }
 
+/** Odd, so that a texel lies at each pixel's centre. */
+const FINEST = 5;
+/** Every present graphics card draws pictures of this width, pixels. */
+const LARGEST = 4096;
+
+/**
+ * @param {number} width
+ * @param {number} height
+ * @returns {number}
+ */
+function fineness(width, height) {
+  const most = Math.min(FINEST, Math.floor(LARGEST / Math.max(width, height)));
+  return Math.max(1, most - (1 - (most % 2)));
+}
+
 /**
  * Turns texels, bottom row first, into ids and depths, top row first.
  * @param {Float32Array} texels
  * @param {number} width
  * @param {number} height
+ * @param {number} fine
  * @returns {IdPicture}
  */
-function readIds(texels, width, height) {
+function readIds(texels, width, height, fine) {
+  const middle = (fine - 1) / 2;
   const ids = new Uint32Array(width * height);
   const depth = new Float32Array(width * height).fill(Infinity);
   for (let y = 0; y < height; y += 1) {
     for (let x = 0; x < width; x += 1) {
-      const texel = 4 * ((height - 1 - y) * width + x);
+      const row = fine * (height - 1 - y) + middle;
+      const texel = 4 * (row * fine * width + fine * x + middle);
       const id = texels[texel] ?? 0;
       if (id === 0) continue;
       ids[y * width + x] = id;

@@ -188,15 +188,24 @@ function place(scene: Scene, elements: readonly number[]): StagedModel['instance
     const element = scene.elements[index];
     invariant(element !== undefined, 'an instance belongs to an element');
     const [x, y, z] = resolveLocation(scene, element.at);
-    translations.set([x, element.kind === 'water' ? y + WATER_RISE : y, z], 3 * row);
+    translations.set([x, y + riseOf(element, index), z], 3 * row);
     rotations.set(quaternion.normalize(worldRotation(scene, element)), 4 * row);
     scales.set(scaleOf(element), 3 * row);
   }
   return { count, elements: Uint32Array.from(elements), translations, rotations, scales };
 }
 
-/** Water lies this much above its place, or it and the ground would be in one plane, metres. */
-export const WATER_RISE = 0.02;
+/** Sheets on the ground lie this much above it, or both would be in one plane, metres. */
+export const SHEET_RISE = 0.02;
+/** Neither may two sheets that overlap be in one plane, metres. */
+const SHEET_STEP = 0.002;
+const SHEET_STEPS = 10;
+
+/** Water and planes that are placed on the ground. */
+function riseOf({ kind, at }: Element, index: number): number {
+  const isSheet = kind === 'water' || (kind === 'plane' && at.kind === 'ground');
+  return isSheet ? SHEET_RISE + SHEET_STEP * (index % SHEET_STEPS) : 0;
+}
 
 /** How much larger an element is than its model. */
 function scaleOf(element: Element): Vector3 {

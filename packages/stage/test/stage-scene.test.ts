@@ -4,7 +4,7 @@ import { groundOf } from '@diorama/scene';
 import { makeElement, makeScene, type SceneParts } from '@diorama/scene/testing';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { elementName, GROUND, HAZE_CEILING, idOf, type Stage, stageScene, WATER_RISE } from '../src/index.ts';
+import { elementName, GROUND, HAZE_CEILING, idOf, SHEET_RISE, type Stage, stageScene } from '../src/index.ts';
 import { boxLibrary } from './support/box-library.ts';
 
 const stageOf = (parts: SceneParts, options = {}) => stageScene(makeScene(parts), boxLibrary(), options);
@@ -57,7 +57,7 @@ describe('elements', () => {
     ['the top of a sphere', 1, [0, 2, 0], [0, 1, -3]],
     ['the rim of a cylinder', 2, [1, 1, 0], [5, 6, -3]],
     ['the top of a tree', 3, [0, 1, 0], [4, 7, -9]],
-    ['the edge of water', 4, [0.5, 0, 0], [4.5, WATER_RISE, -20]],
+    ['the edge of water', 4, [0.5, 0, 0], [4.5, SHEET_RISE + 4 * 0.002, -20]],
     ['a plane that stands upright', 7, [0, 0, 0.5], [0, 0.5 + 1.5, -6]],
   ];
   test.each(CORNERS)('%s', (_, element, own, world) => expectPoint(worldPoints(value, element, own), world));

@@ -15,7 +15,7 @@ export const LIMITS = {
   /** Objects of so many pixels are judged by intersection over union. */
   large: 1000,
   iou: 0.995,
-  /** Objects with leaves and the like that are cut out by alpha. */
+  /** Objects with leaves, of alpha-cut cards or of thin meshes. */
   cutOutIou: 0.97,
   /** Smaller objects: pixels that differ. */
   smallPixels: 3,
@@ -38,7 +38,7 @@ export function judgeIds(stage: Stage, first: Ids, second: Ids): readonly Verdic
     atLeast('ids', 'all pixels', agreement, LIMITS.agreement),
     ...objects.map(({ id, pixels, differing, iou }) => {
       const name = nameOf(stage, id);
-      if (cutOut.has(id)) return atLeast('ids', `${name} (cut out)`, iou, LIMITS.cutOutIou);
+      if (cutOut.has(id)) return atLeast('ids', `${name} (leaves)`, iou, LIMITS.cutOutIou);
       if (pixels >= LIMITS.large) return atLeast('ids', name, iou, LIMITS.iou);
       return atMost('ids', `${name} (${pixels} pixels)`, differing, LIMITS.smallPixels);
     }),
@@ -84,8 +84,9 @@ export function judgeShadows(first: ShadowPair, second: ShadowPair): readonly Ve
 /** The rim of a smaller shadow is most of it. */
 const LEAST_SHADOW = 300;
 
-function isCutOut({ parts }: StagedModel): boolean {
-  return parts.some(({ material }) => material.alphaCutoff !== undefined);
+/** What has leaves, be they cut out of cards by alpha or meshes of their own: their edges are more than their faces. */
+function isCutOut({ asset, parts }: StagedModel): boolean {
+  return /^(tree|bush)\//.test(asset ?? '') || parts.some(({ material }) => material.alphaCutoff !== undefined);
 }
 
 function idsOf(stage: Stage, holds: (model: StagedModel) => boolean): ReadonlySet<number> {
