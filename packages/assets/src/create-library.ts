@@ -18,19 +18,28 @@ import { ALL_SPECIES } from './all-species.ts';
 import { parseAssetId, printAssetId } from './asset-id.ts';
 import type { Ground } from './grounds/ground.ts';
 import { GROUNDS } from './grounds/grounds.ts';
+import { heightOf, normalizeModel } from './normalize-model.ts';
 import { placeholder } from './placeholder/placeholder.ts';
 import type { UserFolder } from './read-gltf/open-folder.ts';
 import { createSearch, type Search } from './search/search-index.ts';
-import { INDIVIDUALS, type Species } from './species.ts';
+import { INDIVIDUALS, type Individual, type Species } from './species.ts';
 
 /** Options for {@link createLibrary}. */
 export interface LibraryOptions {
   /** The user's own assets; of equal ids the user's wins. */
   readonly folders?: readonly UserFolder[];
+  /**
+   * What is of height 1: `pose`, every model as it is built; `standing`, the animal when it stands, so that it lies down, grazes and
+   * flies in the same size. By default `pose`.
+   */
+  readonly heightOf?: 'pose' | 'standing';
 }
 
 /** The asset library: decides what things look like, and answers the checker's questions. */
-export function createLibrary({ folders = [] }: LibraryOptions = {}): AssetLibrary & AssetCatalog {
+export function createLibrary({
+  folders = [],
+  heightOf: measure = 'pose',
+}: LibraryOptions = {}): AssetLibrary & AssetCatalog {
   const byId = new Map(ALL_SPECIES.map((species) => [species.id, species]));
   for (const { species } of folders) for (const own of species) byId.set(own.id, own);
   const all = [...byId.values()];
@@ -40,6 +49,8 @@ export function createLibrary({ folders = [] }: LibraryOptions = {}): AssetLibra
     search: createSearch(all),
     searchGrounds: createSearch(GROUNDS),
     lastGround: new Map(),
+    measure,
+    heights: new Map(),
   };
   return {
     choose: (request) => choose(ctx, request),
@@ -62,6 +73,9 @@ interface LibraryContext {
   readonly search: Search;
   readonly searchGrounds: Search;
   readonly lastGround: Map<string, Image>;
+  readonly measure: 'pose' | 'standing';
+  /** Of individuals that stand, by id, in the sizes of their tables. */
+  readonly heights: Map<string, number>;
 }
 
 function choose(ctx: LibraryContext, request: AssetRequest): AssetChoice {
@@ -165,7 +179,23 @@ function build(ctx: LibraryContext, { id, pose, phase }: ChosenAsset): Model {
   if (parsed === undefined || species === undefined) return placeholder('object', `no asset ${id}`);
   const number = parsed.individual ?? 0;
   const key = extendNumber(extend(LIBRARY, species.id), number);
-  return species.build({ key, number, pose: pose ?? species.poses[0] ?? '', phase: phase ?? 0 });
+  const individual = { key, number, pose: pose ?? species.poses[0] ?? '', phase: phase ?? 0 };
+  return normalizeModel(species.build(individual), species.standing, standingHeight(ctx, species, individual));
+}
+
+/** Undefined where a model's own height counts. */
+function standingHeight(
+  { measure, heights }: LibraryContext,
+  species: Species,
+  individual: Individual,
+): number | undefined {
+  const [stand] = species.poses;
+  if (measure === 'pose' || stand === undefined || (individual.pose === stand && individual.phase === 0))
+    return undefined;
+  const id = printAssetId(species.id, individual.number);
+  const known = heights.get(id) ?? heightOf(species.build({ ...individual, pose: stand, phase: 0 }));
+  heights.set(id, known);
+  return known;
 }
 
 function chooseGround(ctx: LibraryContext, { appearance, seed }: GroundRequest): GroundChoice {

@@ -7,8 +7,10 @@ import { type Bounds, type Mesh, type Model, meshBounds } from '@diorama/geometr
  */
 export type Standing = 'whole' | 'foot';
 
-/** Scales and moves: height exactly 1, least y exactly 0, what `standing` says at x = z = 0. */
-export function normalizeModel(model: Model, standing: Standing): Model {
+/**
+ * Scales and moves: height exactly 1, or what counts as `unit` brought to 1; least y exactly 0, what `standing` says at x = z = 0.
+ */
+export function normalizeModel(model: Model, standing: Standing, unit?: number): Model {
   const bounds = boundsOf(model);
   if (bounds === undefined) return model;
   const { least, greatest } = bounds;
@@ -17,7 +19,7 @@ export function normalizeModel(model: Model, standing: Standing): Model {
   const base = standing === 'whole' ? bounds : (boundsOf(model, least[1] + FOOT * height) ?? bounds);
   const origin = [(base.least[0] + base.greatest[0]) / 2, least[1], (base.least[2] + base.greatest[2]) / 2];
   return {
-    parts: model.parts.map(({ mesh, material }) => ({ mesh: moved(mesh, origin, height), material })),
+    parts: model.parts.map(({ mesh, material }) => ({ mesh: moved(mesh, origin, unit ?? height), material })),
   };
 }
 
@@ -33,6 +35,12 @@ export function boundsOf({ parts }: Model, top = Infinity): Bounds | undefined {
   const corner = (pick: (...numbers: number[]) => number, of: (bounds: Bounds) => Bounds['least']) =>
     [0, 1, 2].map((axis) => pick(...all.map((bounds) => of(bounds)[axis]!))) as unknown as Bounds['least'];
   return { least: corner(Math.min, (bounds) => bounds.least), greatest: corner(Math.max, (bounds) => bounds.greatest) };
+}
+
+/** The extent of a model along y. */
+export function heightOf(model: Model): number {
+  const bounds = boundsOf(model);
+  return bounds === undefined ? 0 : bounds.greatest[1] - bounds.least[1];
 }
 
 function below({ positions }: Mesh, top: number): Float32Array {

@@ -1,6 +1,7 @@
 // What the library knows of a species: the row of a table, and a factory that makes its individuals.
 import type { Key, Model } from '@diorama/geometry';
 import type { ObjectClass } from '@diorama/scene';
+import type { Standing } from './normalize-model.ts';
 
 /** The classes that assets belong to; an `object` may be of any. */
 export type AssetClass = ObjectClass;
@@ -18,7 +19,9 @@ export interface Species {
   readonly individuals: number;
   /** The poses that it can take; none for what does not move. */
   readonly poses: readonly string[];
-  /** Makes an individual, in any size and at any place: the library brings it to height 1 on its base. */
+  /** What of it stands at the origin. */
+  readonly standing: Standing;
+  /** Makes an individual, in a size that is the same in all poses, and at any place: the library brings it to height 1 on its base. */
   build(individual: Individual): Model;
 }
 

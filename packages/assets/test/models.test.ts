@@ -152,3 +152,20 @@ test('phases of a walk differ, and the feet stay on the ground', () => {
     expect(touching.size).toBeGreaterThanOrEqual(2);
   }
 });
+
+test('an animal can keep its standing size in every pose', () => {
+  const standing = createLibrary({ heightOf: 'standing' });
+  const topOf = (pose: string) => {
+    const choice: ChosenAsset = { kind: 'asset', id: 'herbivore/sheep#1', key: pose, pose, phase: 0 };
+    return Math.max(
+      ...standing
+        .build(choice)
+        .parts.map(({ mesh }) =>
+          mesh.positions.reduce((top, part, at) => (at % 3 === 1 ? Math.max(top, part) : top), 0),
+        ),
+    );
+  };
+  expect(topOf('stand')).toBeCloseTo(1, 6);
+  expect(topOf('lie')).toBeLessThan(0.85);
+  expect(topOf('lie')).toBeGreaterThan(0.4);
+});

@@ -1,6 +1,7 @@
 // Turns a folder of glTF files into species of the library.
 import { type Diagnostic, type FileId, isUnreadable, type Outcome, type World } from '@diorama/diagnostics';
 import type { Model } from '@diorama/geometry';
+import type { Standing } from '../normalize-model.ts';
 import { placeholder } from '../placeholder/placeholder.ts';
 import { assetNote } from '../problems/asset-note.ts';
 import { unreadableAsset } from '../problems/unreadable-asset.ts';
@@ -91,8 +92,14 @@ function openFile(
     tags: [...(entry?.tags ?? []), ...guess.words],
     individuals: 1,
     poses: [],
+    standing: standingOf(kind),
     build: () => buildFile(world, file, kind, read, entry),
   };
+}
+
+/** Plants stand on their stem. */
+function standingOf(kind: Species['kind']): Standing {
+  return kind === 'tree' || kind === 'bush' ? 'foot' : 'whole';
 }
 
 function buildFile(
@@ -105,7 +112,7 @@ function buildFile(
   const bytes = world.readBytes(file, LIMITS.bytes + 1);
   if (isUnreadable(bytes)) return placeholder(kind, `${file}: ${bytes.unreadable}`);
   const { value, diagnostics } = readAsset(file, bytes, read, {
-    standing: kind === 'tree' || kind === 'bush' ? 'foot' : 'whole',
+    standing: standingOf(kind),
     ...(entry?.front === undefined ? {} : { front: entry.front }),
     ...(entry?.up === undefined ? {} : { up: entry.up }),
   });

@@ -2,7 +2,6 @@
 import type { LinearColor } from '@diorama/geometry';
 import { fractal, noise, smoothstep } from '../../build/noise.ts';
 import { blend, scale } from '../../build/vectors.ts';
-import { normalizeModel } from '../../normalize-model.ts';
 import type { Coat } from '../../solid/paint-surface.ts';
 import { REGION } from '../../solid/round-cone.ts';
 import { INDIVIDUALS, type Species } from '../../species.ts';
@@ -268,6 +267,7 @@ function bird(name: string, table: BirdTable, names: readonly string[], tags: re
     tags,
     individuals: INDIVIDUALS,
     poses: BIRD_POSES,
-    build: (individual) => normalizeModel(buildBird(table, individual), 'whole'),
+    standing: 'whole',
+    build: (individual) => buildBird(table, individual),
   };
 }

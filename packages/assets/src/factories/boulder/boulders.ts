@@ -1,5 +1,4 @@
 // The table of stones, as species of the library. Forms after Wentworth 1922; colors of dry stone.
-import { normalizeModel } from '../../normalize-model.ts';
 import { INDIVIDUALS, type Species } from '../../species.ts';
 import { type BoulderTable, buildBoulder } from './build-boulder.ts';
 
@@ -78,6 +77,7 @@ function boulder(name: string, table: BoulderTable, names: readonly string[], ta
     tags,
     individuals: INDIVIDUALS,
     poses: [],
-    build: ({ key }) => normalizeModel(buildBoulder(table, key), 'whole'),
+    standing: 'whole',
+    build: ({ key }) => buildBoulder(table, key),
   };
 }

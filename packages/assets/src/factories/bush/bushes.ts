@@ -1,7 +1,6 @@
 // The table of bushes: shrubs, ferns, reeds and tufts, as species of the library.
 import type { Key, LinearColor, Model } from '@diorama/geometry';
 import { scale } from '../../build/vectors.ts';
-import { normalizeModel } from '../../normalize-model.ts';
 import { INDIVIDUALS, type Species } from '../../species.ts';
 import { buildCrown } from '../tree/build-crown.ts';
 import type { CrownTable, Lobe } from '../tree/crown-table.ts';
@@ -110,6 +109,7 @@ function bush(name: string, make: (key: Key) => Model, names: readonly string[],
     tags,
     individuals: INDIVIDUALS,
     poses: [],
-    build: ({ key }) => normalizeModel(make(key), 'foot'),
+    standing: 'foot',
+    build: ({ key }) => make(key),
   };
 }

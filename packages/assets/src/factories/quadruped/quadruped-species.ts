@@ -1,5 +1,4 @@
 // Turns the row of a four-legged animal's table into a species of the library.
-import { normalizeModel } from '../../normalize-model.ts';
 import { INDIVIDUALS, type Species } from '../../species.ts';
 import { buildQuadruped } from './build-quadruped.ts';
 import type { QuadrupedTable } from './quadruped-table.ts';
@@ -25,6 +24,7 @@ export function quadrupedSpecies(
     tags,
     individuals: INDIVIDUALS,
     poses: POSES[kind],
-    build: (individual) => normalizeModel(buildQuadruped(table, individual), 'whole'),
+    standing: 'whole',
+    build: (individual) => buildQuadruped(table, individual),
   };
 }

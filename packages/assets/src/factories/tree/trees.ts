@@ -1,6 +1,5 @@
 // The table of trees, as species of the library.
 import type { Key, Model } from '@diorama/geometry';
-import { normalizeModel } from '../../normalize-model.ts';
 import { INDIVIDUALS, type Species } from '../../species.ts';
 import { BARE_TREE, BEECH, BIRCH, OAK, POPLAR, UMBRELLA_ACACIA, WILLOW } from './broad-trees.ts';
 import { buildConifer, DEAD_SPRUCE, LARCH, PINE, SNOWY_SPRUCE, SPRUCE } from './build-conifer.ts';
@@ -101,6 +100,7 @@ function tree(name: string, make: (key: Key) => Model, names: readonly string[],
     tags,
     individuals: INDIVIDUALS,
     poses: [],
-    build: ({ key }) => normalizeModel(make(key), 'foot'),
+    standing: 'foot',
+    build: ({ key }) => make(key),
   };
 }
