@@ -12,7 +12,15 @@ import {
   uniform,
 } from '@diorama/geometry';
 import type { Appearance } from '@diorama/scene';
-import type { AssetChoice, AssetLibrary, AssetRequest, ChosenAsset, GroundChoice, GroundRequest } from '@diorama/stage';
+import type {
+  AssetChoice,
+  AssetLibrary,
+  AssetRequest,
+  ChosenAsset,
+  GroundChoice,
+  GroundRequest,
+  MissingAsset,
+} from '@diorama/stage';
 import { VARIANT_COUNT } from '@diorama/vocabulary';
 import { ALL_SPECIES } from './all-species.ts';
 import { parseAssetId, printAssetId } from './asset-id.ts';
@@ -38,7 +46,7 @@ export interface LibraryOptions {
 /** The asset library: decides what things look like, and answers the checker's questions. */
 export function createLibrary({
   folders = [],
-  heightOf: measure = 'pose',
+  heightOf: measure = 'standing',
 }: LibraryOptions = {}): AssetLibrary & AssetCatalog {
   const byId = new Map(ALL_SPECIES.map((species) => [species.id, species]));
   for (const { species } of folders) for (const own of species) byId.set(own.id, own);
@@ -173,14 +181,17 @@ function roundedPhase(phase: number): number {
 }
 const PHASES = 16;
 
-function build(ctx: LibraryContext, { id, pose, phase }: ChosenAsset): Model {
+function build(ctx: LibraryContext, { id, pose, phase }: ChosenAsset): Model | MissingAsset {
   const parsed = parseAssetId(id);
   const species = parsed === undefined ? undefined : ctx.byId.get(parsed.species);
-  if (parsed === undefined || species === undefined) return placeholder('object', `no asset ${id}`);
+  if (parsed === undefined || species === undefined) {
+    return { kind: 'missing', reason: `no asset ${id}`, candidates: [] };
+  }
   const number = parsed.individual ?? 0;
   const key = extendNumber(extend(LIBRARY, species.id), number);
   const individual = { key, number, pose: pose ?? species.poses[0] ?? '', phase: phase ?? 0 };
-  return normalizeModel(species.build(individual), species.standing, standingHeight(ctx, species, individual));
+  const made = species.build(individual);
+  return 'reason' in made ? made : normalizeModel(made, species.standing, standingHeight(ctx, species, individual));
 }
 
 /** Undefined where a model's own height counts. */
@@ -193,9 +204,12 @@ function standingHeight(
   if (measure === 'pose' || stand === undefined || (individual.pose === stand && individual.phase === 0))
     return undefined;
   const id = printAssetId(species.id, individual.number);
-  const known = heights.get(id) ?? heightOf(species.build({ ...individual, pose: stand, phase: 0 }));
-  heights.set(id, known);
-  return known;
+  const known = heights.get(id);
+  if (known !== undefined) return known;
+  const upright = species.build({ ...individual, pose: stand, phase: 0 });
+  if ('reason' in upright) return undefined;
+  heights.set(id, heightOf(upright));
+  return heights.get(id);
 }
 
 function chooseGround(ctx: LibraryContext, { appearance, seed }: GroundRequest): GroundChoice {

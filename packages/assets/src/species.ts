@@ -1,6 +1,7 @@
 // What the library knows of a species: the row of a table, and a factory that makes its individuals.
 import type { Key, Model } from '@diorama/geometry';
 import type { ObjectClass } from '@diorama/scene';
+import type { MissingAsset } from '@diorama/stage';
 import type { Standing } from './normalize-model.ts';
 
 /** The classes that assets belong to; an `object` may be of any. */
@@ -21,8 +22,8 @@ export interface Species {
   readonly poses: readonly string[];
   /** What of it stands at the origin. */
   readonly standing: Standing;
-  /** Makes an individual, in a size that is the same in all poses, and at any place: the library brings it to height 1 on its base. */
-  build(individual: Individual): Model;
+  /** Makes an individual, in a size that is the same in all poses, and at any place: the library brings it to height 1 on its base. A file may be damaged. */
+  build(individual: Individual): Model | MissingAsset;
 }
 
 /** Which individual, and what it is doing. */

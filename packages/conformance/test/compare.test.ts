@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { compareColors } from '../src/compare/compare-colors.ts';
 import { compareDepth } from '../src/compare/compare-depth.ts';
 import { compareIds } from '../src/compare/compare-ids.ts';
-import { compareShadows, shadowMask } from '../src/compare/compare-shadows.ts';
+import { compareShadows, readShadows, SHADOW } from '../src/compare/compare-shadows.ts';
 
 test('ids: what is equal, and how well each object agrees', () => {
   const first = Uint32Array.of(0, 0, 2, 2, 2, 2, 3, 3);
@@ -47,14 +47,15 @@ test('colors: inside of objects, not at their edges', () => {
   expect(compareColors(picture(100, all(2)), picture(103, edged))).toEqual([]);
 });
 
-test('shadows: what loses light on the ground', () => {
+test('shadows: what loses light on the ground, its rim left out', () => {
   const ids = Uint32Array.of(1, 1, 1, 1, 1, 1, 2, 2, 0);
   const shaded = gray(200);
   for (const index of [0, 1, 6]) shaded.set([60, 60, 60], 4 * index);
-  const mask = shadowMask(gray(200), shaded, ids);
-  expect([...mask]).toEqual([1, 1, 0, 0, 0, 0, 0, 0, 0]);
-  const other = Uint8Array.of(1, 0, 1, 0, 0, 0, 0, 0, 0);
-  expect(compareShadows(mask, other, ids, ids)).toEqual({ pixels: 2, iou: 1 / 3 });
-  const nothing = new Uint8Array(9);
-  expect(compareShadows(nothing, nothing, ids, ids).iou).toBe(1);
+  shaded.set([160, 160, 160], 4 * 2);
+  const { none, lit, rim, shaded: dark } = SHADOW;
+  const found = readShadows(gray(200), shaded, ids);
+  expect([...found]).toEqual([dark, dark, rim, lit, lit, lit, none, none, none]);
+  const other = Uint8Array.of(dark, lit, dark, dark, lit, rim, none, none, none);
+  expect(compareShadows(found, other)).toEqual({ pixels: 2, iou: 1 / 3 });
+  expect(compareShadows(Uint8Array.of(lit), Uint8Array.of(lit)).iou).toBe(1);
 });

@@ -50,7 +50,9 @@ describe.each(scenes)('$name', ({ name, stage: load }) => {
   test.skipIf(noChromium)('three.js in Chromium', async () => {
     const { stage, size, plain, lit, shaded } = scene();
     const browser = await engines.chromium();
-    const drawn = whole(await browser.renderThree(stage, { ...size, samples: 1, shadows: false, ids: true, depth: true }));
+    const drawn = whole(
+      await browser.renderThree(stage, { ...size, samples: 1, shadows: false, ids: true, depth: true }),
+    );
     const soft = { ...size, samples: SOFT, ids: false } as const;
     const theirs = {
       lit: { ...drawn, ...whole(await browser.renderThree(stage, { ...soft, shadows: false }), drawn) },

@@ -6,8 +6,11 @@ import type { Appearance, ObjectClass } from '@diorama/scene';
 export interface AssetLibrary {
   /** The model that a request means. Cheap: nothing is built. */
   choose(request: AssetRequest): AssetChoice;
-  /** Makes a chosen model: base at the origin, height 1, front +Z. Callers ask once for each `key`. */
-  build(choice: ChosenAsset): Model;
+  /**
+   * Makes a chosen model: base at the origin, front +Z, height 1 when it stands upright. Callers ask once for each `key`. What turns
+   * out to be damaged is missing.
+   */
+  build(choice: ChosenAsset): Model | MissingAsset;
   /** What the ground looks like. */
   chooseGround(request: GroundRequest): GroundChoice;
   /** A box of height 1 that bears a label, for what cannot be drawn. */

@@ -9,8 +9,17 @@ import {
   unreachable,
 } from '@diorama/diagnostics';
 import { type ModelPart, parseColor, quaternion, toLinear, type Vector3 } from '@diorama/geometry';
-import { type Element, resolveLocation, type Scene, type SceneObject, worldRotation } from '@diorama/scene';
-import type { AssetChoice, AssetLibrary, AssetRequest } from './asset-library.ts';
+import {
+  type Element,
+  type GroundHeight,
+  groundOf,
+  type Point,
+  resolveLocation,
+  type Scene,
+  type SceneObject,
+  worldRotation,
+} from '@diorama/scene';
+import type { AssetChoice, AssetLibrary, AssetRequest, MissingAsset } from './asset-library.ts';
 import { elementName } from './element-name.ts';
 import { LOOKS_ELSE } from './problems/looks-else.ts';
 import { MISSING_ASSET } from './problems/missing-asset.ts';
@@ -112,35 +121,39 @@ const MESHES = {
 
 function objectCast(ctx: ElementContext, object: SceneObject, index: number): Cast | undefined {
   const choice = choose(ctx, object);
-  if (choice.kind === 'missing') {
-    report(ctx, object, index, (place) =>
-      problem(
-        ctx.options.placeholder ? { ...MISSING_ASSET, severity: 'warning' } : MISSING_ASSET,
-        place,
-        choice.reason,
-        {
-          notes: [
-            ...(choice.candidates.length > 0 ? [`the library has ${choice.candidates.slice(0, 5).join(', ')}`] : []),
-            ctx.options.placeholder
-              ? 'a labelled box stands in its place'
-              : '--placeholder draws a labelled box instead',
-          ],
-        },
-      ),
-    );
-    if (!ctx.options.placeholder) return undefined;
-    const { kind } = object;
-    const key = `placeholder ${kind} ${choice.reason}`;
-    return remember(ctx, key, () => ({ name: key, parts: partsOf(ctx.library.placeholder(kind, choice.reason)) }));
-  }
+  if (choice.kind === 'missing') return missingCast(ctx, object, index, choice);
   const { instead, id, key } = choice;
+  const known = ctx.casts.get(key);
+  const model = known === undefined ? ctx.library.build(choice) : undefined;
+  if (model !== undefined && 'reason' in model) {
+    // It is asked for again and again; what cannot be read stays so.
+    ctx.choices.set(choiceKey(object), model);
+    return missingCast(ctx, object, index, model);
+  }
   if (instead !== undefined) {
     report(ctx, object, index, (place) => problem(LOOKS_ELSE, place, `drawn as ${id}`, { notes: [instead] }));
   }
-  return remember(ctx, key, () => ({ name: key, asset: id, parts: partsOf(ctx.library.build(choice)) }));
+  return known ?? remember(ctx, key, () => ({ name: key, asset: id, parts: partsOf(model ?? { parts: [] }) }));
 }
 
-function choose(ctx: ElementContext, { kind, appearance, variant, pose, phase }: SceneObject): AssetChoice {
+/** What the library does not have: an error, or a warning and a placeholder. */
+function missingCast(ctx: ElementContext, object: SceneObject, index: number, choice: MissingAsset): Cast | undefined {
+  report(ctx, object, index, (place) =>
+    problem(ctx.options.placeholder ? { ...MISSING_ASSET, severity: 'warning' } : MISSING_ASSET, place, choice.reason, {
+      notes: [
+        ...(choice.candidates.length > 0 ? [`the library has ${choice.candidates.slice(0, 5).join(', ')}`] : []),
+        ctx.options.placeholder ? 'a labelled box stands in its place' : '--placeholder draws a labelled box instead',
+      ],
+    }),
+  );
+  if (!ctx.options.placeholder) return undefined;
+  const { kind } = object;
+  const key = `placeholder ${kind} ${choice.reason}`;
+  return remember(ctx, key, () => ({ name: key, parts: partsOf(ctx.library.placeholder(kind, choice.reason)) }));
+}
+
+function choose(ctx: ElementContext, object: SceneObject): AssetChoice {
+  const { kind, appearance, variant, pose, phase } = object;
   const request: AssetRequest = {
     kind,
     variant,
@@ -148,13 +161,17 @@ function choose(ctx: ElementContext, { kind, appearance, variant, pose, phase }:
     ...(pose !== undefined && { pose }),
     ...(phase !== undefined && { phase }),
   };
-  const looks = appearance === undefined ? '' : Object.values(appearance).join(' ');
-  const key = `${kind}\n${variant}\n${pose ?? ''}\n${phase ?? ''}\n${looks}`;
+  const key = choiceKey(object);
   const known = ctx.choices.get(key);
   if (known !== undefined) return known;
   const choice = ctx.library.choose(request);
   ctx.choices.set(key, choice);
   return choice;
+}
+
+function choiceKey({ kind, appearance, variant, pose, phase }: SceneObject): string {
+  const looks = appearance === undefined ? '' : Object.values(appearance).join(' ');
+  return `${kind}\n${variant}\n${pose ?? ''}\n${phase ?? ''}\n${looks}`;
 }
 
 function partsOf(model: { readonly parts: readonly ModelPart[] }): readonly ModelPart[] {
@@ -184,11 +201,12 @@ function place(scene: Scene, elements: readonly number[]): StagedModel['instance
   const translations = new Float64Array(3 * count);
   const rotations = new Float64Array(4 * count);
   const scales = new Float64Array(3 * count);
+  const groundHeight = groundOf(scene);
   for (const [row, index] of elements.entries()) {
     const element = scene.elements[index];
     invariant(element !== undefined, 'an instance belongs to an element');
     const [x, y, z] = resolveLocation(scene, element.at);
-    translations.set([x, y + riseOf(element, index), z], 3 * row);
+    translations.set([x, y + riseOf(element, index, [x, y, z], groundHeight), z], 3 * row);
     rotations.set(quaternion.normalize(worldRotation(scene, element)), 4 * row);
     scales.set(scaleOf(element), 3 * row);
   }
@@ -201,9 +219,9 @@ export const SHEET_RISE = 0.02;
 const SHEET_STEP = 0.002;
 const SHEET_STEPS = 10;
 
-/** Water and planes that are placed on the ground. */
-function riseOf({ kind, at }: Element, index: number): number {
-  const isSheet = kind === 'water' || (kind === 'plane' && at.kind === 'ground');
+/** Of water, and of planes that lie on the ground. */
+function riseOf({ kind }: Element, index: number, [x, y, z]: Point, groundHeight: GroundHeight): number {
+  const isSheet = kind === 'water' || (kind === 'plane' && y === groundHeight(x, z));
   return isSheet ? SHEET_RISE + SHEET_STEP * (index % SHEET_STEPS) : 0;
 }
 

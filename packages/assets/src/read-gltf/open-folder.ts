@@ -1,8 +1,8 @@
 // Turns a folder of glTF files into species of the library.
 import { type Diagnostic, type FileId, isUnreadable, type Outcome, type World } from '@diorama/diagnostics';
 import type { Model } from '@diorama/geometry';
+import type { MissingAsset } from '@diorama/stage';
 import type { Standing } from '../normalize-model.ts';
-import { placeholder } from '../placeholder/placeholder.ts';
 import { assetNote } from '../problems/asset-note.ts';
 import { unreadableAsset } from '../problems/unreadable-asset.ts';
 import type { Species } from '../species.ts';
@@ -24,7 +24,7 @@ export const MANIFEST = 'assets.json';
 
 /**
  * Opens the `.glb` and `.gltf` files among `listing`, the names of the files in `folder`. Heads are read now, so that damaged files
- * are told at once; geometry is read when it is built. A file that turns out damaged then becomes a box that says so.
+ * are told at once; geometry is read when it is built. A file that turns out damaged then is missing.
  */
 export function openFolder(world: World, folder: FileId, listing: readonly string[]): Outcome<UserFolder> {
   const diagnostics: Diagnostic[] = [];
@@ -108,13 +108,17 @@ function buildFile(
   kind: Species['kind'],
   read: ReadResource,
   entry: ManifestEntry | undefined,
-): Model {
+): Model | MissingAsset {
   const bytes = world.readBytes(file, LIMITS.bytes + 1);
-  if (isUnreadable(bytes)) return placeholder(kind, `${file}: ${bytes.unreadable}`);
+  if (isUnreadable(bytes)) return damaged(file, bytes.unreadable);
   const { value, diagnostics } = readAsset(file, bytes, read, {
     standing: standingOf(kind),
     ...(entry?.front === undefined ? {} : { front: entry.front }),
     ...(entry?.up === undefined ? {} : { up: entry.up }),
   });
-  return value?.model ?? placeholder(kind, `${file}: ${diagnostics[0]?.primary.message ?? 'unreadable'}`);
+  return value?.model ?? damaged(file, diagnostics[0]?.primary.message ?? 'it cannot be read');
+}
+
+function damaged(file: FileId, why: string): MissingAsset {
+  return { kind: 'missing', reason: `${file}: ${why}`, candidates: [] };
 }

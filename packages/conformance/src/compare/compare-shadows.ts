@@ -9,39 +9,37 @@ export interface ShadowComparison {
   readonly iou: number;
 }
 
-/**
- * A pixel is in shadow if it has less than this share of its light without shadows: about half way between the light of the
- * sun and what the sky leaves in its shadow, so that a pixel on the shadow's rim counts if half of it lies within.
- */
-const SHADED = 0.6;
+/** How a pixel of the ground stands to the sun. */
+export const SHADOW = { none: 0, lit: 1, rim: 2, shaded: 3 } as const;
+
+/** With less than this share of its light a pixel is in shadow, with more than the other one it is not: else it is on the rim. */
+const SHADED_BELOW = 0.5;
+const LIT_ABOVE = 0.72;
 /** Too dark to tell, linear light. */
 const DARK = 0.004;
 
-/** Which pixels of the ground (id 1) are in shadow. */
-export function shadowMask(lit: Uint8Array, shaded: Uint8Array, ids: Uint32Array): Uint8Array {
-  const mask = new Uint8Array(ids.length);
-  for (let index = 0; index < ids.length; index += 1) {
-    if (ids[index] !== 1) continue;
-    const [full, left] = [lightOf(lit, index), lightOf(shaded, index)];
-    mask[index] = full > DARK && left < SHADED * full ? 1 : 0;
-  }
-  return mask;
+/** Where shadows lie on the ground (id 1), by pictures without and with them; one of {@link SHADOW} for each pixel. */
+export function readShadows(lit: Uint8Array, shaded: Uint8Array, ids: Uint32Array): Uint8Array {
+  return Uint8Array.from(ids, (id, index) => {
+    const full = lightOf(lit, index);
+    if (id !== 1 || full <= DARK) return SHADOW.none;
+    const share = lightOf(shaded, index) / full;
+    return share < SHADED_BELOW ? SHADOW.shaded : share > LIT_ABOVE ? SHADOW.lit : SHADOW.rim;
+  });
 }
 
-/** Compares where both pictures show the ground. */
-export function compareShadows(
-  first: Uint8Array,
-  second: Uint8Array,
-  firstIds: Uint32Array,
-  secondIds: Uint32Array,
-): ShadowComparison {
+/**
+ * Compares where both show the ground, and neither the rim of a shadow: there a pixel is lit in part, and whether that is more or
+ * less than half says nothing of the shape.
+ */
+export function compareShadows(first: Uint8Array, second: Uint8Array): ShadowComparison {
   let [pixels, both, either] = [0, 0, 0];
   for (let index = 0; index < first.length; index += 1) {
-    if (firstIds[index] !== 1 || secondIds[index] !== 1) continue;
-    const [a, b] = [first[index] as number, second[index] as number];
-    pixels += a;
-    both += a & b;
-    either += a | b;
+    const [a, b] = [first[index], second[index]];
+    if ([SHADOW.none, SHADOW.rim].some((unclear) => a === unclear || b === unclear)) continue;
+    pixels += a === SHADOW.shaded ? 1 : 0;
+    both += a === SHADOW.shaded && b === SHADOW.shaded ? 1 : 0;
+    either += a === SHADOW.shaded || b === SHADOW.shaded ? 1 : 0;
   }
   return { pixels, iou: either === 0 ? 1 : both / either };
 }

@@ -4,7 +4,7 @@ import { BACKGROUND_ID, elementName, GROUND, GROUND_ID, idOf, type Stage, type S
 import { compareColors } from '../compare/compare-colors.ts';
 import { compareDepth, type DepthPicture } from '../compare/compare-depth.ts';
 import { compareIds } from '../compare/compare-ids.ts';
-import { compareShadows, shadowMask } from '../compare/compare-shadows.ts';
+import { compareShadows, readShadows } from '../compare/compare-shadows.ts';
 import type { Picture } from '../picture.ts';
 import { atLeast, atMost, type Verdict } from './verdict.ts';
 
@@ -38,8 +38,9 @@ export function judgeIds(stage: Stage, first: Ids, second: Ids): readonly Verdic
     atLeast('ids', 'all pixels', agreement, LIMITS.agreement),
     ...objects.map(({ id, pixels, differing, iou }) => {
       const name = nameOf(stage, id);
-      if (cutOut.has(id)) return atLeast('ids', `${name} (leaves)`, iou, LIMITS.cutOutIou);
-      if (pixels >= LIMITS.large) return atLeast('ids', name, iou, LIMITS.iou);
+      const hasLeaves = cutOut.has(id);
+      if (hasLeaves && differing > LIMITS.smallPixels) return atLeast('ids', `${name} (leaves)`, iou, LIMITS.cutOutIou);
+      if (pixels >= LIMITS.large) return atLeast('ids', name, iou, hasLeaves ? LIMITS.cutOutIou : LIMITS.iou);
       return atMost('ids', `${name} (${pixels} pixels)`, differing, LIMITS.smallPixels);
     }),
   ];
@@ -60,7 +61,7 @@ export function judgeColors(stage: Stage, first: Required<Picture>, second: Requ
 }
 
 /** Fewer pixels inside of an object say little of its color. */
-const LEAST_INSIDE = 30;
+const LEAST_INSIDE = 100;
 
 /** Whether skies look alike. */
 export function judgeSky(first: Required<Picture>, second: Required<Picture>): readonly Verdict[] {
@@ -76,9 +77,12 @@ export interface ShadowPair {
 
 /** Whether shadows on the ground have the same shape. */
 export function judgeShadows(first: ShadowPair, second: ShadowPair): readonly Verdict[] {
-  const maskOf = ({ lit, shaded }: ShadowPair) => shadowMask(lit.color, shaded.color, lit.ids);
-  const { pixels, iou } = compareShadows(maskOf(first), maskOf(second), first.lit.ids, second.lit.ids);
+  const { pixels, iou } = compareShadows(shadowsOf(first), shadowsOf(second));
   return pixels < LEAST_SHADOW ? [] : [atLeast('shadows', `${pixels} pixels`, iou, LIMITS.shadowIou)];
+}
+
+function shadowsOf({ lit, shaded }: ShadowPair) {
+  return readShadows(lit.color, shaded.color, lit.ids);
 }
 
 /** The rim of a smaller shadow is most of it. */

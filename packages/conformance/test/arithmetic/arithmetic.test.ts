@@ -1,6 +1,6 @@
 // Not parity with ourselves only: pictures that arithmetic alone predicts, from every renderer.
 import { describe, expect, test } from 'vitest';
-import { compareShadows, shadowMask } from '../../src/compare/compare-shadows.ts';
+import { compareShadows, readShadows, SHADOW } from '../../src/compare/compare-shadows.ts';
 import type { Picture } from '../../src/picture.ts';
 import { type Draw, drawWithRasterizer, SIZE, stageOf } from './renderers.ts';
 import { ID_SCENES, SHADOW_SCENES } from './scenes.ts';
@@ -23,10 +23,10 @@ describe.each(Object.entries(RENDERERS))('%s', (_, draw) => {
     const shaded = await draw(stage, { shadows: true });
     const expected = Uint8Array.from({ length: SIZE * SIZE }, (_, index) => {
       const { id, point } = meet(scene, SIZE, SIZE, index % SIZE, Math.floor(index / SIZE));
-      return id === 1 && isInShadow(scene, point) ? 1 : 0;
+      if (id !== 1) return SHADOW.none;
+      return isInShadow(scene, point) ? SHADOW.shaded : SHADOW.lit;
     });
-    const found = shadowMask(lit.color, shaded.color, lit.ids);
-    const { pixels, iou } = compareShadows(expected, found, lit.ids, lit.ids);
+    const { pixels, iou } = compareShadows(expected, readShadows(lit.color, shaded.color, lit.ids));
     expect(pixels).toBeGreaterThan(200);
     expect(iou).toBeGreaterThanOrEqual(0.97);
   });
