@@ -41,7 +41,8 @@ export const ENGINES: Readonly<Record<string, Engine>> = {
     const found = findChromium();
     if ('absent' in found) return { unavailable: `three.js needs a browser: ${found.absent}` };
     if (samples > 4) return { unavailable: 'three takes --samples 1 to 4: so many by so many a pixel' };
-    const browser = await openChromium();
+    const browser = await openChromium().catch(describeFailure);
+    if ('failure' in browser) return { unavailable: `three.js needs a browser: ${browser.failure}` };
     try {
       const drawn = await browser.renderThree(stage, { width, height, samples, shadows, color, ids: ids || depth });
       return { value: drawn, diagnostics: [] };
@@ -55,7 +56,8 @@ export const ENGINES: Readonly<Record<string, Engine>> = {
     const found = await findBlender();
     if ('absent' in found) return { unavailable: `Blender is needed: ${found.absent}` };
     const { value, diagnostics } = emitBlender(stage, { locate });
-    const blender = await openBlender(found);
+    const blender = await openBlender(found).catch(describeFailure);
+    if ('failure' in blender) return { unavailable: `Blender is needed: ${blender.failure}` };
     try {
       const options = { width, height, samples, shadows, color, passes: ids || depth };
       const { color: image, ...passes } = await blender.render(value, options);
@@ -65,3 +67,8 @@ export const ENGINES: Readonly<Record<string, Engine>> = {
     }
   },
 };
+
+/** A program that is there and does not start is the machine's trouble, not a bug. */
+function describeFailure(error: unknown): { readonly failure: string } {
+  return { failure: error instanceof Error ? error.message : String(error) };
+}

@@ -14,6 +14,17 @@ export interface Folder {
   /** Every file in it, by name. */
   list(): readonly string[];
   run(args: string | readonly string[], options?: RunOptions): Promise<Run>;
+  /** For commands that do not end by themselves. */
+  start(args: string, options?: RunOptions): Running;
+}
+
+/** A command that still runs. */
+export interface Running {
+  /** What it has said so far on standard error. */
+  said(): string;
+  /** Ctrl+C. */
+  interrupt(): void;
+  readonly done: Promise<Run>;
 }
 
 export interface RunOptions {
@@ -40,27 +51,35 @@ export function folder(files: Files = {}): Folder {
     path,
     read: (name) => readFileSync(join(path, name), 'utf8'),
     list: () => readdirSync(path, { recursive: true, encoding: 'utf8' }).sort(),
-    run: (args, options = {}) => runIn(path, typeof args === 'string' ? args.split(' ') : args, options),
+    run: (args, options = {}) => startIn(path, typeof args === 'string' ? args.split(' ') : args, options).done,
+    start: (args, options = {}) => startIn(path, args.split(' '), options),
   };
 }
 
-async function runIn(cwd: string, argv: readonly string[], options: RunOptions): Promise<Run> {
+function startIn(cwd: string, argv: readonly string[], options: RunOptions): Running {
   const { stdin = '', env = {}, terminal = false } = options;
   const stdout: string[] = [];
   const stderr: string[] = [];
   let exit: number | undefined;
-  const code = await main(argv, {
+  let end = () => {};
+  const running = main(argv, {
     stdout: { isTTY: false, write: (text) => stdout.push(text) },
     stderr: { isTTY: terminal, write: (text) => stderr.push(text) },
     readStdin: async (limit) => Buffer.from(stdin).subarray(0, limit + 1),
     cwd,
     env,
+    onInterrupt: (given) => {
+      end = given;
+    },
     exit: (given) => {
       exit = given;
     },
   });
-  if (exit !== code) throw new Error(`told ${exit}, returned ${code}`);
-  return { code, stdout: stdout.join(''), stderr: stderr.join('') };
+  const done = running.then((code) => {
+    if (exit !== code) throw new Error(`told ${exit}, returned ${code}`);
+    return { code, stdout: stdout.join(''), stderr: stderr.join('') };
+  });
+  return { said: () => stderr.join(''), interrupt: () => end(), done };
 }
 
 /** A program without anything to complain of. */

@@ -1,10 +1,11 @@
 // `diorama compile`: turns programs into files of other programs.
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
-import { createLocator, stageFile } from '@diorama/compiler';
+import { createLocator, type Library, stageFile } from '@diorama/compiler';
 import type { FileId } from '@diorama/diagnostics';
 import { type CommandContext, type CommonOptions, eachFile, write } from '../command-context.ts';
 import { STDIN } from '../disk-world.ts';
+import { findClash } from '../find-clash.ts';
 import { openLibrary } from '../open-library.ts';
 import { createProgress } from '../progress.ts';
 import { describeFileError } from '../read-file.ts';
@@ -17,30 +18,44 @@ export interface CompileOptions extends CommonOptions, TargetOptions {
 }
 
 export async function compile(ctx: CommandContext, names: readonly string[], options: CompileOptions): Promise<void> {
-  const targets = [...new Set(options.to)];
-  const unknown = targets.find((name) => TARGETS[name] === undefined);
-  if (unknown !== undefined) {
-    return ctx.report.misused(`--to does not know ${unknown}; it knows ${Object.keys(TARGETS).join(', ')}`);
-  }
+  const targets = readTargets(ctx, options);
+  if (targets === undefined) return;
+  if (options.output === STDIN) return ctx.report.misused('compile writes files: name one, or a folder, with -o');
+  const files = await ctx.world.enter(names);
+  const isFolder = files.length > 1 || targets.length > 1;
+  const clash = findClash(ctx.world, listOutputs(ctx, files, { targets, isFolder, options }), []);
+  if (clash !== undefined) return ctx.report.misused(clash);
   const library = await openLibrary(ctx, options.library);
   if (library === undefined) return;
   await eachFile(ctx, names, async (file) => {
-    await compileOne(ctx, file, { targets, library, options });
+    await compileOne(ctx, file, { targets, isFolder, library, options });
   });
 }
 
-interface CompileInput {
+/** The targets of `--to`, each once. Undefined if they make no sense, which the report then tells. */
+export function readTargets(ctx: CommandContext, { to }: CompileOptions): readonly string[] | undefined {
+  const known = Object.keys(TARGETS);
+  const unknown = to.find((name) => !known.includes(name));
+  if (unknown !== undefined) ctx.report.misused(`--to does not know ${unknown}; it knows ${known.join(', ')}`);
+  else if (to.length === 0) ctx.report.misused(`--to says what to write: ${known.join(', ')}`);
+  else return [...new Set(to)];
+  return undefined;
+}
+
+interface OutputRules {
   readonly targets: readonly string[];
-  readonly library: NonNullable<Awaited<ReturnType<typeof openLibrary>>>;
+  /** Whether the output is a folder in any case: there are several files to write. */
+  readonly isFolder: boolean;
   readonly options: CompileOptions;
 }
 
+interface CompileInput extends OutputRules {
+  readonly library: Library;
+}
+
 /** Compiles one program to all targets, and writes all their files or none. Returns the files that it was made from. */
-export async function compileOne(
-  ctx: CommandContext,
-  file: FileId,
-  { targets, library, options }: CompileInput,
-): Promise<readonly FileId[]> {
+export async function compileOne(ctx: CommandContext, file: FileId, input: CompileInput): Promise<readonly FileId[]> {
+  const { targets, library, options } = input;
   const progress = createProgress(ctx.io, targets.length + 2);
   progress.step(`reading ${file}`);
   const staged = stageFile(ctx.world, file, { library, placeholder: options.placeholder === true });
@@ -55,33 +70,55 @@ export async function compileOne(
   const failed = await ctx.report.found(staged.diagnostics, sources);
   if (failed || stage === undefined) return used;
 
-  const baseName = file === STDIN ? 'scene' : basename(file, extname(file));
+  const outputs = listOutputs(ctx, [file], input);
   const locate = createLocator(sources);
-  const title = titleOf(staged.value, baseName);
+  const title = titleOf(staged.value, baseNameOf(file));
   const writings: { path: string; content: string | Uint8Array }[] = [];
-  const written: string[] = [];
-  for (const name of targets) {
-    const target = TARGETS[name];
-    if (target === undefined) continue;
+  for (const [index, name] of targets.entries()) {
+    const [target, path] = [TARGETS[name], outputs[index]];
+    if (target === undefined || path === undefined) continue;
     progress.step(`writing ${name}`);
-    const path = outputPath(options.output, `${baseName}${target.suffix}`, targets.length === 1);
     const emitted = await target.emit({ stage, file, fileName: basename(path), title, locate, options });
     progress.finish();
     if (await ctx.report.found(emitted.diagnostics, sources)) return used;
     for (const { path: name, content } of emitted.value) writings.push({ path: join(dirname(path), name), content });
-    written.push(path);
+  }
+  const paths = writings.map(({ path }) => path);
+  const clash = findClash(ctx.world, paths, used);
+  if (clash !== undefined) {
+    ctx.report.misused(clash);
+    return used;
   }
   progress.step('saving');
   const saved = makeFolders(ctx, writings) && write(ctx, writings);
   progress.finish();
-  if (saved) for (const path of written) ctx.report.say(`wrote ${path}`);
+  if (saved) for (const path of outputs) ctx.report.say(`wrote ${path}`);
   return used;
 }
 
-/** One target: OUT is the file, or a folder that exists or ends with `/`. Several: OUT is the folder. */
-function outputPath(output: string | undefined, fileName: string, only: boolean): string {
-  if (output === undefined) return fileName;
-  return only && !output.endsWith('/') ? output : join(output, fileName);
+/** The main file of each program and target, in this order. */
+function listOutputs(
+  ctx: CommandContext,
+  files: readonly FileId[],
+  { targets, isFolder, options: { output } }: OutputRules,
+): readonly string[] {
+  return files.flatMap((file) =>
+    targets.map((name) => {
+      const fileName = `${baseNameOf(file)}${TARGETS[name]?.suffix}`;
+      if (output === undefined) return fileName;
+      return isFolder || output.endsWith('/') || isExistingFolder(ctx.world.pathOf(output))
+        ? join(output, fileName)
+        : output;
+    }),
+  );
+}
+
+function baseNameOf(file: FileId): string {
+  return file === STDIN ? 'scene' : basename(file, extname(file));
+}
+
+function isExistingFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 function makeFolders(ctx: CommandContext, writings: readonly { readonly path: string }[]): boolean {

@@ -6,6 +6,7 @@ import type { Stage } from '@diorama/stage';
 import { type CommandContext, type CommonOptions, eachFile, write } from '../command-context.ts';
 import { STDIN } from '../disk-world.ts';
 import { BUFFER_SUFFIXES, encodeDepth, encodeIds } from '../encode-buffers.ts';
+import { findClash } from '../find-clash.ts';
 import { openLibrary } from '../open-library.ts';
 import { LARGEST_SIDE, parseSize, type Size } from '../parse-size.ts';
 import { createProgress } from '../progress.ts';
@@ -27,6 +28,7 @@ export async function render(ctx: CommandContext, names: readonly string[], opti
   if (output === undefined && ids === undefined && depth === undefined) {
     return ctx.report.misused('render needs a file to write: -o picture.png (or --ids, --depth)');
   }
+  if (output === STDIN) return ctx.report.misused('a picture is not written to standard output: name a file with -o');
   for (const path of [ids, depth]) {
     if (path === undefined || BUFFER_SUFFIXES.some((suffix) => path.endsWith(suffix))) continue;
     return ctx.report.misused(`ids and depth are written as ${BUFFER_SUFFIXES.join(' or ')}, not as ${path}`);
@@ -84,10 +86,18 @@ async function renderOne(ctx: CommandContext, file: FileId, input: RenderInput):
   if (picture === undefined) return ctx.report.misused(`--engine does not know ${options.engine}`);
   if ('unavailable' in picture) return ctx.report.misused(picture.unavailable);
   if (await ctx.report.found(picture.diagnostics, sources)) return;
-  save(ctx, picture.value, size, options);
+  save(ctx, { picture: picture.value, size, options, used: sources.keys() });
 }
 
-function save(ctx: CommandContext, picture: Picture, { width, height }: Size, options: RenderOptions): void {
+interface Saving {
+  readonly picture: Picture;
+  readonly size: Size;
+  readonly options: RenderOptions;
+  /** The program's files. */
+  readonly used: Iterable<FileId>;
+}
+
+function save(ctx: CommandContext, { picture, size: { width, height }, options, used }: Saving): void {
   const { output, ids, depth } = options;
   const writings = [
     ...(output !== undefined && picture.color
@@ -98,9 +108,9 @@ function save(ctx: CommandContext, picture: Picture, { width, height }: Size, op
       ? [{ path: depth, content: encodeDepth(depth, picture.depth, width, height) }]
       : []),
   ];
-  if (output === STDIN) {
-    return ctx.report.misused('a picture is not written to standard output: name a file with -o');
-  }
+  const paths = writings.map(({ path }) => path);
+  const clash = findClash(ctx.world, paths, used);
+  if (clash !== undefined) return ctx.report.misused(clash);
   if (write(ctx, writings)) for (const { path } of writings) ctx.report.say(`wrote ${path}`);
 }
 

@@ -1,0 +1,26 @@
+// Turns an asset library into one that builds each model once, however often it is asked.
+import type { Library } from '@diorama/compiler';
+import type { Model } from '@diorama/geometry';
+
+/** Models are asked for again with every program, and whenever a watched one is saved; they are never changed. */
+export function keepModels(library: Library): Library {
+  const built = new Map<string, Model>();
+  const boxes = new Map<string, Model>();
+  return {
+    ...library,
+    build: (choice) => kept(built, choice.key, () => library.build(choice)),
+    placeholder: (kind, label) => kept(boxes, `${kind} ${label}`, () => library.placeholder(kind, label)),
+  };
+}
+
+/** More are not kept, so that many programs in one run do not fill the memory. */
+const KEPT_AT_MOST = 500;
+
+function kept(models: Map<string, Model>, key: string, make: () => Model): Model {
+  const known = models.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  if (models.size >= KEPT_AT_MOST) models.clear();
+  models.set(key, made);
+  return made;
+}
