@@ -2,6 +2,7 @@
 import type { DataStore } from './data-store.ts';
 import type { BlenderOptions } from './emit-blender.ts';
 import { createNameGiver, type NameGiver } from './name-giver.ts';
+import { FREE_LIGHT_FUNCTIONS } from './python/free-light.ts';
 import { DATA_HELPERS, MATERIAL_HELPERS, NODE_HELPERS, OBJECT_HELPERS } from './python/helpers.ts';
 import { LIGHT_FUNCTIONS, RENDER_FUNCTIONS } from './python/scene-functions.ts';
 
@@ -25,7 +26,15 @@ export function createContext(options: BlenderOptions): EmitContext {
 
 /** What the helpers define: a variable of that name would hide it. */
 const HELPER_NAMES: readonly string[] = Array.from(
-  [DATA_HELPERS, NODE_HELPERS, MATERIAL_HELPERS, OBJECT_HELPERS, LIGHT_FUNCTIONS, RENDER_FUNCTIONS]
+  [
+    DATA_HELPERS,
+    NODE_HELPERS,
+    MATERIAL_HELPERS,
+    OBJECT_HELPERS,
+    LIGHT_FUNCTIONS,
+    FREE_LIGHT_FUNCTIONS,
+    RENDER_FUNCTIONS,
+  ]
     .join('\n')
     .matchAll(/^(?:def|class) (\w+)/gm),
   (match) => match[1] as string,

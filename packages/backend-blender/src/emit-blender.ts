@@ -5,6 +5,7 @@ import type { Stage } from '@diorama/stage';
 import { createContext, type EmitContext } from './context.ts';
 import { type DataFile, writeData } from './data-store.ts';
 import { noteLongNames } from './problems/blender-long-name.ts';
+import { FREE_LIGHT_FUNCTIONS } from './python/free-light.ts';
 import { DATA_HELPERS, MATERIAL_HELPERS, NODE_HELPERS, OBJECT_HELPERS } from './python/helpers.ts';
 import { LIGHT_FUNCTIONS, RENDER_FUNCTIONS } from './python/scene-functions.ts';
 import { pythonDocText } from './python-literal.ts';
@@ -61,6 +62,7 @@ export function emitBlender(stage: Stage, options: Partial<BlenderOptions> = {})
     OBJECT_HELPERS,
     LIGHT_FUNCTIONS,
     things,
+    FREE_LIGHT_FUNCTIONS,
     RENDER_FUNCTIONS,
     ...(isInline ? [`${DATA_HEADING}\n\n${writeData(ctx.store)}`] : []),
     `if __name__ == '__main__':\n    main()\n`,

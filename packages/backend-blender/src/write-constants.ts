@@ -2,7 +2,7 @@
 import type { LinearColor } from '@diorama/geometry';
 import { MATTE_ROUGHNESS, vector } from '@diorama/geometry';
 import { idOf, type Stage } from '@diorama/stage';
-import { cameraToBlender, toBlender } from './axes.ts';
+import { cameraToBlender, irradianceToBlender, toBlender } from './axes.ts';
 import type { EmitContext } from './context.ts';
 import { pythonFloat, pythonString, pythonTuple } from './python-literal.ts';
 
@@ -51,6 +51,13 @@ SUN = dict(
 # What the ground sends upwards, and how far from the camera shadows are worth drawing, in metres.
 GROUND_LIGHT = ${pythonTuple(groundLight(stage))}
 SHADOW_DISTANCE = ${pythonFloat(shadowDistance(stage))}
+
+# The light of sky and ground on a surface that stands free, by its normal: the colors of 1, x, y, z, xy, yz, xz, yy, xx - zz.
+# Pictures without shadows (--no-shadows) are lit by it.
+IRRADIANCE = (
+${irradianceToBlender(stage.ambient)
+  .map((color) => `    ${pythonTuple(color)},\n`)
+  .join('')})
 
 # Light of a distance d is dimmed by exp(-density * d), and the color comes in; up to the ceiling above the camera.
 HAZE = ${

@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type LinearColor, linearFromSrgb, quaternion, type Vector3 } from '@diorama/geometry';
+import { harmonicIrradiance, type LinearColor, linearFromSrgb, quaternion, type Vector3 } from '@diorama/geometry';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 // The stages of the program's own tests: what they mean is known to the last number.
 import { type BlenderOptions, emitBlender } from '../../backend-blender/src/index.ts';
@@ -168,6 +168,70 @@ describe.skipIf(absent !== undefined)(`Blender${absent === undefined ? '' : ` (s
     expect(lightAt(lit, shaded)).toBeLessThan(0.1);
     expect(lightAt(lit, sunny)).toBeCloseTo((0.5 / Math.PI) * 3 * Math.SQRT1_2, 2);
     expect(lightAt(without, shaded)).toBeCloseTo((0.5 / Math.PI) * 3 * Math.SQRT1_2, 1);
+  });
+
+  test.each(['CYCLES', 'BLENDER_EEVEE'] as const)(
+    'without shadows nothing stands in the way of light: %s',
+    async (engine) => {
+      // Light that is different from each side, with its sign; a wall that hides the sky, and one that shines.
+      const ambient = Array.from({ length: 27 }, (_, index) => (index < 3 ? 1.5 : 0.25 * Math.cos(2.7 * index)));
+      const sun = { direction: [0.48, 0.6, 0.64], irradiance: [0.6, 0.5, 0.4] } as const;
+      const camera = { ...lookAt([0, 1, 6], [0, 1, 0], 15), fov: 40 };
+      const [albedo, glow]: readonly LinearColor[] = [
+        [0.7, 0.5, 0.3],
+        [0.02, 0.03, 0.04],
+      ];
+      const things = [
+        {
+          name: 'ball',
+          parts: [ballPart(matte('dull', albedo as LinearColor, { emissive: glow as LinearColor }), 48)],
+          at: [{ translation: [0, 1, 0] as const }],
+        },
+        {
+          name: 'wall',
+          parts: [boxPart(matte('bright', [0.9, 0.9, 0.9], { emissive: [5, 5, 5] }), [20, 0.1, 20])],
+          at: [{ translation: [0, 2.6, 0] as const }, { translation: [0, -1, 0] as const }],
+        },
+      ];
+      const stage: TestStage = { sky: blackSky(sun), ambient, things: things.slice(0, count), camera };
+      const picture = await show(stage, { engine, passes: false, shadows: false, samples: 16 });
+      for (const normal of [
+        [0, 0, 1],
+        [0.6, 0, 0.8],
+        [-0.6, 0.3, 0.742],
+        [0.3, -0.6, 0.742],
+        [0.1, 0.714, 0.693],
+      ] as const) {
+        const [x, y] = project(camera, [normal[0], normal[1] + 1, normal[2]]).map(Math.floor) as [number, number];
+        const seen = normalAt(camera, x, y);
+        const cosine = Math.max(0, seen[0] * 0.48 + seen[1] * 0.6 + seen[2] * 0.64);
+        const around = harmonicIrradiance(ambient, seen);
+        const light = [0, 1, 2].map((part) => {
+          const irradiance = (around[part] ?? 0) + cosine * (sun.irradiance[part] ?? 0);
+          return ((albedo?.[part] ?? 0) / Math.PI) * irradiance + (glow?.[part] ?? 0);
+        });
+        expectColor(picture, x, y, light, 2);
+      }
+    },
+  );
+
+  test('without shadows a mirror shows the ground’s light below, whatever stands there', async () => {
+    // Straight up and down alike: 1 all around is a radiance of 1 / π · the first coefficient's π · 0.2821 everywhere.
+    const ambient = Array.from({ length: 27 }, (_, index) => (index < 3 ? 1 : 0));
+    const metal = matte('metal', [1, 1, 1], { metallic: 1, roughness: 0.8 });
+    const things = [
+      { name: 'card', parts: [cardPart(metal, 8, 8)], at: [{ translation: [0, -4, -5] as const }] },
+      {
+        name: 'behind the eye',
+        parts: [boxPart(matte('red', [0.9, 0, 0], { emissive: [9, 0, 0] }), [20, 20, 1])],
+        at: [{ translation: [0, -10, 2] as const }],
+      },
+    ];
+    const picture = await show({ ambient, things }, { passes: false, shadows: false });
+    const [red, green, blue] = bytesAt(picture, 32, 60);
+    expect(red).toBe(green);
+    expect(green).toBe(blue);
+    expect(green).toBeGreaterThan(60);
   });
 
   test.each([1, 2, 3])('a lamp %d m before a wall: intensity / d²', async (distance) => {
@@ -414,6 +478,20 @@ function project({ position, rotation, fov }: Eye, point: Vector3, size = 64): r
   const [x, y, z] = quaternion.rotateVector(quaternion.conjugate(rotation), away);
   const reach = -z * Math.tan((fov * Math.PI) / 360);
   return [(size / 2) * (1 + x / reach), (size / 2) * (1 - y / reach)];
+}
+
+/** The normal of the ball of radius 1 at (0, 1, 0) at the middle of a pixel. */
+function normalAt({ position, rotation, fov }: Eye, x: number, y: number, size = 64): Vector3 {
+  const reach = Math.tan((fov * Math.PI) / 360);
+  const [dx, dy, dz] = quaternion.rotateVector(rotation, [
+    reach * ((2 * (x + 0.5)) / size - 1),
+    reach * (1 - (2 * (y + 0.5)) / size),
+    -1,
+  ]);
+  const [ex, ey, ez] = [position[0], position[1] - 1, position[2]];
+  const [a, b, c] = [dx * dx + dy * dy + dz * dz, ex * dx + ey * dy + ez * dz, ex * ex + ey * ey + ez * ez - 1];
+  const along = (-b - Math.sqrt(b * b - a * c)) / a;
+  return [ex + along * dx, ey + along * dy, ez + along * dz];
 }
 
 function place(point: Vector3, rotation: Eye['rotation'], scale: Vector3, at: Vector3): Vector3 {

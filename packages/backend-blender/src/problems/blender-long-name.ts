@@ -5,6 +5,7 @@ import type { Scene } from '@diorama/scene';
 export const BLENDER_LONG_NAME: ProblemPage = {
   code: 'blender-long-name',
   severity: 'note',
+  command: 'compile',
   title: 'a label that Blender cuts short',
   explanation: `Objects in Blender have names of at most 63 bytes of UTF-8. A longer label is cut there; if that makes two names
 equal, Blender adds a number to one of them.

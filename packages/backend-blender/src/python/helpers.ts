@@ -73,6 +73,26 @@ def is_camera_ray(tree):
     return node(tree, 'LightPath', output='Is Camera Ray')
 
 
+def new_group(name, takes, gives):
+    """A node group of one input and one output: the kind of each socket and its name."""
+    group = bpy.data.node_groups.new(name, 'ShaderNodeTree')
+    if hasattr(group, 'interface'):  # Blender 4.0 and later
+        group.interface.new_socket(takes[1], in_out='INPUT', socket_type=takes[0])
+        group.interface.new_socket(gives[1], in_out='OUTPUT', socket_type=gives[0])
+    else:
+        group.inputs.new(*takes)
+        group.outputs.new(*gives)
+    return group
+
+
+def use_group(tree, group, value):
+    """Adds a node of a group and connects its input; gives its output."""
+    added = tree.nodes.new('ShaderNodeGroup')
+    added.node_tree = group
+    connect(tree, added.inputs[0], value)
+    return added.outputs[0]
+
+
 def haze_share(tree, distance, up):
     """How much of the light from that distance is lost to the haze, 0 to 1, in a direction of that height."""
     through = maths(tree, 'DIVIDE', HAZE['ceiling'], maths(tree, 'MAXIMUM', up, 1e-9))
@@ -86,13 +106,7 @@ def haze_group():
     group = bpy.data.node_groups.get('Haze')
     if group is not None:
         return group
-    group = bpy.data.node_groups.new('Haze', 'ShaderNodeTree')
-    if hasattr(group, 'interface'):  # Blender 4.0 and later
-        group.interface.new_socket('Surface', in_out='INPUT', socket_type='NodeSocketShader')
-        group.interface.new_socket('Surface', in_out='OUTPUT', socket_type='NodeSocketShader')
-    else:
-        group.inputs.new('NodeSocketShader', 'Surface')
-        group.outputs.new('NodeSocketShader', 'Surface')
+    group = new_group('Haze', ('NodeSocketShader', 'Surface'), ('NodeSocketShader', 'Surface'))
     clear = group.nodes.new('NodeGroupInput').outputs[0]
     to_eye = node(group, 'NewGeometry', output='Incoming')
     up = maths(group, 'MULTIPLY', node(group, 'SeparateXYZ', to_eye, output='Z'), -1.0)
@@ -176,10 +190,7 @@ def surface(name, color=(1.0, 1.0, 1.0), roughness=1.0, metallic=0.0, emission=N
 
     # Air.
     if HAZE is not None:
-        group = tree.nodes.new('ShaderNodeGroup')
-        group.node_tree = haze_group()
-        tree.links.new(shader, group.inputs[0])
-        shader = group.outputs[0]
+        shader = use_group(tree, haze_group(), shader)
 
     # Holes: what is cut away, and backs that only throw shadows.
     holes = []

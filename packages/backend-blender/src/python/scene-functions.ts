@@ -56,7 +56,7 @@ def sky_texture(tree, direction):
     return output
 
 
-def add_sun(scene, shadows):
+def add_sun(scene):
     """The sun as a lamp: EEVEE's sky has none. Nothing but the camera sees the disc of the sky."""
     energy = max(SUN['irradiance'])
     if energy <= 0.0:
@@ -65,8 +65,6 @@ def add_sun(scene, shadows):
     light.energy = energy
     light.color = [part / energy for part in SUN['irradiance']]
     light.angle = math.radians(SUN['size'])
-    light.use_shadow = shadows
-    set_if_there(light.cycles, cast_shadow=shadows)
     set_if_there(light, shadow_cascade_max_distance=SHADOW_DISTANCE, shadow_cascade_count=4, shadow_maximum_resolution=0.001)
     thing = bpy.data.objects.new('Sun', light)
     thing.rotation_mode = 'QUATERNION'
@@ -130,6 +128,8 @@ def set_up_rendering(scene, options):
     cycles.glossy_bounces = 2
     cycles.transparent_max_bounces = 64
     cycles.light_sampling_threshold = 0.0
+    cycles.pixel_filter_type = 'BOX'  # a pixel is the mean of what is in it
+    cycles.filter_width = 1.0
     cycles.caustics_reflective = False
     cycles.caustics_refractive = False
 
@@ -201,7 +201,7 @@ def read_options():
     parser.add_argument('--size', type=size, default=SIZE, metavar='WxH', help='pixels')
     parser.add_argument('--passes', metavar='FILE', help='render object ids and depths as a multilayer OpenEXR')
     parser.add_argument('--save', metavar='FILE', help='save a .blend file')
-    parser.add_argument('--no-shadows', action='store_true', help='let the sun throw no shadows')
+    parser.add_argument('--no-shadows', action='store_true', help='let nothing stand in the way of light')
     return parser.parse_args(sys.argv[sys.argv.index('--') + 1:] if '--' in sys.argv else [])
 
 
@@ -214,10 +214,12 @@ def main():
     options = read_options()
     scene = new_scene()
     add_sky(scene)
-    add_sun(scene, shadows=not options.no_shadows)
+    add_sun(scene)
     add_camera(scene)
     add_things(scene)
     set_up_rendering(scene, options)
+    if options.no_shadows:
+        light_freely(scene)
     if options.save:
         bpy.ops.wm.save_as_mainfile(filepath=os.path.abspath(options.save))
     if options.render:
