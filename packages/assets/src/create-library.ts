@@ -29,25 +29,20 @@ import { GROUNDS } from './grounds/grounds.ts';
 import { heightOf, normalizeModel } from './normalize-model.ts';
 import { placeholder } from './placeholder/placeholder.ts';
 import type { UserFolder } from './read-gltf/open-folder.ts';
-import { createSearch, type Search } from './search/search-index.ts';
+import { createSearch, type Match, type Search } from './search/search-index.ts';
 import { INDIVIDUALS, type Individual, type Species } from './species.ts';
 
 /** Options for {@link createLibrary}. */
 export interface LibraryOptions {
   /** The user's own assets; of equal ids the user's wins. */
   readonly folders?: readonly UserFolder[];
-  /**
-   * What is of height 1: `pose`, every model as it is built; `standing`, the animal when it stands, so that it lies down, grazes and
-   * flies in the same size. By default `pose`.
-   */
-  readonly heightOf?: 'pose' | 'standing';
 }
 
-/** The asset library: decides what things look like, and answers the checker's questions. */
-export function createLibrary({
-  folders = [],
-  heightOf: measure = 'standing',
-}: LibraryOptions = {}): AssetLibrary & AssetCatalog {
+/**
+ * The asset library: decides what things look like, and answers the checker's questions. Its models stand on y = 0 and are of
+ * height 1; an animal is when it stands upright, and lies down, grazes and flies in the same size.
+ */
+export function createLibrary({ folders = [] }: LibraryOptions = {}): AssetLibrary & AssetCatalog {
   const byId = new Map(ALL_SPECIES.map((species) => [species.id, species]));
   for (const { species } of folders) for (const own of species) byId.set(own.id, own);
   const all = [...byId.values()];
@@ -57,7 +52,6 @@ export function createLibrary({
     search: createSearch(all),
     searchGrounds: createSearch(GROUNDS),
     lastGround: new Map(),
-    measure,
     heights: new Map(),
   };
   return {
@@ -68,10 +62,7 @@ export function createLibrary({
     has: (id) => hasAsset(ctx, id),
     ids: (className) => idsOf(ctx, className),
     spaces: [],
-    match: (className, text) =>
-      className === 'ground'
-        ? ctx.searchGrounds(text, () => true)
-        : ctx.search(text, (id) => isOfClass(ctx, id, className)),
+    match: (className, text) => matchOf(ctx, className, text),
   };
 }
 
@@ -81,7 +72,6 @@ interface LibraryContext {
   readonly search: Search;
   readonly searchGrounds: Search;
   readonly lastGround: Map<string, Image>;
-  readonly measure: 'pose' | 'standing';
   /** Of individuals that stand, by id, in the sizes of their tables. */
   readonly heights: Map<string, number>;
 }
@@ -125,17 +115,17 @@ function chooseByText(ctx: LibraryContext, text: string, request: AssetRequest):
   const match = ctx.search(text, (id) => isOfClass(ctx, id, request.kind));
   const species = match === undefined ? pickedBy(ctx, request.kind, text) : ctx.byId.get(match.id);
   if (species === undefined) return nothingOf(request);
-  const isClose = match !== undefined && match.score >= LOW_SCORE;
-  return chosen(
-    species,
-    request.variant % species.individuals,
-    request,
-    isClose ? undefined : `the library has nothing closer to "${text}"`,
-  );
+  // How near the match is, the checker tells.
+  return chosen(species, request.variant % species.individuals, request);
 }
 
-/** Below this score a match is worth a word: the checker's limit. */
-const LOW_SCORE = 0.3;
+/** What a description comes to, be it by lot: then its score is 0. */
+function matchOf(ctx: LibraryContext, className: string, text: string): Match | undefined {
+  if (className === 'ground') return ctx.searchGrounds(text, () => true) ?? { id: GROUNDS[0]!.id, score: 0 };
+  const found = ctx.search(text, (id) => isOfClass(ctx, id, className));
+  const species = found ?? pickedBy(ctx, className, text);
+  return species && { score: 0, ...found, id: species.id };
+}
 
 /** Whatever of the class the variant decides for. */
 function picked(ctx: LibraryContext, request: AssetRequest, instead?: string): AssetChoice {
@@ -194,15 +184,10 @@ function build(ctx: LibraryContext, { id, pose, phase }: ChosenAsset): Model | M
   return 'reason' in made ? made : normalizeModel(made, species.standing, standingHeight(ctx, species, individual));
 }
 
-/** Undefined where a model's own height counts. */
-function standingHeight(
-  { measure, heights }: LibraryContext,
-  species: Species,
-  individual: Individual,
-): number | undefined {
+/** How high an animal is when it stands, in the size of its table; undefined where the model's own height counts. */
+function standingHeight({ heights }: LibraryContext, species: Species, individual: Individual): number | undefined {
   const [stand] = species.poses;
-  if (measure === 'pose' || stand === undefined || (individual.pose === stand && individual.phase === 0))
-    return undefined;
+  if (stand === undefined || (individual.pose === stand && individual.phase === 0)) return undefined;
   const id = printAssetId(species.id, individual.number);
   const known = heights.get(id);
   if (known !== undefined) return known;
@@ -249,11 +234,7 @@ function groundOf(ctx: LibraryContext, appearance: Appearance | undefined) {
     }
     case 'like': {
       const match = ctx.searchGrounds(appearance.text, () => true);
-      const isClose = match !== undefined && match.score >= LOW_SCORE;
-      return {
-        ground: byId(match?.id) ?? usual,
-        instead: isClose ? undefined : `the library has no ground closer to "${appearance.text}"`,
-      };
+      return { ground: byId(match?.id) ?? usual, instead: undefined };
     }
     case 'like-image':
     case 'embedding': {

@@ -1,9 +1,13 @@
 // Lists the pages of all diagnostics, stage by stage in the order in which a program meets them.
+import { ASSETS_PAGES } from '@diorama/assets/problems';
+import { BLENDER_PAGES } from '@diorama/backend-blender/problems';
+import { GLTF_PAGES } from '@diorama/backend-gltf/problems';
+import { THREE_PAGES } from '@diorama/backend-three/problems';
 import { CHECKER_PAGES } from '@diorama/checker';
 import type { ProblemPage } from '@diorama/diagnostics';
 import { LINT_PAGES } from '@diorama/lint';
 import { LOWERING_PAGES, RAW_PAGES } from '@diorama/lowering';
-import { STAGE_PAGES } from '@diorama/stage';
+import { STAGE_PAGES } from '@diorama/stage/problems';
 import { SYNTAX_PAGES } from '@diorama/syntax';
 
 /** The pages of one stage. */
@@ -19,7 +23,9 @@ export const DIAGNOSTIC_PAGES: readonly StagePages[] = [
   { stage: 'Names, types and values', pages: CHECKER_PAGES },
   { stage: 'Scene', pages: LOWERING_PAGES },
   { stage: 'Physical lint', pages: LINT_PAGES },
+  { stage: 'Asset libraries', pages: ASSETS_PAGES },
   { stage: 'Looks', pages: STAGE_PAGES },
+  { stage: 'Backends', pages: [...GLTF_PAGES, ...THREE_PAGES, ...BLENDER_PAGES] },
   { stage: 'Import of RAW programs', pages: RAW_PAGES },
 ];
 

@@ -1,9 +1,13 @@
 // Every page is true: its bad example brings its code about, its good one does not.
+import { createLibrary } from '@diorama/assets';
+import { emitBlender } from '@diorama/backend-blender';
+import { emitGltf } from '@diorama/backend-gltf';
+import { emitModule } from '@diorama/backend-three';
 import type { AssetCatalog } from '@diorama/checker';
-import { type Diagnostic, type ProblemPage, SourceFile } from '@diorama/diagnostics';
+import { type Diagnostic, type ProblemPage, SourceFile, type World } from '@diorama/diagnostics';
 import { importRaw } from '@diorama/lowering';
 import { describe, expect, test } from 'vitest';
-import { checkFile, DIAGNOSTIC_PAGES, findPage, lintFile, pinFile } from '../src/index.ts';
+import { checkFile, DIAGNOSTIC_PAGES, findPage, lintFile, pinFile, stageFile } from '../src/index.ts';
 import { codes, ENTRY, read, worldOf } from './support.ts';
 
 const pages = DIAGNOSTIC_PAGES.flatMap((stage) => stage.pages);
@@ -24,26 +28,26 @@ describe.each(pages)('$code', (page) => {
     expect(page.explanation.length).toBeGreaterThan(40);
   });
 
-  test('its good example has no problem', () => {
-    expect(codes(say(page, page.good))).toEqual([]);
+  test('its good example has no problem', async () => {
+    expect(codes(await say(page, page.good))).toEqual([]);
   });
 });
 
 describe.each(pages.filter(({ describesBad }) => !describesBad))('$code', (page) => {
-  test('its bad example has this problem and no other', () => {
-    expect([...new Set(codes(say(page, page.bad)))]).toEqual([page.code]);
+  test('its bad example has this problem and no other', async () => {
+    expect([...new Set(codes(await say(page, page.bad)))]).toEqual([page.code]);
   });
 });
 
-test('what the page of too-large describes has this problem and no other', () => {
+test('what the page of too-large describes has this problem and no other', async () => {
   const page = findPage('too-large') as ProblemPage;
   expect(page.describesBad).toBe(true);
-  expect(codes(say(page, '? '.repeat(6_000_001)))).toEqual(['too-large']);
-  expect(codes(say(page, ' '.repeat(64 * 1024 * 1024 + 1)))).toEqual(['too-large']);
+  expect(codes(await say(page, '? '.repeat(6_000_001)))).toEqual(['too-large']);
+  expect(codes(await say(page, ' '.repeat(64 * 1024 * 1024 + 1)))).toEqual(['too-large']);
 });
 
 /** What the page's command says of a program. */
-function say({ command, files = {} }: ProblemPage, text: string): readonly Diagnostic[] {
+async function say({ command, files = {} }: ProblemPage, text: string): Promise<readonly Diagnostic[]> {
   if (command === 'import') {
     // The example says how the command is called.
     const array = (option: string) => {
@@ -55,8 +59,18 @@ function say({ command, files = {} }: ProblemPage, text: string): readonly Diagn
   }
   const world = worldOf(text, files);
   if (command === 'lint') return read(lintFile(world, ENTRY, { catalog })).diagnostics;
+  if (command === 'compile') return compileToAll(world);
   if (command === 'pin') return read(pinFile(world, ENTRY, { catalog })).diagnostics;
   return read(checkFile(world, ENTRY, { catalog })).diagnostics;
+}
+
+/** What staging and all backends say; a placeholder stands for what is missing. */
+async function compileToAll(world: World): Promise<readonly Diagnostic[]> {
+  const staged = read(stageFile(world, ENTRY, { library: createLibrary(), placeholder: true }));
+  const { stage } = staged.value;
+  if (stage === undefined) return staged.diagnostics;
+  const emitted = [await emitGltf(stage), emitModule(stage), emitBlender(stage)];
+  return [...staged.diagnostics, ...emitted.flatMap(({ diagnostics }) => diagnostics)];
 }
 
 const IDS = ['tree/oak', 'tree/umbrella-acacia', 'bush/fern', 'carnivore/lion', 'ground/short-grass'];

@@ -1,9 +1,33 @@
-// Smooth randomness on a square whose edges meet: textures made of it have no seams.
+// Turns a period and a seed into a smooth random function on a square whose edges meet: textures made of it have no seams.
+// What a lattice point needs is drawn once and kept in a table, because a picture asks for each of them some hundred times.
 import { cosDegrees, sinDegrees } from '@diorama/geometry';
 import { hash } from '../build/noise.ts';
 
-/** Gradient noise in about [−1, 1] at u, v in 0..1, with `period` features along the square. Perlin 2002. */
-export function tileNoise(u: number, v: number, period: number, seed: number): number {
+/** A function of u, v in 0..1 (or a little beyond), in about [−1, 1]. */
+export type TileFunction = (u: number, v: number) => number;
+
+/** Gradient noise with `period` features along the square. Perlin 2002. */
+export function tileNoise(period: number, seed: number): TileFunction {
+  const slopes = slopeTable(period, seed);
+  return (u, v) => noiseAt(slopes, period, u, v);
+}
+
+/** Layers of {@link tileNoise}, each twice as fine and half as strong. */
+export function tileFractal(period: number, octaves: number, seed: number): TileFunction {
+  const tables = Array.from({ length: octaves }, (_, octave) => slopeTable(period << octave, seed + octave));
+  const total = 2 - 2 / (1 << octaves);
+  return (u, v) => {
+    let sum = 0;
+    let strength = 1;
+    for (let octave = 0; octave < octaves; octave += 1) {
+      sum += strength * noiseAt(tables[octave]!, period << octave, u, v);
+      strength *= 0.5;
+    }
+    return sum / total;
+  };
+}
+
+function noiseAt(slopes: Float64Array, period: number, u: number, v: number): number {
   const x = u * period;
   const y = v * period;
   const column = Math.floor(x);
@@ -12,35 +36,30 @@ export function tileNoise(u: number, v: number, period: number, seed: number): n
   const down = y - row;
   const across = fade(right);
   const along = fade(down);
-  const left = wrap(column, period);
-  const top = wrap(row, period);
-  const next = left + 1 === period ? 0 : left + 1;
-  const below = top + 1 === period ? 0 : top + 1;
-  const a = slope(left, top, right, down, seed);
-  const b = slope(next, top, right - 1, down, seed);
-  const c = slope(left, below, right, down - 1, seed);
-  const d = slope(next, below, right - 1, down - 1, seed);
-  const near = a + (b - a) * across;
-  const far = c + (d - c) * across;
-  return Math.SQRT2 * (near + (far - near) * along);
+  const stride = 2 * (period + 1);
+  const near = wrap(row, period) * stride + 2 * wrap(column, period);
+  const far = near + stride;
+  const a = slopes[near]! * right + slopes[near + 1]! * down;
+  const b = slopes[near + 2]! * (right - 1) + slopes[near + 3]! * down;
+  const c = slopes[far]! * right + slopes[far + 1]! * (down - 1);
+  const d = slopes[far + 2]! * (right - 1) + slopes[far + 3]! * (down - 1);
+  const above = a + (b - a) * across;
+  const below = c + (d - c) * across;
+  return Math.SQRT2 * (above + (below - above) * along);
 }
 
-function slope(column: number, row: number, right: number, down: number, seed: number): number {
-  const turn = (hash(column, row, 0, seed) * DIRECTIONS) | 0;
-  return COSINES[turn]! * right + SINES[turn]! * down;
-}
-
-/** Layers of {@link tileNoise}, each twice as fine and half as strong; about [−1, 1]. */
-export function tileFractal(u: number, v: number, period: number, octaves: number, seed: number): number {
-  let sum = 0;
-  let total = 0;
-  let strength = 1;
-  for (let octave = 0; octave < octaves; octave += 1) {
-    sum += strength * tileNoise(u, v, period * (1 << octave), seed + octave);
-    total += strength;
-    strength *= 0.5;
+/** The slopes to the right and downwards at each lattice point; the last column and row are the first once more. */
+function slopeTable(period: number, seed: number): Float64Array {
+  const table = new Float64Array(2 * (period + 1) * (period + 1));
+  let at = 0;
+  for (let row = 0; row <= period; row += 1) {
+    for (let column = 0; column <= period; column += 1, at += 2) {
+      const turn = (hash(column % period, row % period, 0, seed) * DIRECTIONS) | 0;
+      table[at] = COSINES[turn]!;
+      table[at + 1] = SINES[turn]!;
+    }
   }
-  return sum / total;
+  return table;
 }
 
 /** The nearest of points scattered one to a cell: how far it is in cells, which one, and how far the second is. */
@@ -54,81 +73,124 @@ export interface TileCell {
   readonly dy: number;
 }
 
-export function tileCells(u: number, v: number, period: number, seed: number): TileCell {
-  const x = u * period;
-  const y = v * period;
-  const column = Math.floor(x);
-  const row = Math.floor(y);
-  let nearest = 9;
-  let second = 9;
-  let nearColumn = 0;
-  let nearRow = 0;
-  let nearX = 0;
-  let nearY = 0;
-  for (let i = column - 1; i <= column + 1; i += 1) {
-    const ci = wrap(i, period);
-    for (let j = row - 1; j <= row + 1; j += 1) {
-      const cj = wrap(j, period);
-      const dx = x - i - 0.1 - 0.8 * hash(ci, cj, 1, seed);
-      const dy = y - j - 0.1 - 0.8 * hash(ci, cj, 2, seed);
-      const distance = dx * dx + dy * dy;
-      if (distance < nearest) {
-        second = nearest;
-        nearest = distance;
-        nearColumn = ci;
-        nearRow = cj;
-        nearX = dx;
-        nearY = dy;
-      } else if (distance < second) second = distance;
+/** The cell at u, v; the next call overwrites what it gives. */
+export function tileCells(period: number, seed: number): (u: number, v: number) => TileCell {
+  const table = borderedTable(period, 3, (column, row, at, numbers) => {
+    numbers[at] = 0.1 + 0.8 * hash(column, row, 1, seed);
+    numbers[at + 1] = 0.1 + 0.8 * hash(column, row, 2, seed);
+    numbers[at + 2] = hash(column, row, 3, seed);
+  });
+  const stride = 3 * (period + 2);
+  const found = { nearest: 0, second: 0, id: 0, dx: 0, dy: 0 };
+  return (u, v) => {
+    const x = u * period;
+    const y = v * period;
+    const column = Math.floor(x);
+    const row = Math.floor(y);
+    const first = wrap(row, period) * stride + 3 * wrap(column, period);
+    let nearest = 9;
+    let second = 9;
+    let nearAt = 0;
+    for (let i = 0; i < 3; i += 1) {
+      const left = x - (column + i - 1);
+      for (let j = 0; j < 3; j += 1) {
+        const at = first + j * stride + 3 * i;
+        const dx = left - table[at]!;
+        const dy = y - (row + j - 1) - table[at + 1]!;
+        const distance = dx * dx + dy * dy;
+        if (distance < nearest) {
+          second = nearest;
+          nearest = distance;
+          nearAt = at;
+          found.dx = dx;
+          found.dy = dy;
+        } else if (distance < second) second = distance;
+      }
     }
-  }
-  const id = hash(nearColumn, nearRow, 3, seed);
-  return { nearest: Math.sqrt(nearest), second: Math.sqrt(second), id, dx: nearX, dy: nearY };
+    found.nearest = Math.sqrt(nearest);
+    found.second = Math.sqrt(second);
+    found.id = table[nearAt + 2]!;
+    return found;
+  };
+}
+
+/** How much a stroke covers a point, 0..1, and a number in 0..1 of the stroke. */
+export interface TileStroke {
+  readonly cover: number;
+  readonly id: number;
 }
 
 /**
- * Short strokes strewn over the square, as blades of grass or needles seen from above: how much a point is covered, 0..1, and
- * a number in 0..1 of the stroke.
+ * Short strokes strewn over the square, as blades of grass or needles seen from above; `width` is half that of a stroke in its
+ * middle, in cells. The next call overwrites what one gives.
  */
-export function tileStrokes(
-  u: number,
-  v: number,
-  period: number,
-  seed: number,
-  width: number,
-): { cover: number; id: number } {
-  const x = u * period;
-  const y = v * period;
-  const column = Math.floor(x);
-  const row = Math.floor(y);
-  let cover = 0;
-  let id = 0;
-  for (let i = column - 1; i <= column + 1; i += 1) {
-    const ci = wrap(i, period);
-    for (let j = row - 1; j <= row + 1; j += 1) {
-      const cj = wrap(j, period);
-      const dx = x - i - hash(ci, cj, 2, seed);
-      const dy = y - j - hash(ci, cj, 3, seed);
-      if (dx * dx + dy * dy > REACH * REACH) continue;
-      const turn = (hash(ci, cj, 1, seed) * DIRECTIONS) | 0;
-      const along = Math.abs(dx * COSINES[turn]! + dy * SINES[turn]!);
-      const across = Math.abs(dy * COSINES[turn]! - dx * SINES[turn]!);
-      const here = 1 - across / (width * (1 - along / REACH) + 1e-9);
-      if (here <= 0) continue;
-      const rank = hash(ci, cj, 4, seed);
-      if (cover !== 0 && rank <= id) continue;
-      cover = Math.min(1, 1.6 * here);
-      id = rank;
+export function tileStrokes(period: number, seed: number, width: number): (u: number, v: number) => TileStroke {
+  const table = borderedTable(period, 5, (column, row, at, numbers) => {
+    const turn = (hash(column, row, 1, seed) * DIRECTIONS) | 0;
+    numbers[at] = hash(column, row, 2, seed);
+    numbers[at + 1] = hash(column, row, 3, seed);
+    numbers[at + 2] = COSINES[turn]!;
+    numbers[at + 3] = SINES[turn]!;
+    numbers[at + 4] = hash(column, row, 4, seed);
+  });
+  const stride = 5 * (period + 2);
+  const found = { cover: 0, id: 0 };
+  return (u, v) => {
+    const x = u * period;
+    const y = v * period;
+    const column = Math.floor(x);
+    const row = Math.floor(y);
+    const first = wrap(row, period) * stride + 5 * wrap(column, period);
+    let cover = 0;
+    let id = 0;
+    for (let i = 0; i < 3; i += 1) {
+      const left = x - (column + i - 1);
+      for (let j = 0; j < 3; j += 1) {
+        const at = first + j * stride + 5 * i;
+        const dx = left - table[at]!;
+        const dy = y - (row + j - 1) - table[at + 1]!;
+        if (dx * dx + dy * dy > REACH * REACH) continue;
+        const cosine = table[at + 2]!;
+        const sine = table[at + 3]!;
+        const along = Math.abs(dx * cosine + dy * sine);
+        const across = Math.abs(dy * cosine - dx * sine);
+        const room = width * (1 - along / REACH) + 1e-9;
+        if (across >= room) continue;
+        const rank = table[at + 4]!;
+        if (cover !== 0 && rank <= id) continue;
+        cover = Math.min(1, 1.6 * (1 - across / room));
+        id = rank;
+      }
     }
-  }
-  return { cover, id };
+    found.cover = cover;
+    found.id = id;
+    return found;
+  };
 }
 
 /** Half the length of a stroke, in cells. */
 const REACH = 0.9;
 
+/** So many numbers a cell, with a border that repeats the other side: neighbours need no wrapping. Row by row. */
+function borderedTable(
+  period: number,
+  width: number,
+  fill: (column: number, row: number, at: number, numbers: Float64Array) => void,
+): Float64Array {
+  const side = period + 2;
+  const numbers = new Float64Array(width * side * side);
+  let at = 0;
+  for (let row = 0; row < side; row += 1) {
+    for (let column = 0; column < side; column += 1, at += width) {
+      fill((column + period - 1) % period, (row + period - 1) % period, at, numbers);
+    }
+  }
+  return numbers;
+}
+
+/** Coordinates leave the square by less than its side. */
 function wrap(index: number, period: number): number {
-  return ((index % period) + period) % period;
+  return index < 0 ? index + period : index >= period ? index - period : index;
 }
 
 function fade(t: number): number {

@@ -10,7 +10,8 @@ becomes a cut, a class that the file's name suggests. An \`assets.json\` beside 
 
 \`{ "assets": [{ "file": "Wolf.glb", "class": "carnivore", "species": "wolf", "tags": ["grey"], "front": "+Z", "up": "+Y" }] }\``,
   bad: 'a .glb file with points beside its triangles',
-  good: 'sun { elevation: 40, azimuth: 120 }',
+  good: 'tree { at: (0, -8), height: 5 }',
+  command: 'compile',
   describesBad: true,
 };
 

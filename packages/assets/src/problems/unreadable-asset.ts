@@ -11,7 +11,8 @@ not finite.
 
 Export it again, or check it with the glTF validator. Until then the library is without it.`,
   bad: 'a .glb file that is cut off',
-  good: 'sun { elevation: 40, azimuth: 120 }',
+  good: 'tree { at: (0, -8), height: 5 }',
+  command: 'compile',
   describesBad: true,
 };
 

@@ -4,6 +4,7 @@ import { type Diagnostic, type Place, type ProblemPage, problem } from '@diorama
 export const MANY_LAMPS: ProblemPage = {
   code: 'many-lamps',
   severity: 'warning',
+  command: 'compile',
   title: 'more lamps than every graphics card takes',
   explanation: `In three.js every surface reckons with every lamp, and each lamp takes four of the numbers that a shader may be
 given. Every graphics card holds enough of them for 32 lamps; on one that holds no more, a scene with more lamps stays black.

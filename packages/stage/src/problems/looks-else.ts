@@ -9,7 +9,8 @@ export const LOOKS_ELSE: ProblemPage = {
 compare pictures. Something of the same class is drawn, decided by the element's variant, so that the scene is whole.
 
 Name an asset, describe it with like("…"), or compile with a library that is indexed in that space.`,
-  bad: 'scene { embeddings: "seen.safetensors" }\ntree { at: (0, -8), height: 5, appearance: embedding(0) }',
+  bad: 'tree { at: (0, -8), height: 5, appearance: like(image: "oak.png") }',
   good: 'tree { at: (0, -8), height: 5, appearance: like("an oak") }',
+  files: { 'oak.png': 'a picture' },
   command: 'compile',
 };

@@ -29,7 +29,7 @@ export function birdAngles(table: BirdTable, pose: string, phase: number, bones:
     case 'fly':
       return { joints: flying(table), flap: 12 + 34 * cosDegrees(360 * phase), legs: 'shown' };
     case 'swim':
-      return { joints: { body: [1.5 * wave, 0, 0], head: [-1.5 * wave, 14 * wave, 0] }, legs: 'hidden' };
+      return { joints: swimming(table, wave), legs: 'hidden' };
     default:
       return { joints: { head: [0, 12 * wave, 0], neck0: [1.5 * wave, 0, 0] }, legs: 'shown' };
   }
@@ -71,6 +71,12 @@ function perching(): Pose {
   };
 }
 
+/** The body level on the water, the head up. */
+function swimming({ flight }: BirdTable, wave: number): Pose {
+  const level = Math.max(0, flight.body);
+  return { body: [1.5 * wave - level, 0, 0], head: [0.85 * level - 1.5 * wave, 14 * wave, 0] };
+}
+
 /** The body level, the legs stretched out behind. */
 function flying({ flight, tail }: BirdTable): Pose {
   return {
@@ -79,8 +85,8 @@ function flying({ flight, tail }: BirdTable): Pose {
     neck1: [-flight.neck * 0.5, 0, 0],
     head: [flight.body * 0.85 + flight.neck, 0, 0],
     tail: [tail.pitch < 0 ? tail.pitch * 0.5 : -tail.pitch * 0.6, 0, 0],
-    'hip-1': [-62 + flight.body * 0.5, 0, 0],
-    hip1: [-62 + flight.body * 0.5, 0, 0],
+    'hip-1': [-72 + flight.body * 0.85, 0, 0],
+    hip1: [-72 + flight.body * 0.85, 0, 0],
     'ankle-1': [-18, 0, 0],
     ankle1: [-18, 0, 0],
     'foot-1': [-50, 0, 0],

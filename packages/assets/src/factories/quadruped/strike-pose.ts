@@ -124,7 +124,8 @@ const graze: Striker = (angles, ctx) => {
     const shift = standOnLegs(body, angles, legs);
     for (let bend = 20; bend <= 130; bend += 2.5) {
       bendNeck(angles, body, -bend, turned, 4);
-      angles.head = [Math.min(55, bend - 62 - table.headPitch - chest), 0, 0];
+      // The skull hangs steeply, its nose a little ahead of its poll, as far as the joint can open.
+      angles.head = [Math.min(100, bend - 66 - table.headPitch - chest), 0, 0];
       const frame = poseBones(body.bones, angles, [0, shift, 0])[muzzle.bone]!;
       if (applyFrame(frame, muzzle.to)[1] < muzzle.toRadius * 1.2) return GROUNDED;
     }
