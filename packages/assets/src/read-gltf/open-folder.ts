@@ -8,9 +8,11 @@ import { unreadableAsset } from '../problems/unreadable-asset.ts';
 import type { Species } from '../species.ts';
 import { GltfFault, LIMITS } from './gltf-fault.ts';
 import { guessSpecies } from './guess-species.ts';
+import { asObject, listOf } from './json-access.ts';
 import { parseContainer } from './parse-container.ts';
 import { readAsset } from './read-asset.ts';
 import { type ManifestEntry, readManifest } from './read-manifest.ts';
+import { leftOutOfMaterial } from './read-material.ts';
 import { readNodes } from './read-nodes.ts';
 import type { ReadResource } from './read-resource.ts';
 
@@ -71,7 +73,10 @@ function openFile(
     return undefined;
   }
   try {
-    readNodes(parseContainer(bytes).json);
+    const { json } = parseContainer(bytes);
+    readNodes(json);
+    const facts = listOf(json, 'materials').flatMap((one) => leftOutOfMaterial(asObject(one, 'material')));
+    for (const fact of new Set(facts)) diagnostics.push(assetNote(file, fact));
   } catch (error) {
     if (!(error instanceof GltfFault)) throw error;
     diagnostics.push(unreadableAsset(file, error.message));

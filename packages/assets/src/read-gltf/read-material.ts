@@ -31,6 +31,7 @@ export function readMaterial(ctx: MaterialContext, index: unknown): ReadMaterial
     number,
     number,
   ];
+  for (const fact of leftOutOfMaterial(entry)) ctx.note(fact);
   const isUnlit = extensionOf(entry, 'KHR_materials_unlit') !== undefined;
   const textured = readTexture(ctx, surface.baseColorTexture);
   const mode = entry.alphaMode;
@@ -48,6 +49,15 @@ export function readMaterial(ctx: MaterialContext, index: unknown): ReadMaterial
     ...(cutoff === undefined ? {} : { alphaCutoff: cutoff }),
   };
   return { material, alpha, ...(textured === undefined ? {} : { coordinates: textured.coordinates }) };
+}
+
+/** What is not read of a material, for notes: nothing but its JSON is looked at. */
+export function leftOutOfMaterial(entry: JsonObject): readonly string[] {
+  const facts: string[] = [];
+  if (extensionOf(entry, 'KHR_materials_unlit') !== undefined) facts.push('an unlit material is lit as any other');
+  if (entry.emissiveTexture !== undefined)
+    facts.push('a texture of light is left out, and what it makes shine with it');
+  return facts;
 }
 
 const PLAIN = { color: [1, 1, 1], roughness: 1, metallic: 0, doubleSided: false } as const;

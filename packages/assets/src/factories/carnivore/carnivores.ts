@@ -6,7 +6,7 @@ import type { QuadrupedTable } from '../quadruped/quadruped-table.ts';
 import { bearCoat, dogCoat, foxCoat, lionCoat, otterCoat, tigerCoat, wolfCoat } from './coats.ts';
 
 const LION: QuadrupedTable = {
-  cell: 0.0442,
+  cell: 0.0458,
   blend: 0.1,
   torso: [
     [-0.7, 0.86, 0.205, 0.165],
