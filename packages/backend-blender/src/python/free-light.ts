@@ -12,6 +12,9 @@ def light_freely(scene):
         if thing.type == 'LIGHT':
             thing.data.use_shadow = False
             set_if_there(thing.data.cycles, cast_shadow=False)
+            if thing.data.type == 'SUN':  # its highlights are left; the rest is added without an eye on the mesh's facets
+                thing.visible_diffuse = False
+                thing.data.diffuse_factor = 0.0
         else:
             thing.visible_diffuse = thing.visible_glossy = False  # even after the last bounce Cycles asks who shines
     scene.cycles.max_bounces = 0
@@ -31,10 +34,12 @@ def light_freely(scene):
 
 
 def free_light(tree, shader):
-    """What a surface sends to the eye of the light that comes from all around."""
+    """What a surface sends to the eye of the light of sun, sky and ground, highlights of the sun left out."""
     albedo = shader.inputs[0].links[0].from_socket if shader.inputs[0].is_linked else tuple(shader.inputs[0].default_value[:3])
     normal = node(tree, 'NewGeometry', output='Normal')
     irradiance = use_group(tree, irradiance_group(), normal)
+    towards_sun = vector_maths(tree, 'DOT_PRODUCT', normal, SUN['direction'], output='Value')
+    irradiance = vector_maths(tree, 'MULTIPLY_ADD', maths(tree, 'MAXIMUM', towards_sun, 0.0), SUN['irradiance'], irradiance)
     scattered = node(tree, 'Emission', vector_maths(tree, 'MULTIPLY', albedo, irradiance), 1.0 / math.pi)
     if shader.type == 'BSDF_DIFFUSE':
         return scattered
