@@ -1,11 +1,11 @@
 // Turns an asset library into one that builds each model once, however often it is asked.
 import type { Library } from '@diorama/compiler';
-import type { Model } from '@diorama/geometry';
+
 
 /** Models are asked for again with every program, and whenever a watched one is saved; they are never changed. */
 export function keepModels(library: Library): Library {
-  const built = new Map<string, Model>();
-  const boxes = new Map<string, Model>();
+  const built = new Map<string, ReturnType<Library['build']>>();
+  const boxes = new Map<string, ReturnType<Library['placeholder']>>();
   return {
     ...library,
     build: (choice) => kept(built, choice.key, () => library.build(choice)),
@@ -16,7 +16,7 @@ export function keepModels(library: Library): Library {
 /** More are not kept, so that many programs in one run do not fill the memory. */
 const KEPT_AT_MOST = 500;
 
-function kept(models: Map<string, Model>, key: string, make: () => Model): Model {
+function kept<Model>(models: Map<string, Model>, key: string, make: () => Model): Model {
   const known = models.get(key);
   if (known !== undefined) return known;
   const made = make();
