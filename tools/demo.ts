@@ -1,11 +1,12 @@
-// Shows the language at work: formats, checks and expands an example, and shows what is said of a broken program.
+// Shows Diorama at work: an example becomes pictures and files of other programs, and a broken program gets its errors.
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { styleText } from 'node:util';
 
 const root = join(import.meta.dirname, '..');
-const example = 'examples/waterhole.dio';
+const example = 'examples/savanna.dio';
+const out = 'out/demo';
 
 const BROKEN = `let far = 12
 carnivor lioness { at: (-0.6, -12), height: 1.1, pose: walk }
@@ -16,17 +17,21 @@ tree { at: (8, -12), height: 6 m + 30deg }
 heading('A program');
 console.log(readFileSync(join(root, example), 'utf8'));
 
-heading('Formatted', `diorama fmt --check ${example}`);
-diorama(['fmt', '--check', example]);
-
 heading('Checked', `diorama check ${example}`);
 diorama(['check', example]);
 
 heading('Expanded to core form, as a model writes it (first lines)', `diorama expand ${example}`);
-diorama(['expand', example], { lines: 12 });
+diorama(['expand', example], { lines: 6 });
 
-heading('Seen by the physical lint', `diorama lint ${example}`);
-diorama(['lint', example]);
+heading('Compiled', `diorama compile ${example} --to gltf,three,html,blender -o ${out}`);
+diorama(['compile', example, '--to', 'gltf,three,html,blender', '-o', out]);
+
+for (const engine of ['rasterizer', 'three', 'blender']) {
+  const picture = `${out}/savanna-${engine}.png`;
+  heading(`Drawn by ${engine}`, `diorama render ${example} --engine ${engine} -o ${picture}`);
+  // A renderer that is not installed says so; the others go on.
+  diorama(['render', example, '--engine', engine, '--size', '870x512', '-o', picture]);
+}
 
 heading('A program with mistakes', 'diorama check -');
 console.log(BROKEN);
@@ -34,6 +39,14 @@ diorama(['check', '-'], { input: BROKEN });
 
 heading('One of them explained', 'diorama explain wrong-dimension');
 diorama(['explain', 'wrong-dimension']);
+
+heading('Where to look');
+console.log(`${out}/savanna-*.png   the pictures: they agree
+${out}/savanna.html    opens in a browser, from disk, and can be turned
+${out}/savanna.glb     opens in any glTF viewer
+${out}/savanna.three.js  a module for three.js
+${out}/savanna.py      opens in Blender: blender -P ${out}/savanna.py
+`);
 
 function heading(text: string, command?: string): void {
   const line = command === undefined ? text : `${text}: ${command}`;
