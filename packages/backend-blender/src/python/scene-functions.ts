@@ -173,6 +173,7 @@ def render_passes(scene, file):
     cycles.max_bounces = 0
     cycles.pixel_filter_type = 'BOX'
     cycles.filter_width = 0.01
+    scene.world = None  # no ray needs the sky, and its table takes longer than the picture
     layer = scene.view_layers[0]
     layer.use_pass_object_index = True
     layer.use_pass_z = True

@@ -33,7 +33,7 @@ export interface BlenderRenderOptions {
   readonly color: boolean;
   /** Ids and depths: both come from one picture. */
   readonly passes: boolean;
-  /** Whether the sun throws shadows. */
+  /** If not, nothing stands in the way of light: the sun throws no shadows, and things hide no sky from one another. */
   readonly shadows: boolean;
   /** Milliseconds, until Blender is stopped. */
   readonly timeout: number;
