@@ -50,19 +50,18 @@ describe.each(SHAPES)('%s', (_, mesh, volume, least, greatest) => {
   });
 });
 
-test.each([...SHAPES, ['plane', planeMesh()] as const])(
-  '%s has normals of length 1 on the side of its faces',
-  (_, mesh) => {
-    for (const [a, b, c, normals] of triangles(mesh)) {
-      const [u, v] = [minus(b, a), minus(c, a)];
-      const face = [u[1] * v[2] - u[2] * v[1], u[2] * v[0] - u[0] * v[2], u[0] * v[1] - u[1] * v[0]];
-      for (const normal of normals) {
-        expect(Math.hypot(...normal)).toBeCloseTo(1, 6);
-        expect(normal.reduce((sum, part, axis) => sum + part * (face[axis] ?? 0), 0)).toBeGreaterThan(0);
-      }
+const MESHES = [...SHAPES.map(([name, mesh]) => [name, mesh] as const), ['plane', planeMesh()] as const];
+
+test.each(MESHES)('%s has normals of length 1 on the side of its faces', (_, mesh) => {
+  for (const [a, b, c, normals] of triangles(mesh)) {
+    const [u, v] = [minus(b, a), minus(c, a)];
+    const face = [u[1] * v[2] - u[2] * v[1], u[2] * v[0] - u[0] * v[2], u[0] * v[1] - u[1] * v[0]];
+    for (const normal of normals) {
+      expect(Math.hypot(...normal)).toBeCloseTo(1, 6);
+      expect(normal.reduce((sum, part, axis) => sum + part * (face[axis] ?? 0), 0)).toBeGreaterThan(0);
     }
-  },
-);
+  }
+});
 
 type Point = [number, number, number];
 
