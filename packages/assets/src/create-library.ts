@@ -1,6 +1,6 @@
 // Turns the library's species and the user's folders into what staging and checking ask for.
 import type { AssetCatalog } from '@diorama/checker';
-import { closest } from '@diorama/diagnostics';
+import { closest, invariant } from '@diorama/diagnostics';
 import {
   extend,
   extendNumber,
@@ -191,10 +191,16 @@ function standingHeight({ heights }: LibraryContext, species: Species, individua
   const id = printAssetId(species.id, individual.number);
   const known = heights.get(id);
   if (known !== undefined) return known;
-  const upright = species.build({ ...individual, pose: stand, phase: 0 });
-  if ('reason' in upright) return undefined;
-  heights.set(id, heightOf(upright));
-  return heights.get(id);
+  const height = heightOfSpecies(species, { ...individual, pose: stand, phase: 0 });
+  heights.set(id, height);
+  return height;
+}
+
+function heightOfSpecies(species: Species, individual: Individual): number {
+  if (species.height !== undefined) return species.height(individual);
+  const upright = species.build(individual);
+  invariant(!('reason' in upright), 'what has poses is made here, and not read from a file');
+  return heightOf(upright);
 }
 
 function chooseGround(ctx: LibraryContext, { appearance, seed }: GroundRequest): GroundChoice {

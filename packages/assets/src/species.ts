@@ -24,6 +24,8 @@ export interface Species {
   readonly standing: Standing;
   /** Makes an individual, in a size that is the same in all poses, and at any place: the library brings it to height 1 on its base. A file may be damaged. */
   build(individual: Individual): Model | MissingAsset;
+  /** The height of what {@link build} makes, where that is known sooner. */
+  readonly height?: (individual: Individual) => number;
 }
 
 /** Which individual, and what it is doing. */

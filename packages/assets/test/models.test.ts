@@ -178,32 +178,33 @@ describe('an animal has the same size in every pose', () => {
 
 /**
  * How much larger one model is drawn than another of the same individual: eyes, nose, beak and horns are rigid meshes, the last
- * of the body. The median of the lengths between their vertices.
+ * of the body. The median ratio of the lengths between their vertices; what lies on the ground may be hair, which yields.
  */
 function rigidRatio(a: Model, b: Model): number {
-  const lengths = ({ parts }: Model) => {
-    const { positions } = parts[0]!.mesh;
-    return Array.from({ length: 60 }, (_, index) => {
-      const [at, other] = [positions.length - 3 * (index + 1), positions.length - 3 * (index + 6)];
-      const [x, y, z] = [0, 1, 2].map((axis) => positions[at + axis]! - positions[other + axis]!) as [
-        number,
-        number,
-        number,
-      ];
-      return Math.sqrt(x * x + y * y + z * z);
+  const [first, second] = [a, b].map(({ parts }) => parts[0]!.mesh.positions) as [Float32Array, Float32Array];
+  const ratios: number[] = [];
+  for (let back = 1; back <= 400; back += 1) {
+    const lengths = [first, second].map((positions) => {
+      const [at, other] = [positions.length - 3 * back, positions.length - 3 * (back + 3)];
+      if (positions[at + 1]! < 0.05 || positions[other + 1]! < 0.05) return Number.NaN;
+      return Math.hypot(...[0, 1, 2].map((axis) => positions[at + axis]! - positions[other + axis]!));
     });
-  };
-  const [first, second] = [lengths(a), lengths(b)];
-  const ratios = first.map((one, index) => second[index]! / one).sort((one, other) => one - other);
-  return ratios[ratios.length >> 1]!;
+    const ratio = lengths[1]! / lengths[0]!;
+    if (Number.isFinite(ratio)) ratios.push(ratio);
+  }
+  expect(ratios.length).toBeGreaterThan(20);
+  return ratios.sort((one, other) => one - other)[ratios.length >> 1]!;
 }
 
 describe('no animal has more than 20,000 triangles', () => {
-  test.each(ALL_SPECIES.filter(({ poses }) => poses.length > 0).map(({ id }) => ({ id })))('$id', ({ id }) => {
-    // Which individual it is changes the flesh, and the pose how much of it is covered: a square of Latin would miss pairs.
-    for (let individual = 6; individual < 12; individual += 1) {
-      const pose = individual % 2 === 0 ? 'stand' : 'walk';
-      expect(triangles(build(`${id}#${individual}`, pose, individual / 16))).toBeLessThanOrEqual(20_000);
-    }
-  });
+  test.each(ALL_SPECIES.filter(({ poses }) => poses.length > 0).map(({ id, poses }) => ({ id, poses })))(
+    '$id',
+    ({ id, poses }) => {
+      // Most are drawn of what is stretched out: in flight and at a run.
+      const pose = poses.includes('fly') ? 'fly' : 'run';
+      for (const individual of [0, 3, 4]) {
+        expect(triangles(build(`${id}#${individual}`, pose, individual / 16))).toBeLessThanOrEqual(20_000);
+      }
+    },
+  );
 });

@@ -1,6 +1,5 @@
 // Collects vertices and triangles, and turns them into a mesh.
 import type { LinearColor, Mesh, Vector3 } from '@diorama/geometry';
-import { unit } from './vectors.ts';
 
 /** A mesh that grows. Rows of one vertex stand at the same index of every list. */
 export interface MeshBuilder {
@@ -43,21 +42,41 @@ export interface Placement {
 export function appendMesh(mesh: MeshBuilder, added: MeshBuilder, placement?: Placement): void {
   const base = mesh.positions.length / 3;
   const { positions, normals, colors, indices } = added;
-  for (let index = 0; index < positions.length; index += 3) {
-    const position: Vector3 = [positions[index]!, positions[index + 1]!, positions[index + 2]!];
-    const normal: Vector3 = [normals[index]!, normals[index + 1]!, normals[index + 2]!];
-    const color: LinearColor = [colors[index]!, colors[index + 1]!, colors[index + 2]!];
-    addVertex(mesh, placement?.point(position) ?? position, placement?.direction(normal) ?? normal, color);
+  if (placement === undefined) {
+    for (const number of positions) mesh.positions.push(number);
+    for (const number of normals) mesh.normals.push(number);
+  } else {
+    for (let index = 0; index < positions.length; index += 3) {
+      const point = placement.point([positions[index]!, positions[index + 1]!, positions[index + 2]!]);
+      const normal = placement.direction([normals[index]!, normals[index + 1]!, normals[index + 2]!]);
+      mesh.positions.push(point[0], point[1], point[2]);
+      mesh.normals.push(normal[0], normal[1], normal[2]);
+    }
   }
+  for (const number of colors) mesh.colors.push(number);
   for (const index of indices) mesh.indices.push(base + index);
+}
+
+/** Turns what looks along x so that it looks along z. */
+export function turnToFront({ positions, normals }: MeshBuilder): void {
+  for (const numbers of [positions, normals]) {
+    for (let index = 0; index < numbers.length; index += 3) {
+      const x = numbers[index]!;
+      numbers[index] = -numbers[index + 2]!;
+      numbers[index + 2] = x;
+    }
+  }
 }
 
 /** The finished mesh: normals of length 1, colors clipped to 0..1, triangles without area left out. */
 export function finishMesh({ positions, normals, colors, indices }: MeshBuilder): Mesh {
   const finished = new Float32Array(normals.length);
   for (let index = 0; index < normals.length; index += 3) {
-    const normal = unit([normals[index]!, normals[index + 1]!, normals[index + 2]!]);
-    finished.set(normal[0] === 0 && normal[1] === 0 && normal[2] === 0 ? [0, 1, 0] : normal, index);
+    const [x, y, z] = [normals[index]!, normals[index + 1]!, normals[index + 2]!];
+    const length = Math.sqrt(x * x + y * y + z * z);
+    finished[index] = length === 0 ? 0 : x / length;
+    finished[index + 1] = length === 0 ? 1 : y / length;
+    finished[index + 2] = length === 0 ? 0 : z / length;
   }
   const count = positions.length / 3;
   const packed = new Uint16Array(4 * count);
@@ -65,7 +84,7 @@ export function finishMesh({ positions, normals, colors, indices }: MeshBuilder)
     for (let part = 0; part < 3; part += 1) packed[4 * vertex + part] = pack(colors[3 * vertex + part]!);
     packed[4 * vertex + 3] = 65535;
   }
-  const places = Float32Array.from(positions);
+  const places = new Float32Array(positions);
   return { positions: places, normals: finished, colors: packed, indices: withoutSlivers(places, indices) };
 }
 
@@ -75,14 +94,19 @@ function pack(part: number): number {
 
 /** Triangles whose corners coincide after rounding are no triangles. */
 function withoutSlivers(positions: Float32Array, indices: readonly number[]): Uint32Array {
-  const kept: number[] = [];
+  const kept = new Uint32Array(indices.length);
+  let count = 0;
   const same = (a: number, b: number) =>
     positions[3 * a] === positions[3 * b] &&
     positions[3 * a + 1] === positions[3 * b + 1] &&
     positions[3 * a + 2] === positions[3 * b + 2];
   for (let at = 0; at < indices.length; at += 3) {
     const [a, b, c] = [indices[at]!, indices[at + 1]!, indices[at + 2]!];
-    if (!same(a, b) && !same(b, c) && !same(c, a)) kept.push(a, b, c);
+    if (same(a, b) || same(b, c) || same(c, a)) continue;
+    kept[count] = a;
+    kept[count + 1] = b;
+    kept[count + 2] = c;
+    count += 3;
   }
-  return Uint32Array.from(kept);
+  return kept.slice(0, count);
 }

@@ -9,47 +9,29 @@ export type TileFunction = (u: number, v: number) => number;
 /** Gradient noise with `period` features along the square. Perlin 2002. */
 export function tileNoise(period: number, seed: number): TileFunction {
   const slopes = slopeTable(period, seed);
-  return (u, v) => noiseAt(slopes, period, u, v);
-}
-
-/** Layers of {@link tileNoise}, each twice as fine and half as strong. */
-export function tileFractal(period: number, octaves: number, seed: number): TileFunction {
-  const tables = Array.from({ length: octaves }, (_, octave) => slopeTable(period << octave, seed + octave));
-  const total = 2 - 2 / (1 << octaves);
+  const stride = 2 * (period + 1);
   return (u, v) => {
-    let sum = 0;
-    let strength = 1;
-    for (let octave = 0; octave < octaves; octave += 1) {
-      sum += strength * noiseAt(tables[octave]!, period << octave, u, v);
-      strength *= 0.5;
-    }
-    return sum / total;
+    const x = u * period;
+    const y = v * period;
+    const column = Math.floor(x);
+    const row = Math.floor(y);
+    const right = x - column;
+    const down = y - row;
+    const near = wrap(row, period) * stride + 2 * wrap(column, period);
+    const far = near + stride;
+    const a = slopes[near]! * right + slopes[near + 1]! * down;
+    const b = slopes[near + 2]! * (right - 1) + slopes[near + 3]! * down;
+    const c = slopes[far]! * right + slopes[far + 1]! * (down - 1);
+    const d = slopes[far + 2]! * (right - 1) + slopes[far + 3]! * (down - 1);
+    const across = fade(right);
+    const above = a + (b - a) * across;
+    const below = c + (d - c) * across;
+    return Math.SQRT2 * (above + (below - above) * fade(down));
   };
 }
 
-function noiseAt(slopes: Float64Array, period: number, u: number, v: number): number {
-  const x = u * period;
-  const y = v * period;
-  const column = Math.floor(x);
-  const row = Math.floor(y);
-  const right = x - column;
-  const down = y - row;
-  const across = fade(right);
-  const along = fade(down);
-  const stride = 2 * (period + 1);
-  const near = wrap(row, period) * stride + 2 * wrap(column, period);
-  const far = near + stride;
-  const a = slopes[near]! * right + slopes[near + 1]! * down;
-  const b = slopes[near + 2]! * (right - 1) + slopes[near + 3]! * down;
-  const c = slopes[far]! * right + slopes[far + 1]! * (down - 1);
-  const d = slopes[far + 2]! * (right - 1) + slopes[far + 3]! * (down - 1);
-  const above = a + (b - a) * across;
-  const below = c + (d - c) * across;
-  return Math.SQRT2 * (above + (below - above) * along);
-}
-
 /** The slopes to the right and downwards at each lattice point; the last column and row are the first once more. */
-function slopeTable(period: number, seed: number): Float64Array {
+export function slopeTable(period: number, seed: number): Float64Array {
   const table = new Float64Array(2 * (period + 1) * (period + 1));
   let at = 0;
   for (let row = 0; row <= period; row += 1) {
@@ -114,63 +96,6 @@ export function tileCells(period: number, seed: number): (u: number, v: number) 
   };
 }
 
-/** How much a stroke covers a point, 0..1, and a number in 0..1 of the stroke. */
-export interface TileStroke {
-  readonly cover: number;
-  readonly id: number;
-}
-
-/**
- * Short strokes strewn over the square, as blades of grass or needles seen from above; `width` is half that of a stroke in its
- * middle, in cells. The next call overwrites what one gives.
- */
-export function tileStrokes(period: number, seed: number, width: number): (u: number, v: number) => TileStroke {
-  const table = borderedTable(period, 5, (column, row, at, numbers) => {
-    const turn = (hash(column, row, 1, seed) * DIRECTIONS) | 0;
-    numbers[at] = hash(column, row, 2, seed);
-    numbers[at + 1] = hash(column, row, 3, seed);
-    numbers[at + 2] = COSINES[turn]!;
-    numbers[at + 3] = SINES[turn]!;
-    numbers[at + 4] = hash(column, row, 4, seed);
-  });
-  const stride = 5 * (period + 2);
-  const found = { cover: 0, id: 0 };
-  return (u, v) => {
-    const x = u * period;
-    const y = v * period;
-    const column = Math.floor(x);
-    const row = Math.floor(y);
-    const first = wrap(row, period) * stride + 5 * wrap(column, period);
-    let cover = 0;
-    let id = 0;
-    for (let i = 0; i < 3; i += 1) {
-      const left = x - (column + i - 1);
-      for (let j = 0; j < 3; j += 1) {
-        const at = first + j * stride + 5 * i;
-        const dx = left - table[at]!;
-        const dy = y - (row + j - 1) - table[at + 1]!;
-        if (dx * dx + dy * dy > REACH * REACH) continue;
-        const cosine = table[at + 2]!;
-        const sine = table[at + 3]!;
-        const along = Math.abs(dx * cosine + dy * sine);
-        const across = Math.abs(dy * cosine - dx * sine);
-        const room = width * (1 - along / REACH) + 1e-9;
-        if (across >= room) continue;
-        const rank = table[at + 4]!;
-        if (cover !== 0 && rank <= id) continue;
-        cover = Math.min(1, 1.6 * (1 - across / room));
-        id = rank;
-      }
-    }
-    found.cover = cover;
-    found.id = id;
-    return found;
-  };
-}
-
-/** Half the length of a stroke, in cells. */
-const REACH = 0.9;
-
 /** So many numbers a cell, with a border that repeats the other side: neighbours need no wrapping. Row by row. */
 function borderedTable(
   period: number,
@@ -193,10 +118,12 @@ function wrap(index: number, period: number): number {
   return index < 0 ? index + period : index >= period ? index - period : index;
 }
 
-function fade(t: number): number {
+/** Perlin's curve from 0 to 1, flat at both ends. */
+export function fade(t: number): number {
   return t * t * t * (t * (t * 6 - 15) + 10);
 }
 
-const DIRECTIONS = 256;
-const COSINES = Float64Array.from({ length: DIRECTIONS }, (_, index) => cosDegrees((index * 360) / DIRECTIONS));
-const SINES = Float64Array.from({ length: DIRECTIONS }, (_, index) => sinDegrees((index * 360) / DIRECTIONS));
+/** Directions around the circle that random ones are taken from. */
+export const DIRECTIONS = 256;
+export const COSINES = Float64Array.from({ length: DIRECTIONS }, (_, index) => cosDegrees((index * 360) / DIRECTIONS));
+export const SINES = Float64Array.from({ length: DIRECTIONS }, (_, index) => sinDegrees((index * 360) / DIRECTIONS));

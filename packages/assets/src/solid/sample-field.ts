@@ -30,16 +30,32 @@ export function sampleField(
   focus?: Focus,
   displacement?: Displacement,
 ): Field {
+  return fillField(cones, fieldGrid(cones, cell, focus), cell, displacement);
+}
+
+/** The planes of a field's grid. */
+export type Grid = Pick<Field, 'xs' | 'ys' | 'zs'>;
+
+/** A grid that holds all cones, with room around them. */
+export function fieldGrid(cones: readonly PosedCone[], cell: number, focus?: Focus): Grid {
   const boxes = cones.map((cone) => boxOf(cone));
   const [xs, ys, zs] = [0, 1, 2].map((axis) => {
     const least = Math.min(...boxes.map((box) => box.least[axis]!)) - 2.5 * cell;
     const greatest = Math.max(...boxes.map((box) => box.greatest[axis]!)) + 2.5 * cell;
     return gridPlanes(least, greatest, cell, focus, axis);
   }) as [Float64Array, Float64Array, Float64Array];
+  return { xs, ys, zs };
+}
+
+/** The field at the corners of a grid, or of some planes of it: the numbers are the same. */
+export function fillField(
+  cones: readonly PosedCone[],
+  { xs, ys, zs }: Grid,
+  cell: number,
+  displacement?: Displacement,
+): Field {
   const values = new Float32Array(xs.length * ys.length * zs.length).fill(1);
-  cones.forEach((cone, index) => {
-    splat(cone, boxes[index]!, 2 * cell, { values, xs, ys, zs }, displacement);
-  });
+  for (const cone of cones) splat(cone, boxOf(cone), 2 * cell, { values, xs, ys, zs }, displacement);
   return { values, xs, ys, zs };
 }
 
@@ -90,12 +106,20 @@ function splat(
   displacement: Displacement | undefined,
 ): void {
   const { blend } = posed.cone;
+  const { from, axis } = posed;
   const pad = blend + margin;
-  const [x0, x1] = [firstPlane(xs, box.least[0] - pad), firstPlane(xs, box.greatest[0] + pad)];
+  const reach = coneReach(posed.cone) + 0.002 + pad;
   const [y0, y1] = [firstPlane(ys, box.least[1] - pad), firstPlane(ys, box.greatest[1] + pad)];
   const [z0, z1] = [firstPlane(zs, box.least[2] - pad), firstPlane(zs, box.greatest[2] + pad)];
   for (let layer = z0; layer < z1; layer += 1) {
+    const [layerFirst, layerLast] = shareWithin(from[2], axis[2], zs[layer]!, reach);
     for (let row = y0; row < y1; row += 1) {
+      // Only a stretch of a slanting cone is near this row.
+      const [rowFirst, rowLast] = shareWithin(from[1], axis[1], ys[row]!, reach);
+      const [first, last] = [Math.max(layerFirst, rowFirst), Math.min(layerLast, rowLast)];
+      if (first > last) continue;
+      const [a, b] = [from[0] + first * axis[0], from[0] + last * axis[0]];
+      const [x0, x1] = [firstPlane(xs, Math.min(a, b) - reach), firstPlane(xs, Math.max(a, b) + reach)];
       let at = (layer * ys.length + row) * xs.length + x0;
       for (let column = x0; column < x1; column += 1, at += 1) {
         let distance = coneDistance(posed, xs[column]!, ys[row]!, zs[layer]!);
@@ -106,6 +130,13 @@ function splat(
       }
     }
   }
+}
+
+/** The shares of an axis, 0..1, between which one of its coordinates is at most `reach` from a plane. */
+function shareWithin(from: number, axis: number, plane: number, reach: number): readonly [first: number, last: number] {
+  if (Math.abs(axis) < 1e-9) return Math.abs(plane - from) <= reach ? [0, 1] : [1, 0];
+  const [a, b] = [(plane - reach - from) / axis, (plane + reach - from) / axis];
+  return [Math.max(0, Math.min(a, b)), Math.min(1, Math.max(a, b))];
 }
 
 /** The first plane that is not below a coordinate. */

@@ -22,19 +22,28 @@ export function surfaceNets({ values, xs, ys, zs }: Field): Surface {
     for (let y = 0; y < ny - 1; y += 1) {
       let at = z * layer + y * row;
       for (let x = 0; x < nx - 1; x += 1, at += 1) {
-        let mask = 0;
-        for (let index = 0; index < 8; index += 1) if (values[at + corners[index]!]! < 0) mask |= 1 << index;
+        const mask =
+          (values[at]! < 0 ? 1 : 0) |
+          (values[at + 1]! < 0 ? 2 : 0) |
+          (values[at + row]! < 0 ? 4 : 0) |
+          (values[at + row + 1]! < 0 ? 8 : 0) |
+          (values[at + layer]! < 0 ? 16 : 0) |
+          (values[at + layer + 1]! < 0 ? 32 : 0) |
+          (values[at + layer + row]! < 0 ? 64 : 0) |
+          (values[at + layer + row + 1]! < 0 ? 128 : 0);
         if (mask === 0 || mask === 255) continue;
         for (let index = 0; index < 8; index += 1) corner[index] = values[at + corners[index]!]!;
         vertexOf[at] = surface.positions.length / 3;
         addCellVertex(surface, corner, mask, x, y, z, { values, xs, ys, zs });
         // The three edges that leave corner 0 are shared with cells that are done.
         const inside = (mask & 1) === 1;
-        const quad = (a: number, b: number, c: number) =>
-          addFace(surface.indices, vertexOf[at]!, vertexOf[a]!, vertexOf[b]!, vertexOf[c]!, inside);
-        if (y > 0 && z > 0 && inside !== ((mask & 2) !== 0)) quad(at - row, at - row - layer, at - layer);
-        if (x > 0 && z > 0 && inside !== ((mask & 4) !== 0)) quad(at - layer, at - 1 - layer, at - 1);
-        if (x > 0 && y > 0 && inside !== ((mask & 16) !== 0)) quad(at - 1, at - 1 - row, at - row);
+        const { indices } = surface;
+        if (y > 0 && z > 0 && inside !== ((mask & 2) !== 0))
+          addFace(indices, vertexOf, at, at - row, at - row - layer, at - layer, inside);
+        if (x > 0 && z > 0 && inside !== ((mask & 4) !== 0))
+          addFace(indices, vertexOf, at, at - layer, at - 1 - layer, at - 1, inside);
+        if (x > 0 && y > 0 && inside !== ((mask & 16) !== 0))
+          addFace(indices, vertexOf, at, at - 1, at - 1 - row, at - row, inside);
       }
     }
   }
@@ -79,7 +88,17 @@ function addCellVertex(
   );
 }
 
-function addFace(indices: number[], a: number, b: number, c: number, d: number, inside: boolean): void {
+/** A face between the vertices of four cells. */
+function addFace(
+  indices: number[],
+  vertexOf: Int32Array,
+  cellA: number,
+  cellB: number,
+  cellC: number,
+  cellD: number,
+  inside: boolean,
+): void {
+  const [a, b, c, d] = [vertexOf[cellA]!, vertexOf[cellB]!, vertexOf[cellC]!, vertexOf[cellD]!];
   if (a < 0 || b < 0 || c < 0 || d < 0) return;
   if (inside) indices.push(a, b, c, a, c, d);
   else indices.push(a, c, b, a, d, c);

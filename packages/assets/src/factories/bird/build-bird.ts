@@ -1,7 +1,14 @@
 // Turns the row of a bird's table into an individual in a pose.
 import { extend, type LinearColor, type Model, sinDegrees, type Vector3 } from '@diorama/geometry';
 import { createDraws } from '../../build/draws.ts';
-import { addQuad, addVertex, appendMesh, createMeshBuilder, type MeshBuilder } from '../../build/mesh-builder.ts';
+import {
+  addQuad,
+  addVertex,
+  appendMesh,
+  createMeshBuilder,
+  type MeshBuilder,
+  turnToFront,
+} from '../../build/mesh-builder.ts';
 import { presentParts, sheetPart, solidPart } from '../../build/part.ts';
 import { addBall, addBlade, addTube } from '../../build/shapes.ts';
 import { add, along, blend, cross, length, scale, subtract, unit } from '../../build/vectors.ts';
@@ -11,7 +18,6 @@ import { sampleField } from '../../solid/sample-field.ts';
 import { applyFrame, type Bone, type Frame, poseBones, turnByFrame } from '../../solid/skeleton.ts';
 import { surfaceNets } from '../../solid/surface-nets.ts';
 import type { Individual } from '../../species.ts';
-import { lookAlongZ } from '../quadruped/build-quadruped.ts';
 import { addFoldedFeathers, addSpreadWing, armOf } from './add-wings.ts';
 import { type BirdAngles, birdAngles } from './bird-poses.ts';
 import type { BirdStation, BirdTable } from './bird-table.ts';
@@ -40,11 +46,9 @@ export function buildBird(table: BirdTable, { key, pose, phase }: Individual): M
   appendMesh(solid, paintSurface(surfaceNets(field), cones, frames, coat));
   addFace(solid, table, boneOf('head'));
   addTail(feathers, table, boneOf('tail'), draws.between(0.9, 1.1));
-  const turned = { point: lookAlongZ, direction: lookAlongZ };
-  const [outSolid, outFeathers] = [createMeshBuilder(), createMeshBuilder()];
-  appendMesh(outSolid, solid, turned);
-  appendMesh(outFeathers, feathers, turned);
-  return { parts: presentParts(solidPart('body', outSolid), sheetPart('feathers', outFeathers)) };
+  turnToFront(solid);
+  turnToFront(feathers);
+  return { parts: presentParts(solidPart('body', solid), sheetPart('feathers', feathers)) };
 }
 
 const IDENTITY_ONLY: readonly Frame[] = [[1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0]];

@@ -115,7 +115,7 @@ const DAIRY_COW: QuadrupedTable = withoutHorns({
 
 // biome-ignore format: a row for each part of the body
 const ELEPHANT: QuadrupedTable = {
-  cell: 0.0943, blend: 0.28,
+  cell: 0.0975, blend: 0.28,
   torso: [[-1.1, 2.1, 0.62, 0.52], [-0.4, 1.95, 0.8, 0.7], [0.4, 1.9, 0.82, 0.7], [0.95, 2.1, 0.68, 0.52]],
   neck: [[1.3, 2.4, 0.5, 0.42], [1.6, 2.55, 0.42, 0.38]],
   headPitch: 0,

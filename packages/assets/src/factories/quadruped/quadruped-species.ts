@@ -1,6 +1,6 @@
 // Turns the row of a four-legged animal's table into a species of the library.
 import { INDIVIDUALS, type Species } from '../../species.ts';
-import { buildQuadruped } from './build-quadruped.ts';
+import { buildQuadruped, quadrupedHeight } from './build-quadruped.ts';
 import type { QuadrupedTable } from './quadruped-table.ts';
 
 /** The poses of the language (vocabulary: carnivore and herbivore). */
@@ -26,5 +26,6 @@ export function quadrupedSpecies(
     poses: POSES[kind],
     standing: 'whole',
     build: (individual) => buildQuadruped(table, individual),
+    height: (individual) => quadrupedHeight(table, individual),
   };
 }
