@@ -54,7 +54,8 @@ export function judgeDepth(first: DepthPicture, second: DepthPicture): readonly 
 
 /** Whether dull things have the same color, where the sun casts no shadows. */
 export function judgeColors(stage: Stage, first: Required<Picture>, second: Required<Picture>): readonly Verdict[] {
-  const matte = idsOf(stage, ({ parts }) => parts.every(({ material }) => isMatte(material)));
+  // Between leaves every pixel is an edge, and says more of filters than of light.
+  const matte = idsOf(stage, (model) => !isCutOut(model) && model.parts.every(({ material }) => isMatte(material)));
   return compareColors(first, second)
     .filter(({ id, pixels }) => matte.has(id) && pixels >= LEAST_INSIDE)
     .map(({ id, ofMeans }) => atMost('colors', nameOf(stage, id), ofMeans, LIMITS.color));
