@@ -1,7 +1,6 @@
 // Turns an asset library into one that builds each model once, however often it is asked.
 import type { Library } from '@diorama/compiler';
 
-
 /** Models are asked for again with every program, and whenever a watched one is saved; they are never changed. */
 export function keepModels(library: Library): Library {
   const built = new Map<string, ReturnType<Library['build']>>();

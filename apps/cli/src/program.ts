@@ -51,6 +51,7 @@ export function createProgram(io: Io, finish: (code: ExitCode) => void): Command
     .argument('<files...>', 'programs; - is standard input')
     .option('--json', 'print the problems to standard output, as one JSON array')
     .addOption(strict())
+    .addOption(library())
     .addOption(catalog())
     .addHelpText(
       'after',
@@ -290,7 +291,7 @@ const catalog = () =>
   new Option('--catalog <file>', 'check asset ids against a JSON file { "ids": […], "spaces": […] }');
 
 /** `--to gltf,html --to three` → gltf, html, three */
-function collectList(text: string, before: readonly string[]): readonly string[] {
+function collectList(text: string, before: readonly string[] = []): readonly string[] {
   return [...before, ...text.split(',').filter((name) => name !== '')];
 }
 

@@ -83,14 +83,15 @@ test('all mistakes are told at once', async () => {
   expect(JSON.parse(stdout).map(({ line }: { line: number }) => line)).toEqual([1, 2, 3]);
 });
 
-test('--catalog makes asset ids known', async () => {
+test('asset ids are those of the library, or of --catalog', async () => {
   const here = folder({
     'oak.dio': 'tree { at: (0, -8), height: 5, appearance: asset("tree/oak") }\n',
     'one-oak.dio': 'tree { at: (0, -8), height: 5, appearance: asset("tree/oak#3") }\n',
     'oek.dio': 'tree { at: (0, -8), height: 5, appearance: asset("tree/oek") }\n',
     'catalog.json': '{ "ids": ["tree/oak", "bush/thorn"], "spaces": ["clip"] }',
   });
-  expect((await here.run('check oek.dio')).code).toBe(0);
+  expect((await here.run('check oak.dio one-oak.dio')).code).toBe(0);
+  expect(await here.run('check oek.dio')).toMatchObject({ code: 1, stderr: expect.stringContaining('tree/oak') });
   expect((await here.run('check --catalog catalog.json oak.dio one-oak.dio')).code).toBe(0);
   const { stdout } = await here.run('check --json --catalog catalog.json oek.dio');
   expect(JSON.parse(stdout)).toMatchObject([{ code: 'unknown-asset' }]);
