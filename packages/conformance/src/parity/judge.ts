@@ -19,8 +19,8 @@ export const LIMITS = {
   cutOutIou: 0.97,
   /** Smaller objects: pixels that differ. */
   smallPixels: 3,
-  /** Share of pixels whose depth may be off: where a silhouette runs through a pixel's centre. */
-  depthOutliers: 0.0005,
+  /** Share of pixels whose depth may be off: where the edge of a leaf before other leaves runs through a pixel's centre. */
+  depthOutliers: 0.001,
   /** Difference of an object's mean color, of 255. */
   color: 2,
   /** Mean difference of skies, of 255. */
