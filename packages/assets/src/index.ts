@@ -2,6 +2,7 @@
 
 // The library, as staging and checking see it.
 export { createLibrary, type LibraryOptions } from './create-library.ts';
+export type { Standing } from './normalize-model.ts';
 export { INDIVIDUALS, type Individual, type Species } from './species.ts';
 
 // The user's own models.
