@@ -30,7 +30,9 @@ const PICTURE_FILES = ['picture-shaders.ts', 'render-ids.ts', 'render-picture.ts
 
 function template(files: readonly string[]): string {
   const text = files.map((file) => toJavaScript(readFileSync(join(runtime, file), 'utf8'))).join('\n');
-  return `\`${text.replace(/[\\`]|\$\{/g, '\\$&')}\``;
+  // With no letter beyond U+00FF an emitted module takes half the memory, and is written in a third of the time.
+  const narrow = text.replaceAll('\u2212', '-').replaceAll('\u2026', '...');
+  return `\`${narrow.replace(/[\\`]|\$\{/g, '\\$&')}\``;
 }
 
 interface Edit {

@@ -1,10 +1,8 @@
 // Turns a stage into one HTML file that shows it: opened from disk, without a network, to be turned with the mouse.
 import { type FileId, invariant, type Outcome } from '@diorama/diagnostics';
 import type { Stage } from '@diorama/stage';
-import { deflateSync } from 'fflate';
-import { base64 } from './base64.ts';
+import { deflateSceneData } from './deflate-scene-data.ts';
 import { listLosses } from './list-losses.ts';
-import { packSceneData } from './pack-scene-data.ts';
 import { toSceneData } from './to-scene-data.ts';
 
 /** Options for {@link emitHtml}. */
@@ -23,7 +21,7 @@ export function emitHtml(stage: Stage, options: HtmlOptions): Outcome<string> {
   const { viewer, title, file } = { ...HTML_DEFAULTS, ...options };
   // HTML knows no escapes inside scripts: what would end one must not occur.
   invariant(!/<\/script|<!--/i.test(viewer), 'the viewer holds nothing that ends a script');
-  const scene = base64(deflateSync(packSceneData(toSceneData(stage)), { level: 6 }));
+  const scene = deflateSceneData(toSceneData(stage));
   const name = escapeHtml(title ?? stage.scene.settings.name);
   const value = `<!doctype html>
 <html lang="en">

@@ -1,7 +1,7 @@
 // Turns a stage into the text of a JavaScript module that builds it with three.js, and needs nothing else.
 import type { FileId, Outcome } from '@diorama/diagnostics';
 import type { Stage } from '@diorama/stage';
-import { base64, bytesOf } from './base64.ts';
+import { base64Of } from './base64.ts';
 import { listLosses } from './list-losses.ts';
 import { literal } from './literal.ts';
 import type { ImageData, InstancesData, ModelData, PartData, SceneData, SkyData } from './runtime/scene-data.ts';
@@ -128,7 +128,7 @@ function columns({ count, ids, names, translations, rotations, scales }: Instanc
 /** A call of one of the helpers below. */
 function packed(array: Float32Array | Float64Array | Uint8Array | Uint16Array | Uint32Array): string {
   const name = array.constructor.name.replace('Array', '').toLowerCase();
-  return `${name}('${base64(bytesOf(array))}')`;
+  return `${name}('${base64Of(array)}')`;
 }
 
 const HELPERS = `/**

@@ -10,7 +10,7 @@ export const TREE_SOURCE: string = `// What the runtime turns into a tree of thr
  */
 
 /**
- * The eye looks down its own −Z. \`fov\` is vertical, degrees; \`gain\` is what light is multiplied by: 2^exposure.
+ * The eye looks down its own -Z. \`fov\` is vertical, degrees; \`gain\` is what light is multiplied by: 2^exposure.
  * @typedef {{ position: ArrayLike<number>; rotation: ArrayLike<number>; fov: number; aspect: number; near: number; far: number; gain: number; }} CameraData
  */
 
@@ -55,7 +55,7 @@ export const TREE_SOURCE: string = `// What the runtime turns into a tree of thr
  */
 
 // The parts of the picture that three.js does not draw by itself, in its shaders' language: sky, haze and reflections.
-// \`diorama…\` names are ours. All light here is already multiplied by the exposure.
+// \`diorama...\` names are ours. All light here is already multiplied by the exposure.
 
 /** Light that is scattered into the way from a point to the eye. */
 const HAZE_FUNCTIONS = \`

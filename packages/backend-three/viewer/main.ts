@@ -102,11 +102,13 @@ function middleOfView(
   return camera.position.clone().addScaledVector(ahead, distance);
 }
 
-/** Base64 of deflated bytes (RFC 1951) as the bytes. */
+/** Pieces with spaces between them, each base64 of deflated bytes (RFC 1951), as their bytes in a row. */
 async function inflate(text: string): Promise<Uint8Array> {
-  const packed = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
-  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
+  const pieces = text.split(' ').map((piece) => {
+    const packed = Uint8Array.from(atob(piece), (letter) => letter.charCodeAt(0));
+    return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream('deflate-raw'))).blob();
+  });
+  return new Uint8Array(await new Blob(await Promise.all(pieces)).arrayBuffer());
 }
 
 view().catch((error: unknown) => {

@@ -75,11 +75,12 @@ export function htmlBackend(viewer: string, inflate: (bytes: Uint8Array) => Uint
     },
     async readBack(files, stage) {
       const text = String(files[0]?.content);
-      const data = /<script id="scene" type="application\/octet-stream">([A-Za-z0-9+/=]+)<\/script>/.exec(text)?.[1];
+      const data = /<script id="scene" type="application\/octet-stream">([A-Za-z0-9+/= ]+)<\/script>/.exec(text)?.[1];
       invariant(data !== undefined, 'a page carries its scene');
       const scene = toSceneData(stage);
-      const [carried, packed] = [inflate(Buffer.from(data, 'base64')), packSceneData(scene)];
-      invariant(Buffer.from(carried).equals(Buffer.from(packed)), 'a page carries the data of its scene');
+      const carried = data.split(' ').map((piece) => inflate(Buffer.from(piece, 'base64')));
+      const packed = packSceneData(scene);
+      invariant(Buffer.concat(carried).equals(Buffer.from(packed)), 'a page carries the data of its scene');
       const found = new Map<number, FoundElement>();
       for (const { instances } of scene.models) {
         const part = (array: ArrayLike<number>, width: number, row: number) =>
