@@ -16,13 +16,18 @@ export interface DataStore {
 
 /** Adds arrays, one after the other, little-endian, compressed with zlib; the name becomes the data's key. */
 export function addArrays(store: DataStore, name: string, arrays: readonly NumberArray[]): void {
+  addFile(store, name, compressArrays(arrays));
+}
+
+/** Arrays one after the other, little-endian, compressed with zlib. */
+export function compressArrays(arrays: readonly NumberArray[]): Uint8Array {
   const bytes = new Uint8Array(arrays.reduce((total, { byteLength }) => total + byteLength, 0));
   let at = 0;
   for (const array of arrays) {
     bytes.set(littleEndian(array), at);
     at += array.byteLength;
   }
-  store.files.push({ name, bytes: zlibSync(bytes, { level: 6 }) });
+  return zlibSync(bytes, { level: 6 });
 }
 
 type NumberArray = Float32Array | Uint16Array | Uint32Array;
@@ -52,24 +57,39 @@ export function writeData(store: DataStore): string {
   return `DATA = {\n${entries.join('')}}\n`;
 }
 
-/** Base64 (RFC 4648) in lines of 120 characters. */
+/** Base64 (RFC 4648) in lines of 120 characters; kept for as long as the bytes are, which nobody changes. */
 export function base64Lines(bytes: Uint8Array): string {
-  const lines: string[] = [];
-  for (let start = 0; start < bytes.length; start += BYTES_A_LINE) {
-    let line = '';
-    const end = Math.min(bytes.length, start + BYTES_A_LINE);
-    for (let at = start; at < end; at += 3) line += quartet(bytes, at);
-    lines.push(`${line}\n`);
-  }
-  return lines.join('');
+  const known = KNOWN_LINES.get(bytes);
+  if (known !== undefined) return known;
+  const made = writeLines(bytes);
+  KNOWN_LINES.set(bytes, made);
+  return made;
 }
 
-function quartet(bytes: Uint8Array, at: number): string {
-  const left = bytes.length - at;
-  const bits = ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);
-  const digit = (shift: number) => ALPHABET.charAt((bits >> shift) & 63);
-  return digit(18) + digit(12) + (left > 1 ? digit(6) : '=') + (left > 2 ? digit(0) : '=');
+const KNOWN_LINES = new WeakMap<Uint8Array, string>();
+
+function writeLines(bytes: Uint8Array): string {
+  const digits = 4 * Math.ceil(bytes.length / 3);
+  const text = new Uint8Array(digits + Math.ceil(bytes.length / BYTES_A_LINE));
+  let to = 0;
+  for (let at = 0; at < bytes.length; at += 3) {
+    const left = bytes.length - at;
+    const bits = ((bytes[at] as number) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);
+    text[to] = DIGITS[bits >> 18] as number;
+    text[to + 1] = DIGITS[(bits >> 12) & 63] as number;
+    text[to + 2] = left > 1 ? (DIGITS[(bits >> 6) & 63] as number) : EQUALS_SIGN;
+    text[to + 3] = left > 2 ? (DIGITS[bits & 63] as number) : EQUALS_SIGN;
+    to += 4;
+    if (left <= 3 || (at + 3) % BYTES_A_LINE === 0) {
+      text[to] = NEW_LINE;
+      to += 1;
+    }
+  }
+  // Far faster than adding up strings.
+  return new TextDecoder('latin1').decode(text);
 }
 
 const BYTES_A_LINE = 90;
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+const NEW_LINE = 0x0a;
+const EQUALS_SIGN = 0x3d;
+const DIGITS = strToU8('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/');

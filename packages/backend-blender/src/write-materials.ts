@@ -25,7 +25,7 @@ export function createMaterialWriter(ctx: EmitContext): MaterialWriter {
     const variable = ctx.nameVariable(`${name} image`);
     const extension = image.encoded?.mimeType === 'image/jpeg' ? 'jpg' : 'png';
     const file = `${ctx.nameData(`${name} image`)}.${extension}`;
-    addFile(ctx.store, file, image.encoded?.bytes ?? encodePng(image));
+    addFile(ctx.store, file, image.encoded?.bytes ?? pngOf(image));
     lines.push(`${variable} = picture(${pythonString(file)})`);
     images.set(image, variable);
     return variable;
@@ -45,6 +45,17 @@ export function createMaterialWriter(ctx: EmitContext): MaterialWriter {
     },
   };
 }
+
+/** The PNG of an image, kept for as long as the image is, which nobody changes. */
+function pngOf(image: Image): Uint8Array {
+  const known = KNOWN_PNGS.get(image);
+  if (known !== undefined) return known;
+  const made = encodePng(image);
+  KNOWN_PNGS.set(image, made);
+  return made;
+}
+
+const KNOWN_PNGS = new WeakMap<Image, Uint8Array>();
 
 function writeSurface(material: Material, hasColors: boolean, image: string | undefined): string {
   const { name, color, roughness, metallic, emissive, texture, alphaCutoff, doubleSided } = material;

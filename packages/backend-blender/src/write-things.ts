@@ -4,8 +4,8 @@ import type { Element, Scene } from '@diorama/scene';
 import { elementName, GROUND, idOf, type Stage, type StagedLamp, type StagedModel } from '@diorama/stage';
 import { objectToBlender, scaleToBlender, toBlender } from './axes.ts';
 import type { EmitContext } from './context.ts';
-import { addArrays, addJson } from './data-store.ts';
-import { type JoinedMesh, joinParts } from './join-parts.ts';
+import { addArrays, addFile, addJson } from './data-store.ts';
+import { packMesh } from './pack-mesh.ts';
 import { keepable, pythonComment, pythonFloat, pythonString, pythonTuple } from './python-literal.ts';
 import { createMaterialWriter, type MaterialWriter } from './write-materials.ts';
 
@@ -107,25 +107,20 @@ interface WrittenMesh {
 }
 
 function writeMesh(ctx: EmitContext, materials: MaterialWriter, model: StagedModel): WrittenMesh {
-  const mesh = joinParts(model.parts);
+  const mesh = packMesh(model.parts);
   const variable = ctx.nameVariable(model.name);
   const data = ctx.nameData(model.name);
-  addArrays(ctx.store, data, arraysOf(mesh));
+  addFile(ctx.store, data, mesh.bytes);
   const slots = mesh.stretches.map((stretch) => `(${materials.write(stretch)}, ${stretch.triangles})`);
   const options = [
-    ...(mesh.uvs === undefined ? [] : ['uvs=True']),
-    ...(mesh.colors === undefined ? [] : ['colors=True']),
+    ...(mesh.hasUvs ? ['uvs=True'] : []),
+    ...(mesh.hasColors ? ['colors=True'] : []),
     ...(model.asset === undefined ? [] : [`asset=${pythonString(model.asset)}`]),
   ];
   const name = pythonString(model.name);
-  const vertices = String(mesh.positions.length / 3);
+  const vertices = String(mesh.vertices);
   const parts = [name, pythonString(data), vertices, `[${slots.join(', ')}]`, ...options];
   return { variable, lines: [`${variable} = build_mesh(${parts.join(', ')})`] };
-}
-
-function arraysOf(mesh: JoinedMesh) {
-  const { positions, normals, uvs, colors, indices } = mesh;
-  return [positions, normals, ...(uvs ? [uvs] : []), ...(colors ? [colors] : []), indices];
 }
 
 // ---- Objects ----------------------------------------------------------------------------------------------------------
