@@ -3,6 +3,7 @@
 
 import { memoryWorld } from '@diorama/compiler';
 import type { World } from '@diorama/diagnostics';
+import { cosDegrees, quaternion, sinDegrees } from '@diorama/geometry';
 import { encodePng } from '@diorama/images';
 import { type Accessor, Document, type Material, type Node, type Primitive, WebIO } from '@gltf-transform/core';
 
@@ -68,15 +69,17 @@ function makeLeafCards(): Document {
     .setRoughnessFactor(1)
     .setMetallicFactor(0);
   for (const [index, degrees] of [0, 60, 120].entries()) {
-    const half = (degrees * Math.PI) / 360;
     addNode(document, `card ${index}`)
-      .setRotation([0, Math.sin(half), 0, Math.cos(half)])
+      .setRotation([...quaternion.fromYaw(degrees)])
       .setMesh(document.createMesh().addPrimitive(card(document, material)));
   }
   return document;
 }
 
-/** A post in centimetres whose upper half a joint has bent by 35°. */
+/** How far a joint bends the post, degrees. */
+const BEND = 35;
+
+/** A post in centimetres whose upper half a joint has bent. */
 function makeBentPost(): Document {
   const document = new Document();
   const material = document
@@ -87,11 +90,10 @@ function makeBentPost(): Document {
   const primitive = box(document, material, [20, 75, 20], [0, 37.5, 0]);
   const upper = box(document, material, [16, 75, 16], [0, 112.5, 0]);
   const foot = addNode(document, 'foot');
-  const half = (35 * Math.PI) / 360;
   const knee = document
     .createNode('knee')
     .setTranslation([0, 75, 0])
-    .setRotation([0, 0, Math.sin(half), Math.cos(half)]);
+    .setRotation([0, 0, sinDegrees(BEND / 2), cosDegrees(BEND / 2)]);
   foot.addChild(knee);
   const matrices = new Float32Array(32);
   for (const joint of [0, 1]) for (const axis of [0, 1, 2, 3]) matrices[16 * joint + 5 * axis] = 1;

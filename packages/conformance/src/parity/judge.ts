@@ -28,10 +28,11 @@ export const LIMITS = {
   shadowIou: 0.97,
 } as const;
 
-type Ids = Required<Pick<Picture, 'ids'>>;
+/** A picture of what stands where. */
+export type IdPicture = Required<Pick<Picture, 'ids'>>;
 
 /** Whether the same stands at the same pixels. The first picture is the reference. */
-export function judgeIds(stage: Stage, first: Ids, second: Ids): readonly Verdict[] {
+export function judgeIds(stage: Stage, first: IdPicture, second: IdPicture): readonly Verdict[] {
   const { agreement, objects } = compareIds(first.ids, second.ids);
   const cutOut = idsOf(stage, isCutOut);
   return [
