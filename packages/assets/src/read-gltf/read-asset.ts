@@ -36,7 +36,7 @@ export interface ReadAsset {
 
 /**
  * Reads glTF 2.0, binary or JSON, at its rest pose: nodes and skins applied, height 1, base at the origin. The value is undefined
- * where an error is reported. Never throws, and takes no more memory than the file's own bytes and {@link LIMITS} allow.
+ * where an error is reported. Never throws, and takes no more memory than the file's own bytes and `LIMITS` allow.
  */
 export function readAsset(
   file: FileId,
