@@ -13,6 +13,7 @@ import {
   type Texture,
 } from '@gltf-transform/core';
 import type { GltfOptions } from './gltf-options.ts';
+import type { Numbers } from './place-arrays.ts';
 
 export interface GltfContext {
   readonly stage: Stage;
@@ -24,6 +25,8 @@ export interface GltfContext {
   readonly exposure: number;
   /** What is written once, however often it is used. By identity. */
   readonly accessors: Map<ArrayLike<number>, Accessor>;
+  /** What `placeArrays` puts in the place of stand-ins: nothing where meshes are compressed, for that needs the numbers. */
+  readonly arrays: Numbers[];
   readonly materials: Map<geometry.Material, Material>;
   readonly textures: Map<geometry.Image, Texture>;
 }
@@ -44,6 +47,7 @@ export function createContext(stage: Stage, options: GltfOptions): GltfContext {
     scene,
     exposure: pow(2, stage.camera.exposure),
     accessors: new Map(),
+    arrays: [],
     materials: new Map(),
     textures: new Map(),
   };

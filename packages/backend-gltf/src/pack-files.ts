@@ -13,6 +13,7 @@ import {
 import { MeshoptEncoder } from 'meshoptimizer';
 import type { GltfContext } from './gltf-context.ts';
 import type { GltfFile, GltfFiles } from './gltf-files.ts';
+import { placeArrays } from './place-arrays.ts';
 
 const EXTENSIONS = [
   EXTMeshGPUInstancing,
@@ -40,14 +41,18 @@ export async function packFiles(
   const { json, resources } = await io.writeJSON(ctx.document, {
     format: container === 'glb' ? Format.GLB : Format.GLTF,
   });
+  const [uri] = container === 'glb' ? Object.keys(resources) : [json.buffers?.[0]?.uri];
+  const written = uri === undefined ? undefined : resources[uri];
+  const isPlaced = ctx.arrays.length > 0 && written !== undefined;
+  const binary = isPlaced ? placeArrays(json, written, ctx.arrays) : written;
   const text = JSON.stringify({ ...json, ...inOneScene(json, listNodes(json.nodes ?? [])) });
   if (container === 'glb') {
     const main = `${name}.glb`;
-    return { main, files: [{ name: main, bytes: packBinary(text, Object.values(resources)[0]) }] };
+    return { main, files: [{ name: main, bytes: packBinary(text, binary) }] };
   }
   const main = `${name}.gltf`;
-  const others = [...besides].flatMap(([uri, file]): GltfFile[] => {
-    const bytes = resources[uri];
+  const others = [...besides].flatMap(([name, file]): GltfFile[] => {
+    const bytes = name === uri ? binary : resources[name];
     return bytes === undefined ? [] : [{ name: file, bytes }];
   });
   return { main, files: [{ name: main, bytes: new TextEncoder().encode(text) }, ...others] };

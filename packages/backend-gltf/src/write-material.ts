@@ -69,7 +69,7 @@ const WRAP: Readonly<Record<geometry.Wrap, ReturnType<TextureInfo['getWrapS']>>>
 export function writeImage(ctx: GltfContext, image: geometry.Image, name: string): Texture {
   const known = ctx.textures.get(image);
   if (known !== undefined) return known;
-  const { mimeType, bytes } = image.encoded ?? { mimeType: 'image/png', bytes: encodePng(image) };
+  const { mimeType, bytes } = image.encoded ?? { mimeType: 'image/png', bytes: pngOf(image) };
   const texture = ctx.document
     .createTexture(name)
     .setMimeType(mimeType)
@@ -77,3 +77,14 @@ export function writeImage(ctx: GltfContext, image: geometry.Image, name: string
   ctx.textures.set(image, texture);
   return texture;
 }
+
+/** The PNG of an image, kept for as long as the image is, which nobody changes. */
+function pngOf(image: geometry.Image): Uint8Array {
+  const known = KNOWN_PNGS.get(image);
+  if (known !== undefined) return known;
+  const made = encodePng(image);
+  KNOWN_PNGS.set(image, made);
+  return made;
+}
+
+const KNOWN_PNGS = new WeakMap<geometry.Image, Uint8Array>();

@@ -4,6 +4,7 @@ import type { Mesh as ModelMesh, ModelPart } from '@diorama/geometry';
 import type { StagedModel } from '@diorama/stage';
 import type { Accessor, Mesh, Node, Primitive, TypedArray } from '@gltf-transform/core';
 import type { GltfContext } from './gltf-context.ts';
+import type { Numbers } from './place-arrays.ts';
 import { writeMaterial } from './write-material.ts';
 
 /** A model with its mesh. */
@@ -57,8 +58,19 @@ function writeIndices(ctx: GltfContext, { positions, indices }: ModelMesh): Acce
   const known = ctx.accessors.get(indices);
   if (known !== undefined) return known;
   const narrow = positions.length / 3 < 65_535;
-  return remember(ctx, indices, narrow ? Uint16Array.from(indices) : indices, 'SCALAR');
+  return remember(ctx, indices, narrow ? narrowed(indices) : indices, 'SCALAR');
 }
+
+/** Kept for as long as the indices are, which nobody changes. */
+function narrowed(indices: Uint32Array): Uint16Array {
+  const known = NARROWED.get(indices);
+  if (known !== undefined) return known;
+  const made = Uint16Array.from(indices);
+  NARROWED.set(indices, made);
+  return made;
+}
+
+const NARROWED = new WeakMap<Uint32Array, Uint16Array>();
 
 /** Arrays that meshes share are written once. */
 export function writeAccessor(ctx: GltfContext, array: Numbers, type: AccessorType): Accessor {
@@ -66,15 +78,16 @@ export function writeAccessor(ctx: GltfContext, array: Numbers, type: AccessorTy
 }
 
 function remember(ctx: GltfContext, key: Numbers, array: Numbers, type: AccessorType): Accessor {
+  const accessor = ctx.document.createAccessor().setBuffer(ctx.buffer).setType(type);
   // The library's types exclude memory that threads share; nothing of it depends on that.
-  const accessor = ctx.document
-    .createAccessor()
-    .setBuffer(ctx.buffer)
-    .setType(type)
-    .setArray(array as TypedArray);
+  if (ctx.options.compression === 'none') {
+    accessor.setArray(array.slice(0, accessor.getElementSize()) as TypedArray).setName(String(ctx.arrays.length));
+    ctx.arrays.push(array);
+  } else {
+    accessor.setArray(array as TypedArray);
+  }
   ctx.accessors.set(key, accessor);
   return accessor;
 }
 
-type Numbers = Float32Array | Uint16Array | Uint32Array;
 type AccessorType = ReturnType<Accessor['getType']>;

@@ -434,3 +434,12 @@ test('the validator is asked indeed: it finds a fault that is put in', async () 
   });
   expect((await listIssues((await emitGltf(stage)).value)).join()).toMatch(/NON_UNIT/);
 });
+
+test.each(Object.entries(WAYS))('%s: what was kept gives the same bytes as what is new', async (_, options) => {
+  for (const make of Object.values(STAGES)) {
+    const stage = make();
+    const first = await emitGltf(stage, options);
+    expect(await emitGltf(stage, options)).toEqual(first);
+    expect(await emitGltf(structuredClone(stage), options)).toEqual(first);
+  }
+});
