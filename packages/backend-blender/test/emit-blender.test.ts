@@ -167,3 +167,10 @@ test('a label that Blender would cut is told', () => {
   expect(diagnostics.map(({ code, primary }) => `${code} ${primary.start}`)).toEqual(['blender-long-name 0']);
   expect(value.program).toContain(`label='${long}'`);
 });
+
+test.each(['inline', 'files'] as const)('data %s: what was kept gives the same bytes as what is new', (meshData) => {
+  const stage = testStage(grove);
+  const first = emitBlender(stage, { meshData });
+  expect(emitBlender(stage, { meshData })).toEqual(first);
+  expect(emitBlender(structuredClone(stage), { meshData })).toEqual(first);
+});
