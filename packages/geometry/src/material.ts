@@ -44,20 +44,27 @@ export const MATTE_ROUGHNESS = 0.9;
 /** The linear color that a material has on average, its texture included, vertex colors not. */
 export function meanColor({ color, texture }: Material): LinearColor {
   if (texture === undefined) return color;
-  const { pixels } = texture.image;
-  const sum = [0, 0, 0];
+  const sum = sumOf(texture.image);
+  const count = Math.max(1, texture.image.pixels.length / 4);
+  return [(color[0] * sum[0]) / count, (color[1] * sum[1]) / count, (color[2] * sum[2]) / count];
+}
+
+/** Of the linear light of all pixels; kept for as long as the image is, which nobody changes. */
+function sumOf(image: Image): LinearColor {
+  const known = SUMS.get(image);
+  if (known !== undefined) return known;
+  const { pixels } = image;
+  const sum: [red: number, green: number, blue: number] = [0, 0, 0];
   for (let index = 0; index < pixels.length; index += 4) {
     for (let part = 0; part < 3; part += 1) {
       sum[part] = (sum[part] as number) + (LINEAR_OF_BYTE[pixels[index + part] as number] as number);
     }
   }
-  const count = Math.max(1, pixels.length / 4);
-  return [
-    (color[0] * (sum[0] as number)) / count,
-    (color[1] * (sum[1] as number)) / count,
-    (color[2] * (sum[2] as number)) / count,
-  ];
+  SUMS.set(image, sum);
+  return sum;
 }
+
+const SUMS = new WeakMap<Image, LinearColor>();
 
 /** Linear light, 0..1, of each sRGB byte. */
 export const LINEAR_OF_BYTE: Float64Array = Float64Array.from({ length: 256 }, (_, byte) => linearFromSrgb(byte / 255));

@@ -1,5 +1,17 @@
 // Finds the sphere that holds all that is worth a shadow.
-import { atan2Degrees, cosDegrees, quaternion, sinDegrees, tanDegrees, type Vector3, vector } from '@diorama/geometry';
+import {
+  atan2Degrees,
+  type Bounds,
+  cosDegrees,
+  type Mesh,
+  type ModelPart,
+  meshBounds,
+  quaternion,
+  sinDegrees,
+  tanDegrees,
+  type Vector3,
+  vector,
+} from '@diorama/geometry';
 import type { Sphere, StagedCamera, StagedModel } from './stage.ts';
 
 /** Farther than this shadows are not seen, metres. */
@@ -23,7 +35,7 @@ export function shadowRegion(camera: StagedCamera, models: readonly StagedModel[
   const least: [number, number, number] = [Infinity, Infinity, Infinity];
   const greatest: [number, number, number] = [-Infinity, -Infinity, -Infinity];
   for (const { parts, instances } of models) {
-    const own = boundingSphere(parts.map(({ mesh }) => mesh.positions));
+    const own = boundingSphere(parts);
     if (own === undefined) continue;
     for (let index = 0; index < instances.count; index += 1) {
       const { center, radius } = worldSphere(own, instances, index);
@@ -68,18 +80,27 @@ function worldSphere(own: Sphere, instances: StagedModel['instances'], index: nu
   return { center: vector.add(translation, turned), radius: own.radius * Math.max(...scale) };
 }
 
-function boundingSphere(positionLists: readonly Float32Array[]): Sphere | undefined {
-  const least: [number, number, number] = [Infinity, Infinity, Infinity];
-  const greatest: [number, number, number] = [-Infinity, -Infinity, -Infinity];
-  for (const positions of positionLists) {
-    for (let index = 0; index < positions.length; index += 1) {
-      const part = positions[index] as number;
-      const axis = index % 3;
-      if (part < (least[axis] as number)) least[axis] = part;
-      if (part > (greatest[axis] as number)) greatest[axis] = part;
-    }
-  }
-  if (least[0] > greatest[0]) return undefined;
+function boundingSphere(parts: readonly ModelPart[]): Sphere | undefined {
+  const boxes = parts.map(({ mesh }) => boundsOf(mesh)).filter((box) => box !== undefined);
+  if (boxes.length === 0) return undefined;
+  const corner = (of: (box: Bounds, axis: 0 | 1 | 2) => number, pick: (...numbers: number[]) => number): Vector3 => [
+    pick(...boxes.map((box) => of(box, 0))),
+    pick(...boxes.map((box) => of(box, 1))),
+    pick(...boxes.map((box) => of(box, 2))),
+  ];
+  const least = corner((box, axis) => box.least[axis], Math.min);
+  const greatest = corner((box, axis) => box.greatest[axis], Math.max);
   const center = vector.scale(vector.add(least, greatest), 0.5);
   return { center, radius: vector.length(vector.subtract(greatest, center)) };
 }
+
+/** Kept for as long as the mesh is: from one staging to the next models are the same, and nobody changes them. */
+function boundsOf(mesh: Mesh): Bounds | undefined {
+  const known = KNOWN.get(mesh);
+  if (known !== undefined) return known;
+  const made = meshBounds(mesh);
+  if (made !== undefined) KNOWN.set(mesh, made);
+  return made;
+}
+
+const KNOWN = new WeakMap<Mesh, Bounds>();
