@@ -9,7 +9,6 @@ import type { GltfContext } from './gltf-context.ts';
  * a metre of the ground, which reaches to the horizon: ground and sky are written after this.
  */
 export async function compress({ options, document, accessors }: GltfContext): Promise<void> {
-  if (options.compression === 'none') return;
   if (options.compression === 'meshopt') {
     await MeshoptEncoder.ready;
     await document.transform(reorder({ encoder: MeshoptEncoder, target: 'size', cleanup: false }));

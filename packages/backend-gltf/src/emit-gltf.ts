@@ -1,8 +1,7 @@
 // Turns a stage into the files of a glTF 2.0 asset.
 import type { Outcome } from '@diorama/diagnostics';
 import { GROUND, type Stage, type StagedModel } from '@diorama/stage';
-import { compress } from './compress.ts';
-import { createContext } from './gltf-context.ts';
+import { createContext, type GltfContext } from './gltf-context.ts';
 import type { GltfFiles } from './gltf-files.ts';
 import { GLTF_DEFAULTS, type GltfOptions } from './gltf-options.ts';
 import { listLosses } from './list-losses.ts';
@@ -28,12 +27,19 @@ export async function emitGltf(stage: Stage, options: Partial<GltfOptions> = {})
     ctx,
     stage.models.filter((model) => !isGround(model)),
   );
-  await compress(ctx);
+  await compressOnRequest(ctx);
   const ground = writeModels(ctx, stage.models.filter(isGround));
   writeSky(ctx);
   const apart = batchInstances(ctx, [...ground, ...solid]);
   const value = await packFiles(ctx, (writtenNodes) => listNodes(ctx, apart, writtenNodes));
   return { value, diagnostics: listLosses(stage, ctx.options.file) };
+}
+
+/** What compresses is loaded only here: it brings native code along, which not every machine has. */
+async function compressOnRequest(ctx: GltfContext): Promise<void> {
+  if (ctx.options.compression === 'none') return;
+  const { compress } = await import('./compress.ts');
+  await compress(ctx);
 }
 
 function isGround({ instances }: StagedModel): boolean {

@@ -1,6 +1,6 @@
 // `diorama compile`: turns programs into files of other programs.
 import { mkdirSync, statSync } from 'node:fs';
-import { basename, dirname, extname, join } from 'node:path';
+import { basename, dirname, extname, join, relative } from 'node:path';
 import { createLocator, type Library, stageFile } from '@diorama/compiler';
 import type { FileId } from '@diorama/diagnostics';
 import { type CommandContext, type CommonOptions, eachFile, write } from '../command-context.ts';
@@ -74,6 +74,7 @@ export async function compileOne(ctx: CommandContext, file: FileId, input: Compi
   const locate = createLocator(sources);
   const title = titleOf(staged.value, baseNameOf(file));
   const writings: { path: string; content: string | Uint8Array }[] = [];
+  const results: string[] = [];
   for (const [index, name] of targets.entries()) {
     const [target, path] = [TARGETS[name], outputs[index]];
     if (target === undefined || path === undefined) continue;
@@ -81,7 +82,9 @@ export async function compileOne(ctx: CommandContext, file: FileId, input: Compi
     const emitted = await target.emit({ stage, file, fileName: basename(path), title, locate, options });
     progress.finish();
     if (await ctx.report.found(emitted.diagnostics, sources)) return used;
-    for (const { path: name, content } of emitted.value) writings.push({ path: join(dirname(path), name), content });
+    const own = emitted.value.map(({ path: name, content }) => ({ path: join(dirname(path), name), content }));
+    writings.push(...own);
+    results.push(describeFiles(own.map(({ path }) => path)));
   }
   const paths = writings.map(({ path }) => path);
   const clash = findClash(ctx.world, paths, used);
@@ -92,8 +95,16 @@ export async function compileOne(ctx: CommandContext, file: FileId, input: Compi
   progress.step('saving');
   const saved = makeFolders(ctx, writings) && write(ctx, writings);
   progress.finish();
-  if (saved) for (const path of outputs) ctx.report.say(`wrote ${path}`);
+  if (saved) for (const result of results) ctx.report.say(`wrote ${result}`);
   return used;
+}
+
+/** `out/a.gltf, with a.bin, a-1.png and 3 more` */
+function describeFiles([main = '', ...others]: readonly string[]): string {
+  if (others.length === 0) return main;
+  const named = others.slice(0, 3).map((path) => relative(dirname(main), path));
+  const rest = others.length - named.length;
+  return `${main}, with ${named.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
 }
 
 /** The main file of each program and target, in this order. */

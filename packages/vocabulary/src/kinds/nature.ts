@@ -171,7 +171,7 @@ export const object = thing(
   'object',
   'Anything of the library, of whatever class.',
   { width: 1, depth: 1, plausibleHeight: { min: 0.01, max: 200 }, source: DIORAMA },
-  'object { at: (0, -5), height: 1.4, appearance: like("a wooden fence post") }',
+  'object { at: (0, -5), height: 1.4, appearance: like("a standing stone") }',
 );
 
 export const water: KindDefinition = {
