@@ -58,7 +58,7 @@ export function writeData(store: DataStore): string {
 }
 
 /** Base64 (RFC 4648) in lines of 120 characters; kept for as long as the bytes are, which nobody changes. */
-export function base64Lines(bytes: Uint8Array): string {
+function base64Lines(bytes: Uint8Array): string {
   const known = KNOWN_LINES.get(bytes);
   if (known !== undefined) return known;
   const made = writeLines(bytes);

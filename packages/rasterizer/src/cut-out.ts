@@ -5,7 +5,7 @@ import type { PreparedPart } from './prepared-part.ts';
 import { type TextureLevel, wrapTexel } from './texture-pyramid.ts';
 
 /** Whether alpha leaves anything of a triangle at a place of the grid. */
-export type Cutter = (triangle: number, x: number, y: number) => boolean;
+type Cutter = (triangle: number, x: number, y: number) => boolean;
 
 /** The cutter of a draw. */
 export function createCutter(list: DrawList, draw: number, part: PreparedPart, pinhole: Pinhole): Cutter {
@@ -85,7 +85,7 @@ function textureAlpha({ width, height, texels }: TextureLevel, u: number, v: num
 }
 
 /** Writes a vertex as metres from the eye. */
-export function placePoint(
+function placePoint(
   out: Float64Array,
   to: number,
   matrices: Float64Array,

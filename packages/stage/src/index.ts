@@ -9,7 +9,6 @@ export type {
   GroundRequest,
   MissingAsset,
 } from './asset-library.ts';
-export type { Backend } from './backend.ts';
 export { elementName } from './element-name.ts';
 export { STAGE_PAGES } from './problems/index.ts';
 export type { Instances, Sphere, Stage, StagedCamera, StagedHaze, StagedLamp, StagedModel } from './stage.ts';

@@ -13,7 +13,7 @@ export interface TubeOptions {
   readonly up: Vector3;
 }
 
-export const TUBE_DEFAULTS: TubeOptions = Object.freeze({ sides: 8, flatness: 1, up: [0, 0, 1] as const });
+const TUBE_DEFAULTS: TubeOptions = Object.freeze({ sides: 8, flatness: 1, up: [0, 0, 1] as const });
 
 /** A closed tube along points, with a radius and a color at each. */
 export function addTube(

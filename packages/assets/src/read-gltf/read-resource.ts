@@ -14,7 +14,7 @@ export function readResource(uri: unknown, read: ReadResource): Uint8Array {
 }
 
 /** A path that stays in the folder, or a fault. Percent signs are undone first, so that they hide nothing. */
-export function safePath(uri: string): string {
+function safePath(uri: string): string {
   let path: string;
   try {
     path = decodeURIComponent(uri);

@@ -189,7 +189,7 @@ const sit: Striker = (angles, { body, phase }) => {
 const POSES: Readonly<Record<string, Striker>> = { stand, walk, run, look, graze, lie, sit };
 
 /** The poses that {@link strikePose} knows; any other is standing. */
-export const QUADRUPED_POSES = Object.keys(POSES);
+const QUADRUPED_POSES = Object.keys(POSES);
 
 function allLegs(bears: (suffix: string, isFore: boolean) => boolean): readonly LegGoal[] {
   return SIDES.flatMap(({ suffix }) =>
