@@ -60,12 +60,22 @@ function addTexels(
   const b = 4 * (y0 + x1);
   const c = 4 * (y1 + x0);
   const d = 4 * (y1 + x1);
-  for (let part = 0; part < 3; part += 1) {
-    out[part] =
-      (out[part] as number) +
-      topLeft * (texels[a + part] as number) +
-      topRight * (texels[b + part] as number) +
-      bottomLeft * (texels[c + part] as number) +
-      bottomRight * (texels[d + part] as number);
-  }
+  out[0] =
+    (out[0] as number) +
+    topLeft * (texels[a] as number) +
+    topRight * (texels[b] as number) +
+    bottomLeft * (texels[c] as number) +
+    bottomRight * (texels[d] as number);
+  out[1] =
+    (out[1] as number) +
+    topLeft * (texels[a + 1] as number) +
+    topRight * (texels[b + 1] as number) +
+    bottomLeft * (texels[c + 1] as number) +
+    bottomRight * (texels[d + 1] as number);
+  out[2] =
+    (out[2] as number) +
+    topLeft * (texels[a + 2] as number) +
+    topRight * (texels[b + 2] as number) +
+    bottomLeft * (texels[c + 2] as number) +
+    bottomRight * (texels[d + 2] as number);
 }

@@ -70,6 +70,13 @@ export function shadePicture(
   let planeCY = 0;
   let planeCZ = 0;
   let volume = 0;
+  // How the weights, and their sums with u and v, change from a place to its neighbours to the right and above.
+  let slopeAcross = 0;
+  let slopeUp = 0;
+  let slopeUAcross = 0;
+  let slopeVAcross = 0;
+  let slopeUUp = 0;
+  let slopeVUp = 0;
 
   for (let row = 0; row < rows; row += 1) {
     const up = centerY - row - 0.5;
@@ -152,6 +159,28 @@ export function shadePicture(
           planeCY = az * bx - ax * bz;
           planeCZ = ax * by - ay * bx;
           volume = ax * planeAX + ay * planeAY + az * planeAZ;
+          if (part.isTextured) {
+            // The weights are linear over the picture; so are their sums with u and v.
+            const { uvs } = part;
+            const aAcross = planeAX * rightX + planeAY * rightY + planeAZ * rightZ;
+            const bAcross = planeBX * rightX + planeBY * rightY + planeBZ * rightZ;
+            const cAcross = planeCX * rightX + planeCY * rightY + planeCZ * rightZ;
+            const aUp = planeAX * upX + planeAY * upY + planeAZ * upZ;
+            const bUp = planeBX * upX + planeBY * upY + planeBZ * upZ;
+            const cUp = planeCX * upX + planeCY * upY + planeCZ * upZ;
+            const ua = uvs[2 * first] as number;
+            const ub = uvs[2 * second] as number;
+            const uc = uvs[2 * third] as number;
+            const va = uvs[2 * first + 1] as number;
+            const vb = uvs[2 * second + 1] as number;
+            const vc = uvs[2 * third + 1] as number;
+            slopeAcross = aAcross + bAcross + cAcross;
+            slopeUp = aUp + bUp + cUp;
+            slopeUAcross = aAcross * ua + bAcross * ub + cAcross * uc;
+            slopeVAcross = aAcross * va + bAcross * vb + cAcross * vc;
+            slopeUUp = aUp * ua + bUp * ub + cUp * uc;
+            slopeVUp = aUp * va + bUp * vb + cUp * vc;
+          }
         }
         const aWeight = dx * planeAX + dy * planeAY + dz * planeAZ;
         const bWeight = dx * planeBX + dy * planeBY + dz * planeBZ;
@@ -218,17 +247,10 @@ export function shadePicture(
           const vc = uvs[2 * third + 1] as number;
           const u = a * ua + b * ub + c * uc;
           const v = a * va + b * vb + c * vc;
-          // The weights are linear over the picture; so are their sums with u and v.
-          const aRight = (planeAX * rightX + planeAY * rightY + planeAZ * rightZ) / sum;
-          const bRight = (planeBX * rightX + planeBY * rightY + planeBZ * rightZ) / sum;
-          const cRight = (planeCX * rightX + planeCY * rightY + planeCZ * rightZ) / sum;
-          const aUp = (planeAX * upX + planeAY * upY + planeAZ * upZ) / sum;
-          const bUp = (planeBX * upX + planeBY * upY + planeBZ * upZ) / sum;
-          const cUp = (planeCX * upX + planeCY * upY + planeCZ * upZ) / sum;
-          slopes[0] = aRight * (ua - u) + bRight * (ub - u) + cRight * (uc - u);
-          slopes[1] = aRight * (va - v) + bRight * (vb - v) + cRight * (vc - v);
-          slopes[2] = aUp * (ua - u) + bUp * (ub - u) + cUp * (uc - u);
-          slopes[3] = aUp * (va - v) + bUp * (vb - v) + cUp * (vc - v);
+          slopes[0] = (slopeUAcross - u * slopeAcross) / sum;
+          slopes[1] = (slopeVAcross - v * slopeAcross) / sum;
+          slopes[2] = (slopeUUp - u * slopeUp) / sum;
+          slopes[3] = (slopeVUp - v * slopeUp) / sum;
           sampleTexture(part.pyramid, part.wrapU, part.wrapV, u, v, slopes, color);
           albedoRed *= color[0] as number;
           albedoGreen *= color[1] as number;
