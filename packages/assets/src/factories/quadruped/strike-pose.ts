@@ -188,9 +188,6 @@ const sit: Striker = (angles, { body, phase }) => {
 
 const POSES: Readonly<Record<string, Striker>> = { stand, walk, run, look, graze, lie, sit };
 
-/** The poses that {@link strikePose} knows; any other is standing. */
-const QUADRUPED_POSES = Object.keys(POSES);
-
 function allLegs(bears: (suffix: string, isFore: boolean) => boolean): readonly LegGoal[] {
   return SIDES.flatMap(({ suffix }) =>
     [true, false].map((isFore) => ({ suffix, isFore, bears: bears(suffix, isFore) })),
