@@ -19,6 +19,7 @@ const LAYERS: Readonly<Record<string, number>> = {
   stage: 3,
   lint: 4,
   assets: 4,
+  'asset-files': 5,
   rasterizer: 4,
   'backend-gltf': 4,
   'backend-three': 4,

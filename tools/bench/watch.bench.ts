@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createLibrary } from '@diorama/assets';
 import { createLocator, memoryWorld, stageFile } from '@diorama/compiler';
-import { keepModels } from '../../apps/cli/src/keep-models.ts';
 import { TARGETS } from '../../apps/cli/src/targets.ts';
 import { writeFiles } from '../../apps/cli/src/write-files.ts';
 import { root, type Suite } from './suite.ts';
@@ -18,7 +17,7 @@ export default async function watchSuite(): Promise<Suite> {
   const text = readFileSync(join(root, 'examples', FILE), 'utf8');
   if (!text.includes(EDITED)) throw new Error(`${FILE} has no ${EDITED} to change`);
   const folder = mkdtempSync(join(tmpdir(), 'diorama-bench-'));
-  const library = keepModels(createLibrary({ folders: [] }));
+  const library = createLibrary();
   const times: Record<string, number[]> = {};
   try {
     for (const [name, target] of Object.entries(TARGETS)) {

@@ -3,7 +3,6 @@ import { readdirSync, statSync } from 'node:fs';
 import type { UserFolder } from '@diorama/assets';
 import type { Library } from '@diorama/compiler';
 import type { CommandContext } from './command-context.ts';
-import { keepModels } from './keep-models.ts';
 import { describeFileError } from './read-file.ts';
 
 /** Undefined if a folder cannot be read, which the report then tells. */
@@ -21,7 +20,7 @@ export async function openLibrary(ctx: CommandContext, folders: readonly string[
     if (await ctx.report.found(diagnostics, new Map())) return undefined;
     opened.push(value);
   }
-  return keepModels(createLibrary({ folders: opened }));
+  return createLibrary({ folders: opened });
 }
 
 function listFiles(path: string): { readonly files: readonly string[] } | { readonly unreadable: string } {

@@ -21,11 +21,11 @@ import type {
   GroundRequest,
   MissingAsset,
 } from '@diorama/stage';
-import { VARIANT_COUNT } from '@diorama/vocabulary';
 import { ALL_SPECIES } from './all-species.ts';
 import { parseAssetId, printAssetId } from './asset-id.ts';
 import type { Ground } from './grounds/ground.ts';
 import { GROUNDS } from './grounds/grounds.ts';
+import { keepModels } from './keep-models.ts';
 import { heightOf, normalizeModel } from './normalize-model.ts';
 import { placeholder } from './placeholder/placeholder.ts';
 import type { UserFolder } from './read-gltf/open-folder.ts';
@@ -36,25 +36,35 @@ import { INDIVIDUALS, type Individual, type Species } from './species.ts';
 export interface LibraryOptions {
   /** The user's own assets; of equal ids the user's wins. */
   readonly folders?: readonly UserFolder[];
+  /**
+   * How many individuals of a species `variant` tells apart, 1..65536: the fewer, the more elements share a mesh. An id such as
+   * `tree/oak#57` always names its own individual.
+   */
+  readonly individuals?: number;
 }
+
+/** A dozen individuals of each species. */
+export const LIBRARY_DEFAULTS: Required<LibraryOptions> = Object.freeze({ folders: [], individuals: INDIVIDUALS });
 
 /**
  * The asset library: decides what things look like, and answers the checker's questions. Its models stand on y = 0 and are of
  * height 1; an animal is when it stands upright, and lies down, grazes and flies in the same size.
  */
-export function createLibrary({ folders = [] }: LibraryOptions = {}): AssetLibrary & AssetCatalog {
+export function createLibrary(options: LibraryOptions = {}): AssetLibrary & AssetCatalog {
+  const { folders, individuals } = { ...LIBRARY_DEFAULTS, ...options };
   const byId = new Map(ALL_SPECIES.map((species) => [species.id, species]));
   for (const { species } of folders) for (const own of species) byId.set(own.id, own);
   const all = [...byId.values()];
   const ctx: LibraryContext = {
     all,
     byId,
+    individuals,
     search: createSearch(all),
     searchGrounds: createSearch(GROUNDS),
     lastGround: new Map(),
     heights: new Map(),
   };
-  return {
+  return keepModels({
     choose: (request) => choose(ctx, request),
     build: (choice) => build(ctx, choice),
     chooseGround: (request) => chooseGround(ctx, request),
@@ -63,12 +73,13 @@ export function createLibrary({ folders = [] }: LibraryOptions = {}): AssetLibra
     ids: (className) => idsOf(ctx, className),
     spaces: [],
     match: (className, text) => matchOf(ctx, className, text),
-  };
+  });
 }
 
 interface LibraryContext {
   readonly all: readonly Species[];
   readonly byId: ReadonlyMap<string, Species>;
+  readonly individuals: number;
   readonly search: Search;
   readonly searchGrounds: Search;
   readonly lastGround: Map<string, Image>;
@@ -99,7 +110,7 @@ function chooseById(ctx: LibraryContext, text: string, request: AssetRequest): A
   if (id === undefined || species === undefined || !hasAsset(ctx, text)) {
     return { kind: 'missing', reason: `no asset ${text}`, candidates: candidatesFor(ctx, text, request) };
   }
-  return chosen(species, id.individual ?? request.variant % species.individuals, request);
+  return chosen(species, id.individual ?? individualOf(ctx, species, request), request);
 }
 
 /** What may have been meant by an unknown id: the nearest spelling, then the nearest meaning. */
@@ -116,7 +127,7 @@ function chooseByText(ctx: LibraryContext, text: string, request: AssetRequest):
   const species = match === undefined ? pickedBy(ctx, request.kind, text) : ctx.byId.get(match.id);
   if (species === undefined) return nothingOf(request);
   // How near the match is, the checker tells.
-  return chosen(species, request.variant % species.individuals, request);
+  return chosen(species, individualOf(ctx, species, request), request);
 }
 
 /** What a description comes to, be it by lot: then its score is 0. */
@@ -132,7 +143,7 @@ function picked(ctx: LibraryContext, request: AssetRequest, instead?: string): A
   const species = pickedBy(ctx, request.kind, request.variant);
   return species === undefined
     ? nothingOf(request)
-    : chosen(species, request.variant % species.individuals, request, instead);
+    : chosen(species, individualOf(ctx, species, request), request, instead);
 }
 
 /** A species of a class by lot: the same number or text, the same species. */
@@ -148,20 +159,31 @@ function nothingOf({ kind }: AssetRequest): AssetChoice {
   return { kind: 'missing', reason: `no ${kind} in the library`, candidates: [] };
 }
 
+/** The individual that a variant stands for. */
+function individualOf({ individuals }: LibraryContext, species: Species, { variant }: AssetRequest): number {
+  return variant % Math.min(individuals, species.individuals);
+}
+
 function chosen(species: Species, individual: number, request: AssetRequest, instead?: string): ChosenAsset {
   const id = printAssetId(species.id, individual);
   const pose = request.pose === undefined || species.poses.includes(request.pose) ? request.pose : 'stand';
   const unposed = species.poses.length === 0 && request.pose !== undefined && request.pose !== 'stand';
   const why = instead ?? (unposed ? `${species.id} cannot ${request.pose}: it has no poses` : undefined);
-  const rest = why === undefined ? {} : { instead: why };
-  if (species.poses.length === 0) return { kind: 'asset', id, key: id, ...rest };
+  const detail = request.detail === undefined || request.detail === 'high' ? undefined : request.detail;
+  const rest = { ...(why === undefined ? {} : { instead: why }), ...(detail === undefined ? {} : { detail }) };
+  const suffix = detail === undefined ? '' : ` ${detail}`;
+  if (species.poses.length === 0) return { kind: 'asset', id, key: id + suffix, ...rest };
   const phase = roundedPhase(request.phase ?? 0);
   const name = pose ?? species.poses[0]!;
-  return { kind: 'asset', id, key: `${id} ${name} ${phase}`, pose: name, phase, ...rest };
+  return { kind: 'asset', id, key: `${id} ${name} ${phase}${suffix}`, pose: name, phase, ...rest };
 }
 
-function posed({ pose, phase }: AssetRequest): Pick<AssetRequest, 'pose' | 'phase'> {
-  return { ...(pose === undefined ? {} : { pose }), ...(phase === undefined ? {} : { phase }) };
+function posed({ pose, phase, detail }: AssetRequest): Pick<AssetRequest, 'pose' | 'phase' | 'detail'> {
+  return {
+    ...(pose === undefined ? {} : { pose }),
+    ...(phase === undefined ? {} : { phase }),
+    ...(detail === undefined ? {} : { detail }),
+  };
 }
 
 /** A cycle in sixteen steps: what looks alike shares its mesh. The end of a cycle is its beginning. */
@@ -171,7 +193,7 @@ function roundedPhase(phase: number): number {
 }
 const PHASES = 16;
 
-function build(ctx: LibraryContext, { id, pose, phase }: ChosenAsset): Model | MissingAsset {
+function build(ctx: LibraryContext, { id, pose, phase, detail = 'high' }: ChosenAsset): Model | MissingAsset {
   const parsed = parseAssetId(id);
   const species = parsed === undefined ? undefined : ctx.byId.get(parsed.species);
   if (parsed === undefined || species === undefined) {
@@ -179,7 +201,7 @@ function build(ctx: LibraryContext, { id, pose, phase }: ChosenAsset): Model | M
   }
   const number = parsed.individual ?? 0;
   const key = extendNumber(extend(LIBRARY, species.id), number);
-  const individual = { key, number, pose: pose ?? species.poses[0] ?? '', phase: phase ?? 0 };
+  const individual = { key, number, pose: pose ?? species.poses[0] ?? '', phase: phase ?? 0, detail };
   const made = species.build(individual);
   return 'reason' in made ? made : normalizeModel(made, species.standing, standingHeight(ctx, species, individual));
 }
@@ -188,7 +210,7 @@ function build(ctx: LibraryContext, { id, pose, phase }: ChosenAsset): Model | M
 function standingHeight({ heights }: LibraryContext, species: Species, individual: Individual): number | undefined {
   const [stand] = species.poses;
   if (stand === undefined || (individual.pose === stand && individual.phase === 0)) return undefined;
-  const id = printAssetId(species.id, individual.number);
+  const id = `${printAssetId(species.id, individual.number)} ${individual.detail}`;
   const known = heights.get(id);
   if (known !== undefined) return known;
   const height = heightOfSpecies(species, { ...individual, pose: stand, phase: 0 });
@@ -250,14 +272,13 @@ function groundOf(ctx: LibraryContext, appearance: Appearance | undefined) {
   }
 }
 
-/** Factories make as many individuals as the language tells apart; a user's file is one. */
 function hasAsset({ byId }: LibraryContext, text: string): boolean {
   const id = parseAssetId(text);
   if (id === undefined) return false;
   if (GROUNDS.some((ground) => ground.id === id.species)) return (id.individual ?? 0) === 0;
   const species = byId.get(id.species);
   if (species === undefined) return false;
-  return (id.individual ?? 0) < (species.individuals === INDIVIDUALS ? VARIANT_COUNT : species.individuals);
+  return (id.individual ?? 0) < species.individuals;
 }
 
 function idsOf({ all }: LibraryContext, className: string): readonly string[] {

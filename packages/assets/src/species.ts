@@ -1,7 +1,7 @@
 // What the library knows of a species: the row of a table, and a factory that makes its individuals.
 import type { Key, Model } from '@diorama/geometry';
 import type { ObjectClass } from '@diorama/scene';
-import type { MissingAsset } from '@diorama/stage';
+import type { Detail, MissingAsset } from '@diorama/stage';
 import type { Standing } from './normalize-model.ts';
 
 /** The classes that assets belong to; an `object` may be of any. */
@@ -12,8 +12,12 @@ export interface Species {
   /** `carnivore/lion` */
   readonly id: string;
   readonly kind: AssetClass;
-  /** What it is called, the common name first; Latin names too. */
+  /** What it is called, the common name first. */
   readonly names: readonly string[];
+  /** Its scientific name, or its rock's composition: `Panthera leo`. */
+  readonly latin?: string;
+  /** How high it may be in nature, grown up and standing as its model of height 1 does, metres. */
+  readonly heights?: readonly [least: number, greatest: number];
   /** Words by which it may be meant as well: `big cat`, `savanna`. */
   readonly tags: readonly string[];
   /** What can be told apart: 1 where every individual is the same. */
@@ -37,10 +41,15 @@ export interface Individual {
   readonly pose: string;
   /** 0..1, a multiple of 1/16. */
   readonly phase: number;
+  /** Of how many triangles: see {@link TRIANGLES}. */
+  readonly detail: Detail;
 }
 
+/** At most so many triangles has an animal, a bush or a boulder; a tree half as many again. */
+export const TRIANGLES: Readonly<Record<Detail, number>> = Object.freeze({ high: 20_000, medium: 6_000, low: 1_500 });
+
 /**
- * How many individuals a species has: a drawn variant v stands for individual v modulo this, so that a wood of a thousand
- * trees shares a dozen meshes.
+ * How many individuals `variant` tells apart unless the library is told otherwise: a wood of a thousand trees shares a dozen
+ * meshes.
  */
 export const INDIVIDUALS = 12;

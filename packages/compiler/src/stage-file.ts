@@ -10,7 +10,7 @@ import {
   type Unreadable,
   type World,
 } from '@diorama/diagnostics';
-import { type AssetLibrary, type Stage, stageScene } from '@diorama/stage';
+import { type AssetLibrary, type Detail, type Stage, stageScene } from '@diorama/stage';
 import type { Checked, CompileOptions } from './check-file.ts';
 import { compileFile } from './compile-file.ts';
 
@@ -22,6 +22,8 @@ export interface StageFileOptions extends Omit<CompileOptions, 'catalog'> {
   readonly library: Library;
   /** Draw a labelled box for what the library does not have, instead of an error. */
   readonly placeholder?: boolean;
+  /** Of how many triangles the library's models are made; `high` if it is left out. */
+  readonly detail?: Detail;
 }
 
 /** A program at every stage, and ready to be drawn. */
@@ -32,12 +34,12 @@ export interface Staged extends Checked {
 
 /** Like {@link compileFile}, and then decides with an asset library what everything looks like. */
 export function stageFile(world: World, file: FileId, options: StageFileOptions): Outcome<Staged> | Unreadable {
-  const { library, limits, placeholder = false } = options;
+  const { library, limits, placeholder = false, detail = 'high' } = options;
   // A placeholder stands for any asset that is missing, so the checker has nothing to say of them.
   const catalog: AssetCatalog = placeholder ? { ...pickCatalog(library), has: () => true } : pickCatalog(library);
   const compiled = compileFile(world, file, { catalog, limits });
   if ('unreadable' in compiled || compiled.value.scene === undefined) return compiled;
-  const staged = stageScene(compiled.value.scene, library, { placeholder, file });
+  const staged = stageScene(compiled.value.scene, library, { placeholder, file, detail });
   const diagnostics = sortDiagnostics([...compiled.diagnostics, ...staged.diagnostics], [file]);
   if (hasErrors(diagnostics)) return { value: compiled.value, diagnostics };
   return { value: { ...compiled.value, stage: staged.value }, diagnostics };

@@ -28,7 +28,13 @@ export interface AssetRequest {
   readonly pose?: string;
   /** Animals only: 0..1 */
   readonly phase?: number;
+  /** Of how many triangles; `high` if it is left out. */
+  readonly detail?: Detail;
 }
+
+/** How finely a model is made: to be looked at from near by; as one of many; far away, or for a quick look. */
+export type Detail = (typeof DETAILS)[number];
+export const DETAILS = ['high', 'medium', 'low'] as const;
 
 export type AssetChoice = ChosenAsset | MissingAsset;
 
@@ -41,6 +47,8 @@ export interface ChosenAsset {
   readonly key: string;
   readonly pose?: string;
   readonly phase?: number;
+  /** Left out: `high`. */
+  readonly detail?: Detail;
   /** Why it is not what was asked for, if it is not: `the library cannot be searched by picture`. */
   readonly instead?: string;
 }

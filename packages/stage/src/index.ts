@@ -5,10 +5,12 @@ export type {
   AssetLibrary,
   AssetRequest,
   ChosenAsset,
+  Detail,
   GroundChoice,
   GroundRequest,
   MissingAsset,
 } from './asset-library.ts';
+export { DETAILS } from './asset-library.ts';
 export { elementName } from './element-name.ts';
 export { STAGE_PAGES } from './problems/index.ts';
 export type { Instances, Sphere, Stage, StagedCamera, StagedHaze, StagedLamp, StagedModel } from './stage.ts';

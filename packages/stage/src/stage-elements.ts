@@ -160,6 +160,7 @@ function choose(ctx: ElementContext, object: SceneObject): AssetChoice {
     ...(appearance && { appearance }),
     ...(pose !== undefined && { pose }),
     ...(phase !== undefined && { phase }),
+    detail: ctx.options.detail,
   };
   const key = choiceKey(object);
   const known = ctx.choices.get(key);

@@ -13,7 +13,7 @@ import {
 } from '@diorama/geometry';
 import { type Color, cameraPose, groundOf, type Haze, type Lamp, resolveLocation, type Scene } from '@diorama/scene';
 import { ambientHarmonics, createSky } from '@diorama/sky';
-import type { AssetLibrary, GroundChoice } from './asset-library.ts';
+import type { AssetLibrary, Detail, GroundChoice } from './asset-library.ts';
 import { groundPart, type Sight } from './ground-model.ts';
 import { LOOKS_ELSE } from './problems/looks-else.ts';
 import { shadowRegion } from './shadow-region.ts';
@@ -26,9 +26,11 @@ export interface StageOptions {
   readonly placeholder: boolean;
   /** The file at whose beginning things without an origin are reported: scenes that no program made, and defaults. */
   readonly file: FileId;
+  /** Of how many triangles the library's models are made. */
+  readonly detail: Detail;
 }
-/** What is missing is an error; a file named `scene`. */
-export const STAGE_DEFAULTS: StageOptions = Object.freeze({ placeholder: false, file: 'scene' });
+/** What is missing is an error; a file named `scene`; models to be looked at from near by. */
+export const STAGE_DEFAULTS: StageOptions = Object.freeze({ placeholder: false, file: 'scene', detail: 'high' });
 
 /**
  * All that a renderer needs. An object that the library does not have is an error at its place in the source, and is left

@@ -1,10 +1,12 @@
 // The table of birds, as species of the library. Proportions after del Hoyo et al., Handbook of the Birds of the World.
+
 import type { LinearColor } from '@diorama/geometry';
+import { VARIANT_COUNT } from '@diorama/vocabulary';
 import { fractal, noise, smoothstep } from '../../build/noise.ts';
 import { blend, scale } from '../../build/vectors.ts';
 import type { Coat } from '../../solid/paint-surface.ts';
 import { REGION } from '../../solid/round-cone.ts';
-import { INDIVIDUALS, type Species } from '../../species.ts';
+import type { Species } from '../../species.ts';
 import { BIRD_POSES } from './bird-poses.ts';
 import type { BirdTable } from './bird-table.ts';
 import { buildBird } from './build-bird.ts';
@@ -265,7 +267,7 @@ function bird(name: string, table: BirdTable, names: readonly string[], tags: re
     kind: 'bird',
     names,
     tags,
-    individuals: INDIVIDUALS,
+    individuals: VARIANT_COUNT,
     poses: BIRD_POSES,
     standing: 'whole',
     build: (individual) => buildBird(table, individual),

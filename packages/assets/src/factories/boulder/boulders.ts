@@ -1,5 +1,6 @@
 // The table of stones, as species of the library. Forms after Wentworth 1922; colors of dry stone.
-import { INDIVIDUALS, type Species } from '../../species.ts';
+import { VARIANT_COUNT } from '@diorama/vocabulary';
+import type { Species } from '../../species.ts';
 import { type BoulderTable, buildBoulder } from './build-boulder.ts';
 
 const GRANITE: BoulderTable = {
@@ -75,7 +76,7 @@ function boulder(name: string, table: BoulderTable, names: readonly string[], ta
     kind: 'boulder',
     names,
     tags,
-    individuals: INDIVIDUALS,
+    individuals: VARIANT_COUNT,
     poses: [],
     standing: 'whole',
     build: ({ key }) => buildBoulder(table, key),

@@ -1,7 +1,9 @@
 // The table of bushes: shrubs, ferns, reeds and tufts, as species of the library.
+
 import type { Key, LinearColor, Model } from '@diorama/geometry';
+import { VARIANT_COUNT } from '@diorama/vocabulary';
 import { scale } from '../../build/vectors.ts';
-import { INDIVIDUALS, type Species } from '../../species.ts';
+import type { Species } from '../../species.ts';
 import { buildCrown } from '../tree/build-crown.ts';
 import type { CrownTable, Lobe } from '../tree/crown-table.ts';
 import { buildTuft, FERN, FLOWERS, GRASS, HEATHER, REEDS } from './build-tuft.ts';
@@ -107,7 +109,7 @@ function bush(name: string, make: (key: Key) => Model, names: readonly string[],
     kind: 'bush',
     names,
     tags,
-    individuals: INDIVIDUALS,
+    individuals: VARIANT_COUNT,
     poses: [],
     standing: 'foot',
     build: ({ key }) => make(key),

@@ -1,5 +1,6 @@
 // Turns the row of a four-legged animal's table into a species of the library.
-import { INDIVIDUALS, type Species } from '../../species.ts';
+import { VARIANT_COUNT } from '@diorama/vocabulary';
+import type { Species } from '../../species.ts';
 import { buildQuadruped, quadrupedHeight } from './build-quadruped.ts';
 import type { QuadrupedTable } from './quadruped-table.ts';
 
@@ -22,7 +23,7 @@ export function quadrupedSpecies(
     kind,
     names,
     tags,
-    individuals: INDIVIDUALS,
+    individuals: VARIANT_COUNT,
     poses: POSES[kind],
     standing: 'whole',
     build: (individual) => buildQuadruped(table, individual),

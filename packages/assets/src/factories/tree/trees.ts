@@ -1,6 +1,8 @@
 // The table of trees, as species of the library.
+
 import type { Key, Model } from '@diorama/geometry';
-import { INDIVIDUALS, type Species } from '../../species.ts';
+import { VARIANT_COUNT } from '@diorama/vocabulary';
+import type { Species } from '../../species.ts';
 import { BARE_TREE, BEECH, BIRCH, OAK, POPLAR, UMBRELLA_ACACIA, WILLOW } from './broad-trees.ts';
 import { buildConifer, DEAD_SPRUCE, LARCH, PINE, SNOWY_SPRUCE, SPRUCE } from './build-conifer.ts';
 import { buildCrown } from './build-crown.ts';
@@ -98,7 +100,7 @@ function tree(name: string, make: (key: Key) => Model, names: readonly string[],
     kind: 'tree',
     names,
     tags,
-    individuals: INDIVIDUALS,
+    individuals: VARIANT_COUNT,
     poses: [],
     standing: 'foot',
     build: ({ key }) => make(key),
