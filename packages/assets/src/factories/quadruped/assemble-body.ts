@@ -4,6 +4,7 @@ import type { Draws } from '../../build/draws.ts';
 import { add, blend, length, subtract } from '../../build/vectors.ts';
 import { coneDistance, meltedUnion, poseCone, REGION, type RoundCone } from '../../solid/round-cone.ts';
 import { type Bone, poseBones, rotationOf, turnByFrame } from '../../solid/skeleton.ts';
+import { addFlesh, isOnHead } from './add-flesh.ts';
 import type { QuadrupedTable, Station } from './quadruped-table.ts';
 
 /** A body at rest. */
@@ -120,6 +121,9 @@ export function assembleBody(table: QuadrupedTable, draws: Draws): Body {
     blend: () => melt * 0.25,
     place: onHeadStation,
   });
+  const flesh = table.flesh ?? [];
+  const fleshContext = { cones, bone, onHead, headward };
+  addFlesh(fleshContext, flesh.filter(isOnHead));
   const rest = poseBones(bones, {});
   const head = cones.slice(first).map((cone) => poseCone(rest, cone));
   const skinOfHead = (x: number, y: number) => {
@@ -178,6 +182,11 @@ export function assembleBody(table: QuadrupedTable, draws: Draws): Body {
       });
     }
   }
+
+  addFlesh(
+    fleshContext,
+    flesh.filter((piece) => !isOnHead(piece)),
+  );
 
   // What hangs.
   const tailBones = table.tail.length - 1;

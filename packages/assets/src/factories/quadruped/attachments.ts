@@ -9,8 +9,9 @@ import type { Coat } from '../../solid/paint-surface.ts';
 import { applyFrame, type Frame, turnByFrame } from '../../solid/skeleton.ts';
 import { type Body, FORE_JOINTS, HIND_JOINTS, refined, SIDES } from './assemble-body.ts';
 import { addFanEar, addPinna } from './ears.ts';
+import { addHoof } from './hooves.ts';
 import { addHorns } from './horns.ts';
-import type { QuadrupedTable, Station } from './quadruped-table.ts';
+import type { QuadrupedTable } from './quadruped-table.ts';
 
 /** A mesh at rest that moves with one bone. */
 export interface Attachment {
@@ -38,19 +39,18 @@ export function attachments(table: QuadrupedTable, body: Body, coat: Coat, draws
     );
     attach('head', (mesh) => addEye(mesh, table, body, side));
     if (table.trunk === undefined) attach('head', (mesh) => addMouth(mesh, table, body, side));
-    if (table.horns !== undefined) attach('head', (mesh) => addHorns(mesh, table, body, side));
-    if (table.foot === 'hoof') {
-      attach(FORE_JOINTS[3] + suffix, (mesh) => addHoof(mesh, table.fore[4]!, side * table.spread[0] * 0.68));
-      attach(HIND_JOINTS[3] + suffix, (mesh) => addHoof(mesh, table.hind[4]!, side * table.spread[1] * 0.68));
-    }
-    if (table.foot === 'pillar') {
-      attach(FORE_JOINTS[3] + suffix, (mesh) => addNails(mesh, table.fore[4]!, side * table.spread[0] * 0.68));
-      attach(HIND_JOINTS[3] + suffix, (mesh) => addNails(mesh, table.hind[4]!, side * table.spread[1] * 0.68));
+    if (table.foot !== 'paw') {
+      attach(FORE_JOINTS[3] + suffix, (mesh) => addHoof(mesh, table, table.fore[4]!, side * table.spread[0] * 0.68));
+      attach(HIND_JOINTS[3] + suffix, (mesh) => addHoof(mesh, table, table.hind[4]!, side * table.spread[1] * 0.68));
     }
   }
+  if (table.horns !== undefined) attach('head', (mesh) => addHorns(mesh, table, body, draws));
   attach('head', (mesh) => {
     const { at, radius, color } = table.nose;
-    addBall(mesh, body.onHead(at), [radius, radius * 0.75, radius * 0.85], color, 6);
+    for (const side of at[2] === 0 ? [1] : [-1, 1]) {
+      const place = body.onHead([at[0], at[1], at[2] * side]);
+      addBall(mesh, place, [radius, radius * 0.75, radius * 0.85], color, 6);
+    }
   });
   if (table.tuft !== undefined) attach(`tail${body.tailBones - 1}`, (mesh) => addTuft(mesh, table, draws), 'hair');
   if (table.mane === 'hanging') attachHangingMane(attach, table, body, draws);
@@ -130,30 +130,6 @@ function addMouth(mesh: MeshBuilder, { jaw, skull }: QuadrupedTable, body: Body,
   addTube(mesh, points, radii, () => [0.03, 0.018, 0.015], { sides: 4 });
 }
 
-/** Rings that lie level, the lower ones further forward. */
-function addHoof(mesh: MeshBuilder, [x, , radius]: Station, z: number): void {
-  const upright = createMeshBuilder();
-  const rings = [0, 1.1, 1.9].map((share): Vector3 => [x, share * radius, z]);
-  addTube(
-    upright,
-    rings,
-    [1.15, 0.95, 0.7].map((share) => share * radius),
-    () => [0.03, 0.026, 0.024],
-    { sides: 10 },
-  );
-  appendMesh(mesh, upright, {
-    point: ([px, py, pz]) => [px + 0.4 * (1.9 * radius - py), py, pz],
-    direction: ([nx, ny, nz]) => [nx, ny + 0.4 * nx, nz],
-  });
-}
-
-function addNails(mesh: MeshBuilder, [x]: Station, z: number): void {
-  for (const turn of [-46, 0, 46]) {
-    const at: Vector3 = [x + 0.23 * cosDegrees(turn), 0.06, z + 0.23 * sinDegrees(turn)];
-    addBall(mesh, at, [0.04, 0.06, 0.06], [0.55, 0.5, 0.42], 5);
-  }
-}
-
 function addTuft(mesh: MeshBuilder, { tail, tuft }: QuadrupedTable, draws: Draws): void {
   if (tuft === undefined) return;
   const [end, before] = [tail.at(-1)!, tail.at(-2)!];
@@ -183,12 +159,12 @@ function addTuft(mesh: MeshBuilder, { tail, tuft }: QuadrupedTable, draws: Draws
 /** A horse's mane: locks that hang on both sides of the neck, and a forelock. */
 function attachHangingMane(
   attach: (bone: string, fill: (mesh: MeshBuilder) => void, kind: 'hair') => void,
-  { torso, neck }: QuadrupedTable,
+  { torso, neck, maneColor }: QuadrupedTable,
   body: Body,
   draws: Draws,
 ): void {
   const spine = [torso.at(-1)!, ...refined(neck)];
-  const dark: LinearColor = [0.016, 0.012, 0.01];
+  const dark: LinearColor = maneColor ?? [0.016, 0.012, 0.01];
   const crest = spine.map(([x, y, halfHeight], index): Vector3 => {
     const [next, before] = [spine[Math.min(spine.length - 1, index + 1)]!, spine[Math.max(0, index - 1)]!];
     const [ux, uy] = unit([next[0] - before[0], next[1] - before[1], 0]);

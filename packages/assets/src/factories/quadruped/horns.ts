@@ -1,13 +1,18 @@
 // Adds antlers, horns, ossicones and tusks to a head at rest.
 import type { LinearColor, Vector3 } from '@diorama/geometry';
+import type { Draws } from '../../build/draws.ts';
 import type { MeshBuilder } from '../../build/mesh-builder.ts';
 import { addTube, smoothCurve } from '../../build/shapes.ts';
 import { add, along, blend } from '../../build/vectors.ts';
 import type { Body } from './assemble-body.ts';
 import type { QuadrupedTable } from './quadruped-table.ts';
 
-/** The horns of one side: −1 left, 1 right. */
-export function addHorns(mesh: MeshBuilder, { horns }: QuadrupedTable, body: Body, side: number): void {
+/** The horns of both sides. */
+export function addHorns(mesh: MeshBuilder, table: QuadrupedTable, body: Body, _draws: Draws): void {
+  for (const side of [-1, 1]) addHornsOfSide(mesh, table, body, side);
+}
+
+function addHornsOfSide(mesh: MeshBuilder, { horns }: QuadrupedTable, body: Body, side: number): void {
   const onSide = (points: readonly Vector3[]) => points.map(([x, y, z]) => body.onHead([x, y, z * side]));
   switch (horns) {
     case undefined:

@@ -1,6 +1,7 @@
 // The row of a four-legged animal's table: its side view, measured as stations. Metres; x forward, y up, z to its right.
 import type { LinearColor, Vector3 } from '@diorama/geometry';
 import type { Coat } from '../../solid/paint-surface.ts';
+import type { REGION } from '../../solid/round-cone.ts';
 
 /** A point of the side view with the half height, and the half width if it is another, of the body there. */
 export type Station = readonly [x: number, y: number, halfHeight: number, halfWidth?: number];
@@ -31,11 +32,17 @@ export interface QuadrupedTable {
   /** Where the eyes are in the side view of the head, and their radius. */
   readonly eye: { readonly at: readonly [x: number, y: number]; readonly radius: number; readonly iris: LinearColor };
   readonly nose: { readonly at: Vector3; readonly radius: number; readonly color: LinearColor };
-  readonly foot: 'hoof' | 'paw' | 'pillar';
+  readonly foot: 'hoof' | 'cloven' | 'paw' | 'pillar';
+  /** The color of hooves; nearly black if left out. */
+  readonly hoofColor?: LinearColor;
+  /** More flesh anywhere: cheeks, brows, nostrils, lips, a hump, an udder. */
+  readonly flesh?: readonly Flesh[];
   /** More flesh on the torso: a hump, a crest, a ruff. */
   readonly bulges?: readonly (readonly Station[])[];
   readonly mane?: 'lion' | 'upright' | 'hanging';
-  readonly horns?: 'antlers' | 'ossicones' | 'tusks' | 'cattle' | 'goat';
+  /** The color of a hanging mane; nearly black if left out. */
+  readonly maneColor?: LinearColor;
+  readonly horns?: HornKind;
   /** From the face down, measured from the poll. */
   readonly trunk?: readonly Station[];
   /** Curls of wool over the body: how thick, and how many a metre. */
@@ -46,6 +53,24 @@ export interface QuadrupedTable {
   readonly coat: (seed: number) => Coat;
   /** Its legs when it lies: like a cat's, stretched out, or tucked under. */
   readonly lies: 'stretched' | 'tucked';
+}
+
+/** What grows on a head: see `horns.ts`. */
+export type HornKind = 'antlers' | 'ossicones' | 'tusks' | 'cattle' | 'goat';
+
+/** A round cone of flesh on one bone. Off the middle (z > 0) there is another on the other side. */
+export interface Flesh {
+  /** `head`, `jaw`, `chest`, `hips`, `neck0`…, or a joint of the legs without its side: `elbow`. */
+  readonly on: string;
+  /** Points of the head and the jaw are measured from the poll, along and across the skull. */
+  readonly from: Vector3;
+  readonly to: Vector3;
+  readonly radii: readonly [from: number, to: number];
+  /** Its thickness along z, as a share of its radius; 1 if left out. */
+  readonly flatness?: number;
+  /** How far it melts into the rest, metres. */
+  readonly blend: number;
+  readonly region: keyof typeof REGION;
 }
 
 /** The hair at the end of a tail. */
