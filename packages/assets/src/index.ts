@@ -1,9 +1,13 @@
 // The asset library: what decides how things look, and makes them.
 
 // The library, as staging and checking see it.
-export { createLibrary, type LibraryOptions } from './create-library.ts';
+export { createLibrary, LIBRARY_DEFAULTS, type Library, type LibraryOptions } from './create-library.ts';
+export { individualOf } from './build-asset.ts';
 export type { Standing } from './normalize-model.ts';
-export { INDIVIDUALS, type Individual, type Species } from './species.ts';
+export { INDIVIDUALS, type Individual, type Species, TRIANGLES } from './species.ts';
+// Searching.
+export type { Match } from './search/search-index.ts';
+export { createEmbeddingIndex, type EmbeddedView, type EmbeddingIndex } from './search/embedding-index.ts';
 
 // The user's own models.
 export { MANIFEST, openFolder, type UserFolder } from './read-gltf/open-folder.ts';

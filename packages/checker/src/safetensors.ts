@@ -69,6 +69,8 @@ export interface Embeddings {
   readonly space: string;
   readonly rows: number;
   readonly dimension: number;
+  /** Where they lie: row after row. */
+  readonly table: Tensor;
 }
 
 /**
@@ -90,7 +92,7 @@ export function embeddingsOf(header: SafetensorsHeader): Embeddings | Safetensor
   if (rows === 0 || dimension === 0) return problem(`its tensor ${quote(table.name)} is empty: ${rows} × ${dimension}`);
   const space = Object.hasOwn(header.metadata, SPACE) ? (header.metadata[SPACE] ?? '') : '';
   if (space.trim() === '') return problem(`its metadata has no "${SPACE}", the name of the embedding space`);
-  return { space, rows, dimension };
+  return { space, rows, dimension, table };
 }
 
 const METADATA = '__metadata__';

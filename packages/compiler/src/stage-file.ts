@@ -13,6 +13,7 @@ import {
 import { type AssetLibrary, type Detail, type Stage, stageScene } from '@diorama/stage';
 import type { Checked, CompileOptions } from './check-file.ts';
 import { compileFile } from './compile-file.ts';
+import { openEmbeddings } from './open-embeddings.ts';
 
 /** What programs may name, and what it looks like. */
 export type Library = AssetLibrary & AssetCatalog;
@@ -39,7 +40,10 @@ export function stageFile(world: World, file: FileId, options: StageFileOptions)
   const catalog: AssetCatalog = placeholder ? { ...pickCatalog(library), has: () => true } : pickCatalog(library);
   const compiled = compileFile(world, file, { catalog, limits });
   if ('unreadable' in compiled || compiled.value.scene === undefined) return compiled;
-  const staged = stageScene(compiled.value.scene, library, { placeholder, file, detail });
+  const { scene } = compiled.value;
+  const { embeddings } = scene.settings;
+  const vectorOf = embeddings && openEmbeddings(world, world.resolve(file, embeddings.file));
+  const staged = stageScene(scene, library, { placeholder, file, detail, ...(vectorOf && { vectorOf }) });
   const diagnostics = sortDiagnostics([...compiled.diagnostics, ...staged.diagnostics], [file]);
   if (hasErrors(diagnostics)) return { value: compiled.value, diagnostics };
   return { value: { ...compiled.value, stage: staged.value }, diagnostics };

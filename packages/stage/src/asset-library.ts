@@ -22,6 +22,8 @@ export interface AssetRequest {
   readonly kind: ObjectClass;
   /** None: whatever of the class `variant` decides for. */
   readonly appearance?: Appearance;
+  /** What the row of an `embedding` appearance says, if it is known. */
+  readonly vector?: AssetVector;
   /** 0..65535 */
   readonly variant: number;
   /** Animals only. */
@@ -30,6 +32,12 @@ export interface AssetRequest {
   readonly phase?: number;
   /** Of how many triangles; `high` if it is left out. */
   readonly detail?: Detail;
+}
+
+/** A vector, and the embedding space that it is of. */
+export interface AssetVector {
+  readonly space: string;
+  readonly values: ArrayLike<number>;
 }
 
 /** How finely a model is made: to be looked at from near by; as one of many; far away, or for a quick look. */

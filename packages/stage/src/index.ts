@@ -4,6 +4,7 @@ export type {
   AssetChoice,
   AssetLibrary,
   AssetRequest,
+  AssetVector,
   ChosenAsset,
   Detail,
   GroundChoice,

@@ -153,18 +153,20 @@ function missingCast(ctx: ElementContext, object: SceneObject, index: number, ch
 }
 
 function choose(ctx: ElementContext, object: SceneObject): AssetChoice {
+  const key = choiceKey(object);
+  const known = ctx.choices.get(key);
+  if (known !== undefined) return known;
   const { kind, appearance, variant, pose, phase } = object;
+  const vector = appearance?.kind === 'embedding' ? ctx.options.vectorOf(appearance.row) : undefined;
   const request: AssetRequest = {
     kind,
     variant,
     ...(appearance && { appearance }),
+    ...(vector && { vector }),
     ...(pose !== undefined && { pose }),
     ...(phase !== undefined && { phase }),
     detail: ctx.options.detail,
   };
-  const key = choiceKey(object);
-  const known = ctx.choices.get(key);
-  if (known !== undefined) return known;
   const choice = ctx.library.choose(request);
   ctx.choices.set(key, choice);
   return choice;

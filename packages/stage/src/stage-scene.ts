@@ -13,7 +13,7 @@ import {
 } from '@diorama/geometry';
 import { type Color, cameraPose, groundOf, type Haze, type Lamp, resolveLocation, type Scene } from '@diorama/scene';
 import { ambientHarmonics, createSky } from '@diorama/sky';
-import type { AssetLibrary, Detail, GroundChoice } from './asset-library.ts';
+import type { AssetLibrary, AssetVector, Detail, GroundChoice } from './asset-library.ts';
 import { groundPart, type Sight } from './ground-model.ts';
 import { LOOKS_ELSE } from './problems/looks-else.ts';
 import { shadowRegion } from './shadow-region.ts';
@@ -28,9 +28,16 @@ export interface StageOptions {
   readonly file: FileId;
   /** Of how many triangles the library's models are made. */
   readonly detail: Detail;
+  /** The vector in a row of the scene's embeddings; undefined where it cannot be read. */
+  readonly vectorOf: (row: number) => AssetVector | undefined;
 }
 /** What is missing is an error; a file named `scene`; models to be looked at from near by. */
-export const STAGE_DEFAULTS: StageOptions = Object.freeze({ placeholder: false, file: 'scene', detail: 'high' });
+export const STAGE_DEFAULTS: StageOptions = Object.freeze({
+  placeholder: false,
+  file: 'scene',
+  detail: 'high',
+  vectorOf: () => undefined,
+});
 
 /**
  * All that a renderer needs. An object that the library does not have is an error at its place in the source, and is left

@@ -5,7 +5,9 @@ import { MODIFIERS, STOP_WORDS } from './word-weights.ts';
 /** Something that can be found. */
 export interface Searchable {
   readonly id: string;
+  /** The common name first. */
   readonly names: readonly string[];
+  readonly latin?: string;
   readonly tags: readonly string[];
 }
 
@@ -15,8 +17,8 @@ export interface Match {
   readonly score: number;
 }
 
-/** Finds the best of those that `allows` lets through; undefined where no word meets any. */
-export type Search = (text: string, allows: (id: string) => boolean) => Match | undefined;
+/** Finds those that `allows` lets through and that a word meets: at most `limit` (all if left out), best first. */
+export type Search = (text: string, allows: (id: string) => boolean, limit?: number) => readonly Match[];
 
 /** The search over a list; of equals, the earlier wins. */
 export function createSearch(things: readonly Searchable[]): Search {
@@ -27,18 +29,27 @@ export function createSearch(things: readonly Searchable[]): Search {
     tokenize: words,
   });
   index.addAll(
-    things.map(({ id, names, tags }) => ({ id, name: names[0] ?? '', names: names.join(' '), tags: tags.join(' ') })),
+    things.map(({ id, names, latin, tags }) => ({
+      id,
+      name: names[0] ?? '',
+      names: [...names, latin ?? ''].join(' '),
+      tags: tags.join(' '),
+    })),
   );
   const exact = new Map(
-    things.flatMap(({ id, names }) => names.map((name) => [words(name).map(stem).join(' '), id] as const)).reverse(),
+    things
+      .flatMap(({ id, names, latin }) =>
+        [...names, ...(latin === undefined ? [] : [latin])].map(
+          (name) => [words(name).map(stem).join(' '), id] as const,
+        ),
+      )
+      .reverse(),
   );
-  return (text, allows) => {
+  return (text, allows, limit = Infinity) => {
     const asked = words(text)
       .map(stem)
       .filter((word) => !STOP_WORDS.has(word));
-    if (asked.length === 0) return undefined;
-    const same = exact.get(asked.join(' '));
-    if (same !== undefined && allows(same)) return { id: same, score: 1 };
+    if (asked.length === 0) return [];
     const found = index.search(asked.join(' '), {
       boost: { name: 4, names: 3, tags: 1 },
       boostTerm: (term) => weightOf(term),
@@ -48,9 +59,11 @@ export function createSearch(things: readonly Searchable[]): Search {
     });
     const ranked = found
       .map((result) => ({ id: result.id as string, ...rate(asked, result) }))
-      .sort((a, b) => b.score - a.score || b.nearness - a.nearness || order.get(a.id)! - order.get(b.id)!);
-    const best = ranked[0];
-    return best === undefined ? undefined : { id: best.id, score: best.score };
+      .sort((a, b) => b.score - a.score || b.nearness - a.nearness || order.get(a.id)! - order.get(b.id)!)
+      .map(({ id, score }) => ({ id, score }));
+    const same = exact.get(asked.join(' '));
+    const named = same !== undefined && allows(same) ? [{ id: same, score: 1 }] : [];
+    return [...named, ...ranked.filter(({ id }) => id !== named[0]?.id)].slice(0, limit);
   };
 }
 
