@@ -8,7 +8,8 @@ import { createLibrary } from '../src/create-library.ts';
 
 const library = createLibrary();
 const build = (id: string, pose?: string, phase = 0): Model => {
-  const choice: ChosenAsset = { kind: 'asset', id, key: id, ...(pose === undefined ? {} : { pose, phase }) };
+  const key = `${id} ${pose} ${phase}`;
+  const choice: ChosenAsset = { kind: 'asset', id, key, ...(pose === undefined ? {} : { pose, phase }) };
   return present(library.build(choice));
 };
 const present = (made: ReturnType<typeof library.build>): Model => {
@@ -133,7 +134,8 @@ test('a second library builds the same bytes', () => {
     ['bush/fern#2'],
     ['boulder/granite#9'],
   ] as const) {
-    const choice: ChosenAsset = { kind: 'asset', id, key: id, ...(pose === undefined ? {} : { pose, phase: 0.25 }) };
+    const key = `${id} ${pose} 0.25`;
+    const choice: ChosenAsset = { kind: 'asset', id, key, ...(pose === undefined ? {} : { pose, phase: 0.25 }) };
     expect(hash(present(createLibrary().build(choice)))).toBe(hash(build(id, pose, 0.25)));
   }
 });

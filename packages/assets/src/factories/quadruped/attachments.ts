@@ -1,9 +1,12 @@
 // Turns the row of a table into what is too thin for the body's grid: ears, eyes, mouth, nose, hooves, horns and hair.
 import { cosDegrees, type LinearColor, sinDegrees, type Vector3 } from '@diorama/geometry';
+import type { Detail } from '@diorama/stage';
 import type { Draws } from '../../build/draws.ts';
 import { appendMesh, createMeshBuilder, type MeshBuilder } from '../../build/mesh-builder.ts';
 import { smoothstep } from '../../build/noise.ts';
 import { addBall, addLock, addTube } from '../../build/shapes.ts';
+import { simplifyMesh } from '../../build/simplify-mesh.ts';
+import { THINNING, type Thinning } from '../../build/thinning.ts';
 import { add, along, blend, scale, subtract, unit } from '../../build/vectors.ts';
 import type { Coat } from '../../solid/paint-surface.ts';
 import { applyFrame, type Frame, turnByFrame } from '../../solid/skeleton.ts';
@@ -23,13 +26,22 @@ export interface Attachment {
   readonly isSheet: boolean;
 }
 
-/** All attachments of a body at rest. */
-export function attachments(table: QuadrupedTable, body: Body, coat: Coat, draws: Draws): readonly Attachment[] {
+/** All attachments of a body at rest: hair is thinned, and what is solid made of fewer triangles, by the level of detail. */
+export function attachments(
+  table: QuadrupedTable,
+  body: Body,
+  coat: Coat,
+  draws: Draws,
+  detail: Detail,
+): readonly Attachment[] {
   const made: Attachment[] = [];
+  const thinning = THINNING[detail];
   const attach = (bone: string, fill: (mesh: MeshBuilder) => void, kind: 'solid' | 'hair' | 'sheet' = 'solid') => {
     const mesh = createMeshBuilder();
     fill(mesh);
-    made.push({ bone: body.bone(bone), mesh, isHair: kind === 'hair', isSheet: kind === 'sheet' });
+    const share = kind === 'hair' ? 1 : SOLID_SHARE[detail];
+    const simple = simplifyMesh(mesh, Math.ceil((share * mesh.indices.length) / 3));
+    made.push({ bone: body.bone(bone), mesh: simple, isHair: kind === 'hair', isSheet: kind === 'sheet' });
   };
   for (const { side, suffix } of SIDES) {
     attach(
@@ -52,11 +64,15 @@ export function attachments(table: QuadrupedTable, body: Body, coat: Coat, draws
       addBall(mesh, place, [radius, radius * 0.75, radius * 0.85], color, 6);
     }
   });
-  if (table.tuft !== undefined) attach(`tail${body.tailBones - 1}`, (mesh) => addTuft(mesh, table, draws), 'hair');
-  if (table.mane === 'hanging') attachHangingMane(attach, table, body, draws);
-  if (table.mane === 'lion') attach('neck1', (mesh) => addLionMane(mesh, draws), 'hair');
+  if (table.tuft !== undefined)
+    attach(`tail${body.tailBones - 1}`, (mesh) => addTuft(mesh, table, draws, thinning), 'hair');
+  if (table.mane === 'hanging') attachHangingMane(attach, table, body, draws, thinning);
+  if (table.mane === 'lion') attach('neck1', (mesh) => addLionMane(mesh, draws, thinning), 'hair');
   return made;
 }
+
+/** How many of their triangles eyes, ears, hooves and horns keep. */
+const SOLID_SHARE: Readonly<Record<Detail, number>> = Object.freeze({ high: 1, medium: 0.4, low: 0.13 });
 
 /** Adds the attachments, each moved with its bone. Ears and feathers that are sheets go to `sheets`. */
 export function addAttachments(
@@ -130,7 +146,7 @@ function addMouth(mesh: MeshBuilder, { jaw, skull }: QuadrupedTable, body: Body,
   addTube(mesh, points, radii, () => [0.03, 0.018, 0.015], { sides: 4 });
 }
 
-function addTuft(mesh: MeshBuilder, { tail, tuft }: QuadrupedTable, draws: Draws): void {
+function addTuft(mesh: MeshBuilder, { tail, tuft }: QuadrupedTable, draws: Draws, { step, width }: Thinning): void {
   if (tuft === undefined) return;
   const [end, before] = [tail.at(-1)!, tail.at(-2)!];
   const [to, from]: [Vector3, Vector3] = [
@@ -145,12 +161,13 @@ function addTuft(mesh: MeshBuilder, { tail, tuft }: QuadrupedTable, draws: Draws
     const length = tuft.length * draws.between(0.6, 1.1);
     const root = blend(from, to, draws.between(0.5, 1));
     const color = scale(tuft.color, draws.between(0.7, 1.3));
+    if (lock % step > 0) continue;
     addLock(
       mesh,
       root,
       add(scale(direction, length), offset),
       [-0.03 * length, -0.35 * length, 0],
-      tuft.radius * 0.34,
+      tuft.radius * 0.34 * width,
       color,
     );
   }
@@ -162,6 +179,7 @@ function attachHangingMane(
   { torso, neck, maneColor }: QuadrupedTable,
   body: Body,
   draws: Draws,
+  { step, width }: Thinning,
 ): void {
   const spine = [torso.at(-1)!, ...refined(neck)];
   const dark: LinearColor = maneColor ?? [0.016, 0.012, 0.01];
@@ -179,7 +197,9 @@ function attachHangingMane(
           const length = draws.between(0.2, 0.34);
           const reach: Vector3 = [draws.between(-0.04, -0.01), 0.05, side * draws.between(0.13, 0.2)];
           const root = blend(from, crest[index + 2]!, draws.next());
-          addLock(mesh, root, reach, [-0.02, -length, side * 0.02], 0.034, scale(dark, draws.between(0.7, 1.7)));
+          const color = scale(dark, draws.between(0.7, 1.7));
+          if (lock % step > 0) continue;
+          addLock(mesh, root, reach, [-0.02, -length, side * 0.02], 0.034 * width, color);
         }
       },
       'hair',
@@ -191,7 +211,8 @@ function attachHangingMane(
       for (let lock = 0; lock < 12; lock += 1) {
         const root = body.onHead([-0.02, 0.11, draws.between(-0.025, 0.025)]);
         const sag: Vector3 = [0.05, draws.between(-0.17, -0.12), draws.between(-0.05, 0.05)];
-        addLock(mesh, root, body.headward([0.08, 0.04, 0]), sag, 0.018, dark);
+        if (lock % step > 0) continue;
+        addLock(mesh, root, body.headward([0.08, 0.04, 0]), sag, 0.018 * width, dark);
       }
     },
     'hair',
@@ -199,7 +220,7 @@ function attachHangingMane(
 }
 
 /** Locks around the face and down the chest, darker towards the back. */
-function addLionMane(mesh: MeshBuilder, draws: Draws): void {
+function addLionMane(mesh: MeshBuilder, draws: Draws, { step, width }: Thinning): void {
   for (let lock = 0; lock < 150; lock += 1) {
     const turn = 360 * draws.next();
     const back = draws.next();
@@ -215,6 +236,8 @@ function addLionMane(mesh: MeshBuilder, draws: Draws): void {
     const length = draws.between(0.15, 0.25) * (below ? 1.25 : 0.9);
     const dark = smoothstep(0.05, 0.75, back + draws.between(-0.15, 0.15));
     const color = blend<LinearColor>([0.36, 0.17, 0.05], [0.07, 0.03, 0.012], dark);
-    addLock(mesh, along(root, outward, -0.07), scale(outward, length), [-0.03, -0.55 * length, 0], 0.06, color, 5);
+    if (lock % step > 0) continue;
+    const sag: Vector3 = [-0.03, -0.55 * length, 0];
+    addLock(mesh, along(root, outward, -0.07), scale(outward, length), sag, 0.06 * width, color, 5);
   }
 }

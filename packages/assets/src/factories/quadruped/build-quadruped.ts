@@ -1,16 +1,19 @@
 // Turns the row of a four-legged animal's table into an individual in a pose.
 import { extend, type Model, type Vector3 } from '@diorama/geometry';
+import type { Detail } from '@diorama/stage';
 import { createDraws } from '../../build/draws.ts';
-import { createMeshBuilder, type MeshBuilder, turnToFront } from '../../build/mesh-builder.ts';
+import { appendMesh, createMeshBuilder, type MeshBuilder, turnToFront } from '../../build/mesh-builder.ts';
 import { cells } from '../../build/noise.ts';
 import { presentParts, sheetPart, solidPart } from '../../build/part.ts';
+import { simplifyMesh } from '../../build/simplify-mesh.ts';
+import { length } from '../../build/vectors.ts';
 import { type Coat, paintSurface } from '../../solid/paint-surface.ts';
 import { coneReach, type PosedCone, poseCone, REGION } from '../../solid/round-cone.ts';
 import { type Displacement, type Focus, sampleField } from '../../solid/sample-field.ts';
 import type { Frame } from '../../solid/skeleton.ts';
 import { surfaceHeight } from '../../solid/surface-height.ts';
 import { surfaceNets } from '../../solid/surface-nets.ts';
-import type { Individual } from '../../species.ts';
+import { type Individual, TRIANGLES } from '../../species.ts';
 import { assembleBody } from './assemble-body.ts';
 import { addAttachments, attachments } from './attachments.ts';
 import type { QuadrupedTable } from './quadruped-table.ts';
@@ -18,22 +21,29 @@ import { strikePose } from './strike-pose.ts';
 
 /** The model stands on y = 0 and looks along +Z, in metres of its table. */
 export function buildQuadruped(table: QuadrupedTable, individual: Individual): Model {
+  const { detail } = individual;
   const { cones, frames, coat, wool, addTo } = shapeQuadruped(table, individual);
-  const field = sampleField(cones, table.cell, headFocus(cones), wool);
-  const skin = paintSurface(surfaceNets(field), cones, frames, coat);
-  const sheets = createMeshBuilder();
-  addTo(skin, sheets);
+  const [added, sheets] = [createMeshBuilder(), createMeshBuilder()];
+  addTo(added, sheets);
+  const field = sampleField(cones, cellOf(cones, detail), headFocus(cones), wool);
+  const fine = paintSurface(surfaceNets(field), cones, frames, coat);
+  const spent = (added.indices.length + sheets.indices.length) / 3;
+  const skin = simplifyMesh(fine, Math.max(TRIANGLES[detail] / 4, TRIANGLES[detail] - spent - SPARE));
+  appendMesh(skin, added);
   turnToFront(skin);
   turnToFront(sheets);
   return { parts: presentParts(solidPart('body', skin), sheetPart('ears', sheets)) };
 }
+
+/** Triangles by which a body may miss its goal. */
+const SPARE = 8;
 
 /** The height of the model that {@link buildQuadruped} makes, in a tenth of its time. */
 export function quadrupedHeight(table: QuadrupedTable, individual: Individual): number {
   const { cones, wool, addTo } = shapeQuadruped(table, individual);
   const [solid, sheets] = [createMeshBuilder(), createMeshBuilder()];
   addTo(solid, sheets);
-  const extent = [...surfaceHeight(cones, table.cell, headFocus(cones), wool)];
+  const extent = [...surfaceHeight(cones, cellOf(cones, individual.detail), headFocus(cones), wool)];
   for (const { positions } of [solid, sheets]) {
     for (let at = 1; at < positions.length; at += 3) {
       extent[0] = Math.min(extent[0]!, positions[at]!);
@@ -43,6 +53,22 @@ export function quadrupedHeight(table: QuadrupedTable, individual: Individual): 
   // As the model's mesh rounds them.
   return Math.fround(extent[1]!) - Math.fround(extent[0]!);
 }
+
+/** The edge of a cell with which the grid gives about as many triangles as {@link FINE}. */
+function cellOf(cones: readonly PosedCone[], detail: Detail): number {
+  let area = 0;
+  for (const { cone, axis } of cones) {
+    const radius = (cone.fromRadius + cone.toRadius) / 2;
+    area += 2 * Math.PI * radius * (0.5 + 0.5 * cone.flatness) * (length(axis) + radius);
+  }
+  return Math.sqrt((COVERED * 3 * area) / FINE[detail]);
+}
+
+/** The share of the cones' surface that is not inside other cones, and more for the finer grid of the head. */
+const COVERED = 0.8;
+
+/** Triangles of the body before it is simplified: fine enough for thin legs and for stripes. */
+const FINE: Readonly<Record<Detail, number>> = Object.freeze({ high: 26_000, medium: 12_000, low: 7_000 });
 
 /** All that an individual in a pose is made of. */
 interface Shape {
@@ -54,7 +80,7 @@ interface Shape {
   addTo(solid: MeshBuilder, sheets: MeshBuilder): void;
 }
 
-function shapeQuadruped(table: QuadrupedTable, { key, pose, phase }: Individual): Shape {
+function shapeQuadruped(table: QuadrupedTable, { key, pose, phase, detail }: Individual): Shape {
   const draws = createDraws(extend(key, 'body'));
   const coat = tinted(table.coat(draws.seed()), draws.between(0.88, 1.1), draws.between(-0.05, 0.05));
   const body = assembleBody(table, draws);
@@ -62,7 +88,7 @@ function shapeQuadruped(table: QuadrupedTable, { key, pose, phase }: Individual)
   const cones = body.cones.map((cone) => poseCone(frames, cone));
   const wool = table.wool === undefined ? undefined : woolOf(table.wool, draws.seed());
   const addTo = (solid: MeshBuilder, sheets: MeshBuilder) =>
-    addAttachments(solid, sheets, attachments(table, body, coat, draws), frames);
+    addAttachments(solid, sheets, attachments(table, body, coat, draws, detail), frames);
   return { cones, frames, coat, wool, addTo };
 }
 

@@ -1,0 +1,83 @@
+// Turns a mesh into one of fewer triangles that looks the same from further away.
+import { MeshoptSimplifier } from 'meshoptimizer/simplifier';
+import type { MeshBuilder } from './mesh-builder.ts';
+
+// WebAssembly: once it has started, the same numbers on every engine. It takes a millisecond.
+await MeshoptSimplifier.ready;
+
+/**
+ * Collapses edges until at most `triangles` are left, or no edge can go without changing what hangs together with what.
+ * Shape, normals and colors are kept as well as may be; the lowest and the highest vertex stay where they are.
+ */
+export function simplifyMesh(mesh: MeshBuilder, triangles: number): MeshBuilder {
+  if (mesh.indices.length <= 3 * triangles) return mesh;
+  const count = mesh.positions.length / 3;
+  const indices = Uint32Array.from(mesh.indices);
+  const positions = Float32Array.from(mesh.positions);
+  const attributes = attributesOf(mesh, count);
+  const [length] = MeshoptSimplifier.simplifyWithUpdate(
+    indices,
+    positions,
+    3,
+    attributes,
+    ATTRIBUTES,
+    WEIGHTS,
+    extremes(positions),
+    3 * Math.floor(triangles),
+    1,
+  );
+  return collect(indices.subarray(0, length), positions, attributes);
+}
+
+/** Normal and color. */
+const ATTRIBUTES = 6;
+/** What a change of a normal or of a color costs, against a move by the size of the whole mesh. */
+const WEIGHTS = [0.12, 0.12, 0.12, 0.3, 0.3, 0.3];
+
+function attributesOf({ normals, colors }: MeshBuilder, count: number): Float32Array {
+  const attributes = new Float32Array(ATTRIBUTES * count);
+  for (let vertex = 0; vertex < count; vertex += 1) {
+    const [from, to] = [3 * vertex, ATTRIBUTES * vertex];
+    const [x, y, z] = [normals[from]!, normals[from + 1]!, normals[from + 2]!];
+    const length = Math.sqrt(x * x + y * y + z * z) || 1;
+    attributes[to] = x / length;
+    attributes[to + 1] = y / length;
+    attributes[to + 2] = z / length;
+    for (let part = 0; part < 3; part += 1) attributes[to + 3 + part] = colors[from + part]!;
+  }
+  return attributes;
+}
+
+/** 1 for the vertices that must not move: a model's height is measured between them. */
+function extremes(positions: Float32Array): Uint8Array {
+  let [lowest, highest] = [1, 1];
+  for (let at = 1; at < positions.length; at += 3) {
+    if (positions[at]! < positions[lowest]!) lowest = at;
+    if (positions[at]! > positions[highest]!) highest = at;
+  }
+  const locked = new Uint8Array(positions.length / 3);
+  locked[(lowest - 1) / 3] = 1;
+  locked[(highest - 1) / 3] = 1;
+  return locked;
+}
+
+/** The vertices that triangles still use, in the order in which they use them. */
+function collect(indices: Uint32Array, positions: Float32Array, attributes: Float32Array): MeshBuilder {
+  const made: MeshBuilder = { positions: [], normals: [], colors: [], indices: [] };
+  const places = new Int32Array(positions.length / 3).fill(-1);
+  let count = 0;
+  for (const vertex of indices) {
+    if (places[vertex] === -1) {
+      places[vertex] = count;
+      count += 1;
+      const at = ATTRIBUTES * vertex;
+      for (let axis = 0; axis < 3; axis += 1) {
+        made.positions.push(positions[3 * vertex + axis]!);
+        made.normals.push(attributes[at + axis]!);
+        made.colors.push(attributes[at + 3 + axis]!);
+      }
+    }
+    made.indices.push(places[vertex]!);
+  }
+  return made;
+}
