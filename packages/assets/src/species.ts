@@ -1,5 +1,5 @@
 // What the library knows of a species: the row of a table, and a factory that makes its individuals.
-import type { Key, Model } from '@diorama/geometry';
+import type { Key, Model, Rig } from '@diorama/geometry';
 import type { ObjectClass } from '@diorama/scene';
 import type { Detail, MissingAsset } from '@diorama/stage';
 import type { Standing } from './normalize-model.ts';
@@ -28,6 +28,8 @@ export interface Species {
   readonly standing: Standing;
   /** Makes an individual, in a size that is the same in all poses, and at any place: the library brings it to height 1 on its base. A file may be damaged. */
   build(individual: Individual): Model | MissingAsset;
+  /** The individual at rest, with its skeleton and clips, in the size and at the place of what {@link build} makes of it standing. */
+  readonly rig?: (individual: Individual) => Rig;
   /** The height of what {@link build} makes, where that is known sooner. */
   readonly height?: (individual: Individual) => number;
 }

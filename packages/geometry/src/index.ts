@@ -33,5 +33,6 @@ export type { EncodedImage, Image } from './image.ts';
 export type { Material, Texture, Wrap } from './material.ts';
 export { isMatte, LINEAR_OF_BYTE, MATTE_ROUGHNESS, meanColor } from './material.ts';
 export type { Model, ModelPart } from './model.ts';
+export type { Clip, Joint, Rig, SkinnedPart, Track } from './rig.ts';
 export type { Harmonics } from './spherical-harmonics.ts';
 export { harmonicBasis, harmonicIrradiance } from './spherical-harmonics.ts';
