@@ -22,4 +22,5 @@ export const LIMITS = Object.freeze({
   nodes: 20_000,
   depth: 128,
   primitives: 4096,
+  clips: 1000,
 });

@@ -2,15 +2,17 @@
 import { type Diagnostic, type FileId, isUnreadable, type Outcome, type World } from '@diorama/diagnostics';
 import type { Model } from '@diorama/geometry';
 import type { MissingAsset } from '@diorama/stage';
-import type { Standing } from '../normalize-model.ts';
+import { heightOf, type Standing } from '../normalize-model.ts';
 import { assetNote } from '../problems/asset-note.ts';
 import { unreadableAsset } from '../problems/unreadable-asset.ts';
 import type { Species } from '../species.ts';
 import { GltfFault, LIMITS } from './gltf-fault.ts';
 import { guessSpecies } from './guess-species.ts';
-import { asObject, listOf } from './json-access.ts';
+import { asObject, type JsonObject, listOf } from './json-access.ts';
 import { parseContainer } from './parse-container.ts';
-import { readAsset } from './read-asset.ts';
+import { poseClips } from './pose-clips.ts';
+import { readFigure, saysOfItself } from './read-asset.ts';
+import { clipNames } from './read-clips.ts';
 import { type ManifestEntry, readManifest } from './read-manifest.ts';
 import { leftOutOfMaterial } from './read-material.ts';
 import { readNodes } from './read-nodes.ts';
@@ -19,6 +21,21 @@ import type { ReadResource } from './read-resource.ts';
 /** The user's own assets. */
 export interface UserFolder {
   readonly species: readonly Species[];
+  /** What is known of each beside, by its id. */
+  readonly details?: ReadonlyMap<string, AssetDetails>;
+}
+
+/** Where an asset of the user's comes from. */
+export interface AssetDetails {
+  readonly file: FileId;
+  /** The names of its animations. */
+  readonly clips: readonly string[];
+  readonly licence?: string;
+  readonly author?: string;
+  /** Where it is from: an address, or in words. */
+  readonly source?: string;
+  /** What the file itself says: `asset.copyright`. */
+  readonly copyright?: string;
 }
 
 /** What tells of a folder's files, beside them. */
@@ -33,15 +50,20 @@ export function openFolder(world: World, folder: FileId, listing: readonly strin
   const inside = (path: string): FileId => world.resolve(`${folder.replace(/\/$/, '')}/${MANIFEST}`, path);
   const entries = listing.includes(MANIFEST) ? manifestOf(world, inside(MANIFEST), diagnostics) : [];
   const byId = new Map<string, Species>();
+  const details = new Map<string, AssetDetails>();
   for (const name of [...listing].filter((one) => /\.(?:glb|gltf)$/i.test(one)).sort()) {
     const file = inside(name);
     const entry = entries.find((one) => one.file === name);
-    const species = openFile(world, file, name, inside, entry, diagnostics);
-    if (species === undefined) continue;
-    if (byId.has(species.id)) diagnostics.push(assetNote(file, `it is left out: another file is ${species.id}`));
-    else byId.set(species.id, species);
+    const opened = openFile(world, file, name, inside, entry, diagnostics);
+    if (opened === undefined) continue;
+    const { id } = opened.species;
+    if (byId.has(id)) diagnostics.push(assetNote(file, `it is left out: another file is ${id}`));
+    else {
+      byId.set(id, opened.species);
+      details.set(id, opened.details);
+    }
   }
-  return { value: { species: [...byId.values()] }, diagnostics };
+  return { value: { species: [...byId.values()], details }, diagnostics };
 }
 
 function manifestOf(world: World, file: FileId, diagnostics: Diagnostic[]): readonly ManifestEntry[] {
@@ -66,15 +88,18 @@ function openFile(
   inside: (path: string) => FileId,
   entry: ManifestEntry | undefined,
   diagnostics: Diagnostic[],
-): Species | undefined {
+): { readonly species: Species; readonly details: AssetDetails } | undefined {
   const bytes = world.readBytes(file, LIMITS.bytes + 1);
   if (isUnreadable(bytes)) {
     diagnostics.push(unreadableAsset(file, bytes.unreadable));
     return undefined;
   }
+  let json: JsonObject;
+  let clips: readonly string[];
   try {
-    const { json } = parseContainer(bytes);
+    json = parseContainer(bytes).json;
     readNodes(json);
+    clips = clipNames(json);
     const facts = listOf(json, 'materials').flatMap((one) => leftOutOfMaterial(asObject(one, 'material')));
     for (const fact of new Set(facts)) diagnostics.push(assetNote(file, fact));
   } catch (error) {
@@ -90,16 +115,58 @@ function openFile(
     const resource = world.readBytes(inside(path), LIMITS.bytes);
     return isUnreadable(resource) ? undefined : resource;
   };
-  return {
+  const opened: OpenedFile = { world, file, kind, read, clips: clipsOfPoses(kind, clips, entry?.poses), entry };
+  const poses = [...opened.clips.keys()];
+  const { latin, heights, licence, author, source } = entry ?? {};
+  const copyright = saysOfItself(json).copyright;
+  const species: Species = {
     id,
     kind,
-    names: [guess.words.join(' '), ...(entry?.names ?? [])],
+    names: entry === undefined || entry.names.length === 0 ? [guess.words.join(' ')] : entry.names,
+    ...(latin === undefined ? {} : { latin }),
+    ...(heights === undefined ? {} : { heights }),
     tags: [...(entry?.tags ?? []), ...guess.words],
     individuals: 1,
-    poses: [],
-    standing: standingOf(kind),
-    build: () => buildFile(world, file, kind, read, entry),
+    poses: poses.length === 0 || poses[0] === 'stand' ? poses : ['stand', ...poses],
+    standing: entry?.standing ?? standingOf(kind),
+    build: ({ pose, phase }) => buildFile(opened, pose, phase),
+    height: () => heightAtEase(opened),
   };
+  const details: AssetDetails = {
+    file,
+    clips,
+    ...(licence === undefined ? {} : { licence }),
+    ...(author === undefined ? {} : { author }),
+    ...(source === undefined ? {} : { source }),
+    ...(copyright === undefined ? {} : { copyright }),
+  };
+  return { species, details };
+}
+
+interface OpenedFile {
+  readonly world: World;
+  readonly file: FileId;
+  readonly kind: Species['kind'];
+  readonly read: ReadResource;
+  /** The index of the clip that shows a pose. */
+  readonly clips: ReadonlyMap<string, number>;
+  readonly entry: ManifestEntry | undefined;
+}
+
+/** What moves like an animal has poses; a manifest knows better than names do. */
+function clipsOfPoses(
+  kind: Species['kind'],
+  names: readonly string[],
+  said: Readonly<Record<string, string>> | undefined,
+): ReadonlyMap<string, number> {
+  if (kind !== 'bird' && kind !== 'carnivore' && kind !== 'herbivore') return new Map();
+  if (said === undefined) return poseClips(names);
+  return new Map(
+    Object.entries(said)
+      .map(([pose, clip]) => [pose, names.indexOf(clip)] as const)
+      .filter(([, index]) => index >= 0)
+      .sort(([a], [b]) => Number(b === 'stand') - Number(a === 'stand')),
+  );
 }
 
 /** Plants stand on their stem. */
@@ -107,21 +174,23 @@ function standingOf(kind: Species['kind']): Standing {
   return kind === 'tree' || kind === 'bush' ? 'foot' : 'whole';
 }
 
-function buildFile(
-  world: World,
-  file: FileId,
-  kind: Species['kind'],
-  read: ReadResource,
-  entry: ManifestEntry | undefined,
-): Model | MissingAsset {
+/** In the file's own size; a pose that no clip shows is the file at rest. */
+function buildFile({ world, file, read, clips, entry }: OpenedFile, pose: string, phase: number): Model | MissingAsset {
   const bytes = world.readBytes(file, LIMITS.bytes + 1);
   if (isUnreadable(bytes)) return damaged(file, bytes.unreadable);
-  const { value, diagnostics } = readAsset(file, bytes, read, {
-    standing: standingOf(kind),
+  const clip = clips.get(pose);
+  const axes = {
     ...(entry?.front === undefined ? {} : { front: entry.front }),
     ...(entry?.up === undefined ? {} : { up: entry.up }),
-  });
+  };
+  const { value, diagnostics } = readFigure(file, bytes, read, axes, clip === undefined ? undefined : { clip, phase });
   return value?.model ?? damaged(file, diagnostics[0]?.primary.message ?? 'it cannot be read');
+}
+
+/** How high it is when it stands, in the file's own size. */
+function heightAtEase(opened: OpenedFile): number {
+  const made = buildFile(opened, 'stand', 0);
+  return 'reason' in made ? 1 : heightOf(made);
 }
 
 function damaged(file: FileId, why: string): MissingAsset {

@@ -7,12 +7,15 @@ export interface Container {
   readonly binary?: Uint8Array;
 }
 
-export function parseContainer(bytes: Uint8Array): Container {
+/** `others` are extensions that the caller understands beside those of this folder. */
+export function parseContainer(bytes: Uint8Array, others: readonly string[] = []): Container {
   require(bytes.length <= LIMITS.bytes, () =>
     `it has ${bytes.length} bytes, more than the ${LIMITS.bytes} that are read`);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const isBinary = bytes.length >= 4 && view.getUint32(0, true) === MAGIC;
-  return isBinary ? parseBinary(bytes, view) : { json: checked(parseJson(bytes)) };
+  const container = isBinary ? parseBinary(bytes, view) : { json: parseJson(bytes) };
+  check(container.json, others);
+  return container;
 }
 
 /** `glTF`, as a little-endian number. */
@@ -40,7 +43,7 @@ function parseBinary(bytes: Uint8Array, view: DataView): Container {
     at += 8 + size + ((4 - (size % 4)) % 4);
   }
   require(json !== undefined, () => 'it has no JSON chunk');
-  return binary === undefined ? { json: checked(json) } : { json: checked(json), binary };
+  return binary === undefined ? { json } : { json, binary };
 }
 
 function parseJson(bytes: Uint8Array): JsonObject {
@@ -55,18 +58,22 @@ function parseJson(bytes: Uint8Array): JsonObject {
 }
 
 /** Only what all of glTF 2.0 shares, with the extensions that are understood. */
-function checked(json: JsonObject): JsonObject {
+function check(json: JsonObject, others: readonly string[]): void {
   const version = String(asObject(json.asset ?? {}, 'asset').version ?? 'missing');
   require(/^2(\.|$)/.test(version), () => `its asset.version is ${version.slice(0, 20)}, not 2.0`);
   const required = json.extensionsRequired;
   for (const name of Array.isArray(required) ? required : []) {
-    require(UNDERSTOOD.has(String(name)), () =>
-      `it requires the extension ${String(name).slice(0, 60)}, which is not read`);
+    require(UNDERSTOOD.has(String(name)) || others.includes(String(name)), () =>
+      `it requires the extension ${String(name).slice(0, 60)}, which is not read${ADVICE[String(name)] ?? ''}`);
   }
-  return json;
 }
 
 const UNDERSTOOD: ReadonlySet<string> = new Set([
   ...['KHR_mesh_quantization', 'EXT_meshopt_compression', 'KHR_meshopt_compression', 'KHR_texture_transform'],
   ...['KHR_materials_unlit', 'EXT_texture_webp', 'KHR_materials_emissive_strength'],
 ]);
+
+const ADVICE: Readonly<Record<string, string>> = {
+  KHR_texture_basisu: ': save its textures as PNG or JPEG instead of KTX2',
+  KHR_draco_mesh_compression: ': import the folder, which unpacks it',
+};

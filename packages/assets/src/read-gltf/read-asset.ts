@@ -2,7 +2,7 @@
 import type { Diagnostic, FileId, Outcome } from '@diorama/diagnostics';
 import type { Model, ModelPart, Vector3 } from '@diorama/geometry';
 import { cross, dot } from '../build/vectors.ts';
-import { normalizeModel, type Standing } from '../normalize-model.ts';
+import { heightOf, normalizeModel, type Standing } from '../normalize-model.ts';
 import { assetNote } from '../problems/asset-note.ts';
 import { unreadableAsset } from '../problems/unreadable-asset.ts';
 import { type Buffers, openBuffers } from './buffers.ts';
@@ -10,6 +10,7 @@ import { GltfFault, LIMITS, require } from './gltf-fault.ts';
 import { asObject, entryOf, type JsonObject, listOf } from './json-access.ts';
 import { type Matrix, multiply } from './matrix.ts';
 import { parseContainer } from './parse-container.ts';
+import { sampleClip } from './read-clips.ts';
 import { type PlacedMesh, readNodes } from './read-nodes.ts';
 import { readPrimitive, type VertexMap, type Weights } from './read-primitive.ts';
 import type { ReadResource } from './read-resource.ts';
@@ -34,6 +35,14 @@ export interface ReadAsset {
   readonly generator?: string;
 }
 
+/** A moment of one of a file's animations. */
+export interface ClipMoment {
+  /** Its index. */
+  readonly clip: number;
+  /** 0..1 */
+  readonly phase: number;
+}
+
 /**
  * Reads glTF 2.0, binary or JSON, at its rest pose: nodes and skins applied, height 1, base at the origin. The value is undefined
  * where an error is reported. Never throws, and takes no more memory than the file's own bytes and `LIMITS` allow.
@@ -44,16 +53,32 @@ export function readAsset(
   read: ReadResource,
   orientation: Partial<Orientation> = {},
 ): Outcome<ReadAsset | undefined> {
+  const { value, diagnostics } = readFigure(file, bytes, read, orientation);
+  if (value === undefined) return { value, diagnostics };
+  const model = normalizeModel(value.model, orientation.standing ?? ORIENTATION_DEFAULTS.standing);
+  if (isUpright(model)) return { value: { ...value, model }, diagnostics };
+  return { value: undefined, diagnostics: [unreadableAsset(file, 'it has no height'), ...diagnostics] };
+}
+
+/** Like {@link readAsset}, in the size and at the place that the file has, and at a moment of a clip if one is given. */
+export function readFigure(
+  file: FileId,
+  bytes: Uint8Array,
+  read: ReadResource,
+  orientation: Partial<Orientation> = {},
+  moment?: ClipMoment,
+): Outcome<ReadAsset | undefined> {
   const notes = new Set<string>();
   const told = (): Diagnostic[] => [...notes].map((fact) => assetNote(file, fact));
   try {
     const { json, binary } = parseContainer(bytes);
     const buffers = openBuffers(json, binary, read);
-    const parts = readParts(json, buffers, read, (fact) => notes.add(fact));
+    const parts = readParts(json, buffers, read, (fact) => notes.add(fact), moment);
     require(parts.length > 0, () => 'there is no triangle with an area in it');
     const axes = { ...ORIENTATION_DEFAULTS, ...orientation };
-    const model = normalizeModel({ parts: parts.map((part) => turned(part, axes)) }, axes.standing);
-    require(isUpright(model), () => 'it has no height');
+    const model = { parts: parts.map((part) => turned(part, axes)) };
+    const height = heightOf(model);
+    require(height > 0 && Number.isFinite(height), () => 'it has no height');
     return { value: { model, ...saysOfItself(json) }, diagnostics: told() };
   } catch (error) {
     if (!(error instanceof GltfFault)) throw error;
@@ -66,9 +91,11 @@ function readParts(
   buffers: Buffers,
   read: ReadResource,
   note: (fact: string) => void,
+  moment: ClipMoment | undefined,
 ): readonly ModelPart[] {
   const ctx = { json, buffers, read, note };
-  const { meshes, worlds } = readNodes(json);
+  const motions = moment && sampleClip(json, buffers, moment.clip, moment.phase);
+  const { meshes, worlds } = readNodes(json, motions);
   const parts: ModelPart[] = [];
   let [primitives, vertices] = [0, 0];
   for (const placed of meshes) {
@@ -161,7 +188,8 @@ function isUpright({ parts }: Model): boolean {
   return Math.abs(top - 1) < 1e-3;
 }
 
-function saysOfItself(json: JsonObject): { copyright?: string; generator?: string } {
+/** What `asset` says. */
+export function saysOfItself(json: JsonObject): { copyright?: string; generator?: string } {
   const asset = asObject(json.asset ?? {}, 'asset');
   const text = (name: string) => (typeof asset[name] === 'string' ? asset[name].slice(0, 400) : undefined);
   const [copyright, generator] = [text('copyright'), text('generator')];

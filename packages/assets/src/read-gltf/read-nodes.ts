@@ -2,6 +2,7 @@
 import { LIMITS, require } from './gltf-fault.ts';
 import { countOf, entryOf, isIndex, type JsonObject, listOf } from './json-access.ts';
 import { IDENTITY, type Matrix, matrixOf, multiply } from './matrix.ts';
+import type { NodeMotion } from './read-clips.ts';
 
 /** A mesh at its place. */
 export interface PlacedMesh {
@@ -16,7 +17,8 @@ export interface NodeTree {
   readonly worlds: ReadonlyMap<number, Matrix>;
 }
 
-export function readNodes(json: JsonObject): NodeTree {
+/** `motions` move nodes away from their rest. */
+export function readNodes(json: JsonObject, motions: ReadonlyMap<number, NodeMotion> = AT_REST): NodeTree {
   const nodes = listOf(json, 'nodes');
   require(nodes.length <= LIMITS.nodes, () =>
     `it has ${nodes.length} nodes, more than the ${LIMITS.nodes} that are read`);
@@ -31,7 +33,8 @@ export function readNodes(json: JsonObject): NodeTree {
     const index = node as number;
     require(!worlds.has(index), () => `node ${index} is its own ancestor or has two parents`);
     require(depth <= LIMITS.depth, () => `its nodes are more than ${LIMITS.depth} deep`);
-    const matrix = multiply(parent, matrixOf(entry));
+    const moved = motions.get(index);
+    const matrix = multiply(parent, matrixOf(moved === undefined ? entry : { ...withoutMatrix(entry), ...moved }));
     worlds.set(index, matrix);
     if (entry.mesh !== undefined) {
       const mesh = countOf(entry, 'mesh');
@@ -43,6 +46,13 @@ export function readNodes(json: JsonObject): NodeTree {
     require(waiting.length <= LIMITS.nodes, () => 'its nodes name more children than there are nodes');
   }
   return { meshes, worlds };
+}
+
+const AT_REST: ReadonlyMap<number, NodeMotion> = new Map();
+
+/** A node that moves has no matrix (glTF 2.0 §3.5.3); one that has does not keep it. */
+function withoutMatrix({ matrix: _, ...entry }: JsonObject): JsonObject {
+  return entry;
 }
 
 /** Of the default scene, else of the first; without scenes, all nodes that are nobody's children. */
