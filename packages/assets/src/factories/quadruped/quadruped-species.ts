@@ -10,19 +10,21 @@ const POSES = {
   herbivore: ['stand', 'walk', 'run', 'look', 'graze', 'lie'],
 } as const;
 
-/** `names` begins with the common name; `tags` are words by which the species may be meant as well. */
+/** `names` begins with the common name; `tags` are words by which the species may be meant as well. `nature` is its Latin name and its heights. */
 export function quadrupedSpecies(
   kind: keyof typeof POSES,
   name: string,
   table: QuadrupedTable,
   names: readonly string[],
   tags: readonly string[],
+  nature: Pick<Species, 'latin' | 'heights'> = {},
 ): Species {
   return {
     id: `${kind}/${name}`,
     kind,
     names,
     tags,
+    ...nature,
     individuals: VARIANT_COUNT,
     poses: POSES[kind],
     standing: 'whole',
