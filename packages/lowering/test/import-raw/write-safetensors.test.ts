@@ -27,8 +27,9 @@ test('what is written is read', () => {
     const header = readSafetensorsHeader(bytes);
     if ('problem' in header) throw new Error(header.problem);
     expect(header.byteLength).toBe(bytes.length);
-    expect(embeddingsOf(header)).toEqual({ space, rows: table.length, dimension: table[0]?.length });
-    const begin = header.tensors[0]?.begin ?? 0;
+    const [tensor] = header.tensors;
+    expect(embeddingsOf(header)).toEqual({ space, rows: table.length, dimension: table[0]?.length, table: tensor });
+    const begin = tensor?.begin ?? 0;
     expect(begin % 8).toBe(0);
     expect([...new Float32Array(bytes.slice(begin).buffer)]).toEqual(table.flat());
   });

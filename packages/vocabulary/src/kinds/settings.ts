@@ -191,8 +191,8 @@ export const sky = setting(
     {
       name: 'strength',
       type: within(NUMBER, { min: 0, max: 100 }),
-      default: 0.07,
-      doc: 'How bright sky and sun are together; at 0.07, what a high sun lights is as bright as in a photograph.',
+      default: 0.05,
+      doc: 'How bright sky and sun are together; at 0.05, what a high sun lights is as bright as in a photograph.',
       source: 'Blender manual, Background shader (Strength)',
     },
     {
