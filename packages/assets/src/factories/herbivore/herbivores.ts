@@ -3,66 +3,9 @@
 import type { Species } from '../../species.ts';
 import { quadrupedSpecies } from '../quadruped/quadruped-species.ts';
 import type { QuadrupedTable } from '../quadruped/quadruped-table.ts';
-import { camelCoat, cowCoat, deerCoat, elephantCoat, giraffeCoat, horseCoat, woolCoat, zebraCoat } from './coats.ts';
-
-// biome-ignore format: a row for each part of the body
-const ZEBRA: QuadrupedTable = {
-  cell: 0.037, blend: 0.1,
-  torso: [[-0.66, 1.05, 0.25, 0.22], [-0.28, 1, 0.265, 0.25], [0.14, 0.98, 0.28, 0.25], [0.46, 1.02, 0.26, 0.19]],
-  neck: [[0.6, 1.16, 0.22, 0.12], [0.8, 1.42, 0.165, 0.09], [0.93, 1.6, 0.125, 0.08]],
-  headPitch: -46,
-  skull: [[0, 0, 0.115, 0.085], [0.16, 0.005, 0.105, 0.085], [0.34, -0.01, 0.068, 0.056], [0.48, -0.015, 0.064, 0.056]],
-  jaw: [[0.06, -0.085, 0.085, 0.055], [0.22, -0.06, 0.06, 0.045], [0.46, -0.055, 0.04, 0.045]],
-  fore: [[0.46, 0.98, 0.17, 0.09], [0.38, 0.7, 0.105, 0.07], [0.43, 0.42, 0.056], [0.42, 0.13, 0.04], [0.47, 0.045, 0.055]],
-  hind: [[-0.58, 1.02, 0.24, 0.14], [-0.45, 0.74, 0.13, 0.09], [-0.71, 0.48, 0.058], [-0.67, 0.13, 0.042], [-0.61, 0.045, 0.055]],
-  spread: [0.13, 0.13],
-  tail: [[-0.88, 1.14, 0.035], [-0.98, 1, 0.028], [-1.02, 0.72, 0.02]],
-  tuft: { radius: 0.045, length: 0.38, locks: 22, color: [0.03, 0.03, 0.03] },
-  ear: { at: [-0.02, 0.1, 0.06], tip: [0.04, 0.25, 0.08], radius: 0.04, shape: 'leaf' },
-  eye: { at: [0.15, 0.05], radius: 0.022, iris: [0.02, 0.012, 0.01] },
-  nose: { at: [0.53, 0, 0.03], radius: 0.012, color: [0.03, 0.03, 0.03] },
-  foot: 'hoof', mane: 'upright', coat: zebraCoat, lies: 'tucked',
-};
-
-// biome-ignore format: a row for each part of the body
-const BAY_HORSE: QuadrupedTable = {
-  ...ZEBRA, coat: horseCoat([0.27, 0.095, 0.03], [0.02, 0.014, 0.012]), mane: 'hanging', cell: 0.0469,
-  tuft: { radius: 0.085, length: 0.78, locks: 48, color: [0.015, 0.012, 0.01] },
-  tail: [[-0.86, 1.16, 0.04], [-0.97, 1.1, 0.035], [-1.02, 0.95, 0.03]],
-  torso: [[-0.7, 1.2, 0.26, 0.225], [-0.28, 1.15, 0.265, 0.25], [0.16, 1.13, 0.285, 0.25], [0.5, 1.18, 0.265, 0.19]],
-  neck: [[0.66, 1.33, 0.22, 0.12], [0.9, 1.62, 0.165, 0.09], [1.06, 1.8, 0.125, 0.08]],
-  fore: [[0.5, 1.13, 0.18, 0.09], [0.41, 0.82, 0.11, 0.075], [0.46, 0.49, 0.06], [0.45, 0.15, 0.043], [0.51, 0.05, 0.062]],
-  hind: [[-0.62, 1.16, 0.25, 0.145], [-0.48, 0.84, 0.14, 0.095], [-0.77, 0.55, 0.063], [-0.72, 0.15, 0.045], [-0.65, 0.05, 0.062]],
-  ear: { ...ZEBRA.ear, tip: [0.03, 0.22, 0.075], radius: 0.033 },
-};
-
-const GREY_HORSE: QuadrupedTable = { ...BAY_HORSE, coat: horseCoat([0.5, 0.49, 0.47], [0.2, 0.19, 0.19]) };
-const CHESTNUT_HORSE: QuadrupedTable = { ...BAY_HORSE, coat: horseCoat([0.3, 0.1, 0.03], [0.26, 0.09, 0.03]) };
-const DONKEY: QuadrupedTable = {
-  ...ZEBRA,
-  coat: horseCoat([0.3, 0.25, 0.2], [0.5, 0.46, 0.4]),
-  ear: { ...ZEBRA.ear, tip: [0, 0.34, 0.1], radius: 0.05 },
-};
-
-// biome-ignore format: a row for each part of the body
-const STAG: QuadrupedTable = {
-  cell: 0.0291, blend: 0.08,
-  torso: [[-0.58, 1, 0.185, 0.145], [-0.24, 0.97, 0.19, 0.165], [0.14, 0.95, 0.225, 0.165], [0.42, 0.98, 0.205, 0.13]],
-  neck: [[0.54, 1.08, 0.165, 0.095], [0.72, 1.32, 0.115, 0.078], [0.82, 1.5, 0.09, 0.068]],
-  headPitch: -26,
-  skull: [[0, 0, 0.085, 0.072], [0.11, 0.005, 0.072, 0.064], [0.24, -0.02, 0.043, 0.04], [0.34, -0.025, 0.038, 0.037]],
-  jaw: [[0.05, -0.06, 0.05, 0.045], [0.3, -0.05, 0.025, 0.03]],
-  fore: [[0.42, 0.95, 0.14, 0.07], [0.34, 0.68, 0.078, 0.05], [0.38, 0.4, 0.042], [0.37, 0.12, 0.029], [0.41, 0.038, 0.036]],
-  hind: [[-0.52, 0.97, 0.19, 0.11], [-0.38, 0.69, 0.09, 0.065], [-0.64, 0.46, 0.043], [-0.59, 0.12, 0.029], [-0.54, 0.038, 0.036]],
-  spread: [0.1, 0.1],
-  tail: [[-0.74, 1.09, 0.045], [-0.8, 0.97, 0.03]],
-  ear: { at: [-0.05, 0.05, 0.07], tip: [-0.1, 0.12, 0.25], radius: 0.045, shape: 'leaf', face: [0.8, -0.2, 0.5] },
-  eye: { at: [0.115, 0.03], radius: 0.018, iris: [0.02, 0.012, 0.01] },
-  nose: { at: [0.375, -0.01, 0], radius: 0.022, color: [0.02, 0.02, 0.02] },
-  foot: 'hoof', horns: 'antlers', coat: deerCoat, lies: 'tucked',
-};
-
-const HIND: QuadrupedTable = withoutHorns(STAG);
+import { camelCoat, cowCoat, elephantCoat, giraffeCoat, woolCoat } from './coats.ts';
+import { HIND, MOOSE, SPRINGBOK, STAG } from './deer.ts';
+import { BAY_HORSE, CHESTNUT_HORSE, DONKEY, GREY_HORSE, ZEBRA } from './horses.ts';
 
 // biome-ignore format: a row for each part of the body
 const SHEEP: QuadrupedTable = {
@@ -170,21 +113,6 @@ const DROMEDARY: QuadrupedTable = withoutMane({
   nose: { at: [0.44, -0.02, 0.02], radius: 0.012, color: [0.05, 0.03, 0.02] },
 });
 
-/** A moose is heavy in front: a hump at the withers, a long drooping nose. */
-// biome-ignore format: a row for each part of the body
-const MOOSE: QuadrupedTable = {
-  ...STAG, cell: 0.036,
-  coat: horseCoat([0.1, 0.06, 0.035], [0.3, 0.25, 0.2]),
-  torso: [[-0.58, 1.1, 0.2, 0.165], [-0.24, 1.1, 0.24, 0.19], [0.14, 1.12, 0.29, 0.2], [0.42, 1.14, 0.27, 0.16]],
-  bulges: [[[0.18, 1.34, 0.16, 0.1], [0.42, 1.34, 0.15, 0.09]]],
-  neck: [[0.58, 1.2, 0.2, 0.12], [0.78, 1.32, 0.16, 0.1], [0.9, 1.42, 0.13, 0.085]],
-  headPitch: -34,
-  skull: [[0, 0, 0.1, 0.08], [0.14, 0, 0.085, 0.072], [0.36, -0.02, 0.075, 0.06], [0.52, -0.06, 0.082, 0.06]],
-  jaw: [[0.05, -0.06, 0.06, 0.05], [0.44, -0.12, 0.03, 0.035]],
-  eye: { at: [0.14, 0.03], radius: 0.017, iris: [0.02, 0.012, 0.01] },
-  nose: { at: [0.59, -0.05, 0], radius: 0.03, color: [0.03, 0.02, 0.02] },
-};
-
 /** Every herbivore of the library. */
 export const HERBIVORES: readonly Species[] = [
   species('zebra', ZEBRA, ['zebra', 'plains zebra', 'Equus quagga'], ['striped', 'savanna', 'equine', 'africa']),
@@ -200,6 +128,7 @@ export const HERBIVORES: readonly Species[] = [
     ['red deer hind', 'hind', 'doe', 'roe deer', 'fawn', 'antelope', 'Capreolus capreolus'],
     [...['deer', 'female', 'gazelle', 'impala', 'wildebeest', 'springbok', 'kangaroo']],
   ),
+  species('antelope', SPRINGBOK, ['springbok', 'antelope', 'gazelle'], ['impala']),
   species(
     'elephant',
     ELEPHANT,

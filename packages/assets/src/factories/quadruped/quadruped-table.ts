@@ -30,7 +30,7 @@ export interface QuadrupedTable {
   readonly tuft?: Tuft;
   readonly ear: Ear;
   /** Where the eyes are in the side view of the head, and their radius. */
-  readonly eye: { readonly at: readonly [x: number, y: number]; readonly radius: number; readonly iris: LinearColor };
+  readonly eye: Eye;
   readonly nose: { readonly at: Vector3; readonly radius: number; readonly color: LinearColor };
   readonly foot: 'hoof' | 'cloven' | 'paw' | 'pillar';
   /** The color of hooves; nearly black if left out. */
@@ -47,6 +47,10 @@ export interface QuadrupedTable {
   readonly trunk?: readonly Station[];
   /** Curls of wool over the body: how thick, and how many a metre. */
   readonly wool?: { readonly depth: number; readonly perMetre: number };
+  /** Locks of hair on the skin. */
+  readonly fur?: readonly Fur[];
+  /** Claws that show on the toes: how long they are, metres. */
+  readonly claws?: { readonly length: number; readonly color: LinearColor };
   /** Degrees by which the fore legs are spread to drink and graze: for a neck that is shorter than the legs. */
   readonly splay?: number;
   /** What the eyes cannot see but a coat depends on: paints the skin; `seed` tells individuals apart. */
@@ -56,7 +60,7 @@ export interface QuadrupedTable {
 }
 
 /** What grows on a head: see `horns.ts`. */
-export type HornKind = 'antlers' | 'ossicones' | 'tusks' | 'cattle' | 'goat';
+export type HornKind = 'antlers' | 'palms' | 'ossicones' | 'tusks' | 'cattle' | 'buffalo' | 'goat' | 'lyre' | 'rhino';
 
 /** A round cone of flesh on one bone. Off the middle (z > 0) there is another on the other side. */
 export interface Flesh {
@@ -71,6 +75,32 @@ export interface Flesh {
   /** How far it melts into the rest, metres. */
   readonly blend: number;
   readonly region: keyof typeof REGION;
+}
+
+/** The eyes: where they are in the side view of the head. */
+export interface Eye {
+  readonly at: readonly [x: number, y: number];
+  readonly radius: number;
+  readonly iris: LinearColor;
+  /** The color of the lids' edge; nearly black if left out. */
+  readonly rim?: LinearColor;
+  /** Degrees by which the inner corner lies lower; 0 if left out. */
+  readonly slant?: number;
+  /** How far the upper lid comes down, 0..1; none if left out. */
+  readonly lid?: number;
+}
+
+/** Locks of hair on some parts of the body, in the colors of the coat. Metres. */
+export interface Fur {
+  readonly regions: readonly (keyof typeof REGION)[];
+  /** From one lock to the next. */
+  readonly spacing: number;
+  readonly length: number;
+  readonly halfWidth: number;
+  /** How far the tips stand off the skin, as a share of the length. */
+  readonly lift: number;
+  /** How much it hangs rather than lies: 0..1. */
+  readonly sag: number;
 }
 
 /** The hair at the end of a tail. */
