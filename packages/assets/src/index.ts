@@ -3,15 +3,24 @@
 // The library, as staging and checking see it.
 export { createLibrary, LIBRARY_DEFAULTS, type Library, type LibraryOptions } from './create-library.ts';
 export { individualOf } from './build-asset.ts';
-export type { Standing } from './normalize-model.ts';
+export { boundsOf, normalizeModel, type Standing } from './normalize-model.ts';
 export { INDIVIDUALS, type Individual, type Species, TRIANGLES } from './species.ts';
 // Searching.
 export type { Match } from './search/search-index.ts';
 export { createEmbeddingIndex, type EmbeddedView, type EmbeddingIndex } from './search/embedding-index.ts';
 
 // The user's own models.
-export { MANIFEST, openFolder, type UserFolder } from './read-gltf/open-folder.ts';
+export { type AssetDetails, MANIFEST, openFolder, standingOf, type UserFolder } from './read-gltf/open-folder.ts';
 export { type Axis, type Orientation, type ReadAsset, readAsset } from './read-gltf/read-asset.ts';
 export type { ReadResource } from './read-gltf/read-resource.ts';
+// For whoever imports them.
+export { type AssetFacts, type AssetJoint, inspectAsset } from './read-gltf/inspect-asset.ts';
+export { openContainer, type OpenedContainer } from './read-gltf/open-container.ts';
+export { type Guess, guessSpecies } from './read-gltf/guess-species.ts';
+export { CLASSES, checkManifest, type ManifestEntry } from './read-gltf/read-manifest.ts';
+export type { Clip } from './read-gltf/read-clips.ts';
+export { poseClips } from './read-gltf/pose-clips.ts';
+// Letters for pictures.
+export { GLYPH_HEIGHT, GLYPH_WIDTH, hasDot } from './placeholder/dot-font.ts';
 export { prepareDecoders } from './read-gltf/meshopt.ts';
 export { ASSETS_PAGES } from './problems/index.ts';

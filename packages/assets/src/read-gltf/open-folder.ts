@@ -170,7 +170,7 @@ function clipsOfPoses(
 }
 
 /** Plants stand on their stem. */
-function standingOf(kind: Species['kind']): Standing {
+export function standingOf(kind: Species['kind']): Standing {
   return kind === 'tree' || kind === 'bush' ? 'foot' : 'whole';
 }
 

@@ -31,6 +31,16 @@ export interface ManifestEntry {
   readonly poses?: Readonly<Record<string, string>>;
 }
 
+/** What a manifest says of the files of its folder, or what is wrong with it. */
+export function checkManifest(text: string): readonly ManifestEntry[] | { readonly fault: string } {
+  try {
+    return readManifest(text);
+  } catch (error) {
+    if (!(error instanceof GltfFault)) throw error;
+    return { fault: error.message };
+  }
+}
+
 /** Throws a {@link GltfFault} that says what is wrong. */
 export function readManifest(text: string): readonly ManifestEntry[] {
   let whole: JsonObject;
