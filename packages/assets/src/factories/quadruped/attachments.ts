@@ -10,8 +10,12 @@ import { THINNING, type Thinning } from '../../build/thinning.ts';
 import { add, along, blend, scale, subtract, unit } from '../../build/vectors.ts';
 import type { Coat } from '../../solid/paint-surface.ts';
 import { applyFrame, type Frame, turnByFrame } from '../../solid/skeleton.ts';
+import { addBeard } from './add-beard.ts';
+import { addCurl } from './add-curl.ts';
+import { addSnout } from './add-snout.ts';
 import { type Body, FORE_JOINTS, HIND_JOINTS, refined, SIDES } from './assemble-body.ts';
 import { addFanEar, addPinna } from './ears.ts';
+import { addEye } from './eyes.ts';
 import { addHoof } from './hooves.ts';
 import { addHorns } from './horns.ts';
 import type { QuadrupedTable } from './quadruped-table.ts';
@@ -49,14 +53,18 @@ export function attachments(
       (mesh) => addEar(mesh, table, body, coat, side),
       table.ear.shape === 'fan' ? 'sheet' : 'solid',
     );
-    attach('head', (mesh) => addEye(mesh, table, body, side));
+    attach('head', (mesh) => addEye(mesh, table, body, coat, side));
     if (table.trunk === undefined) attach('head', (mesh) => addMouth(mesh, table, body, side));
     if (table.foot !== 'paw') {
       attach(FORE_JOINTS[3] + suffix, (mesh) => addHoof(mesh, table, table.fore[4]!, side * table.spread[0] * 0.68));
       attach(HIND_JOINTS[3] + suffix, (mesh) => addHoof(mesh, table, table.hind[4]!, side * table.spread[1] * 0.68));
     }
   }
-  if (table.horns !== undefined) attach('head', (mesh) => addHorns(mesh, table, body, draws));
+  const { horns, beard, snout, curl } = table;
+  if (horns !== undefined) attach('head', (mesh) => addHorns(mesh, table, body, draws));
+  if (beard !== undefined) attach('jaw', (mesh) => addBeard(mesh, beard, body), 'hair');
+  if (snout !== undefined) attach('head', (mesh) => addSnout(mesh, snout, body));
+  if (curl !== undefined) attach(`tail${body.tailBones - 1}`, (mesh) => addCurl(mesh, curl, table));
   attach('head', (mesh) => {
     const { at, radius, color } = table.nose;
     for (const side of at[2] === 0 ? [1] : [-1, 1]) {
@@ -103,30 +111,6 @@ function addEar(mesh: MeshBuilder, table: QuadrupedTable, body: Body, coat: Coat
   const face = body.headward(unit(mirrored(ear.face ?? [0.85, -0.1, 0.5])));
   const [base, tip] = [body.onHead(mirrored(ear.at)), body.onHead(mirrored(ear.tip))];
   addPinna(mesh, { base, tip, face, radius: ear.radius * 1.12, shape: ear.shape }, coat);
-}
-
-function addEye(mesh: MeshBuilder, { eye }: QuadrupedTable, body: Body, side: number): void {
-  const { at, radius, iris } = eye;
-  const center = body.onHead([at[0], at[1], side * (body.skinOfHead(at[0], at[1]) - radius * 0.25)]);
-  const outward = body.headward(unit([0.45, 0.05, side]));
-  // The dark rim of the lids, the iris, the pupil, and a spark of light.
-  addBall(
-    mesh,
-    along(center, [-1, 0, 0], radius * 0.12),
-    [radius * 1.32, radius * 1.12, radius * 0.95],
-    [0.02, 0.014, 0.012],
-    6,
-  );
-  addBall(mesh, center, [radius, radius, radius], iris, 6);
-  addBall(
-    mesh,
-    along(center, outward, radius * 0.5),
-    [radius * 0.62, radius * 0.62, radius * 0.62],
-    [0.004, 0.004, 0.004],
-    6,
-  );
-  const spark = add(along(center, outward, radius * 0.98), [0, radius * 0.35, 0]);
-  addBall(mesh, spark, [radius * 0.18, radius * 0.18, radius * 0.18], [1, 1, 1], 4);
 }
 
 /** A dark line along the lips. */

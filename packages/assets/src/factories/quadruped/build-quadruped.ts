@@ -16,19 +16,24 @@ import { surfaceNets } from '../../solid/surface-nets.ts';
 import { type Individual, TRIANGLES } from '../../species.ts';
 import { assembleBody } from './assemble-body.ts';
 import { addAttachments, attachments } from './attachments.ts';
+import { addFur, type Hide, remembered } from './fur.ts';
 import type { QuadrupedTable } from './quadruped-table.ts';
 import { strikePose } from './strike-pose.ts';
 
 /** The model stands on y = 0 and looks along +Z, in metres of its table. */
 export function buildQuadruped(table: QuadrupedTable, individual: Individual): Model {
   const { detail } = individual;
-  const { cones, frames, coat, wool, addTo } = shapeQuadruped(table, individual);
+  const { cones, frames, coat, wool, nose, addTo } = shapeQuadruped(table, individual);
   const [added, sheets] = [createMeshBuilder(), createMeshBuilder()];
   addTo(added, sheets);
   const field = sampleField(cones, cellOf(cones, detail), headFocus(cones), wool);
-  const fine = paintSurface(surfaceNets(field), cones, frames, coat);
-  const spent = (added.indices.length + sheets.indices.length) / 3;
+  const hide: Hide = { rests: [], regions: [] };
+  const fine = paintSurface(surfaceNets(field), cones, frames, remembered(coat, hide));
+  const hair = createMeshBuilder();
+  addFur(hair, { skin: fine, hide, cones, frames, nose, detail }, table.fur ?? []);
+  const spent = (added.indices.length + sheets.indices.length + hair.indices.length) / 3;
   const skin = simplifyMesh(fine, Math.max(TRIANGLES[detail] / 4, TRIANGLES[detail] - spent - SPARE));
+  appendMesh(skin, hair);
   appendMesh(skin, added);
   turnToFront(skin);
   turnToFront(sheets);
@@ -76,6 +81,8 @@ interface Shape {
   readonly frames: readonly Frame[];
   readonly coat: Coat;
   readonly wool: Displacement | undefined;
+  /** The tip of the nose at rest. */
+  readonly nose: Vector3;
   /** Adds what is too thin for the grid. */
   addTo(solid: MeshBuilder, sheets: MeshBuilder): void;
 }
@@ -89,7 +96,8 @@ function shapeQuadruped(table: QuadrupedTable, { key, pose, phase, detail }: Ind
   const wool = table.wool === undefined ? undefined : woolOf(table.wool, draws.seed());
   const addTo = (solid: MeshBuilder, sheets: MeshBuilder) =>
     addAttachments(solid, sheets, attachments(table, body, coat, draws, detail), frames);
-  return { cones, frames, coat, wool, addTo };
+  const nose = body.onHead([table.nose.at[0], table.nose.at[1], 0]);
+  return { cones, frames, coat, wool, nose, addTo };
 }
 
 /** An individual's shade: lighter or darker, warmer or cooler. */

@@ -43,6 +43,10 @@ export interface QuadrupedTable {
   /** The color of a hanging mane; nearly black if left out. */
   readonly maneColor?: LinearColor;
   readonly horns?: HornKind;
+  readonly beard?: Beard;
+  readonly snout?: Snout;
+  /** How the tail of a pig goes on after its last station. */
+  readonly curl?: Curl;
   /** From the face down, measured from the poll. */
   readonly trunk?: readonly Station[];
   /** Curls of wool over the body: how thick, and how many a metre. */
@@ -61,6 +65,29 @@ export interface QuadrupedTable {
 
 /** What grows on a head: see `horns.ts`. */
 export type HornKind = 'antlers' | 'palms' | 'ossicones' | 'tusks' | 'cattle' | 'buffalo' | 'goat' | 'lyre' | 'rhino';
+
+/** Hair that hangs from the chin. */
+export interface Beard {
+  /** In the side view of the head. */
+  readonly at: readonly [x: number, y: number];
+  readonly length: number;
+  readonly color: LinearColor;
+}
+
+/** A disc at the end of the muzzle. */
+export interface Snout {
+  /** Its middle in the side view of the head. */
+  readonly at: readonly [x: number, y: number];
+  readonly radius: number;
+  readonly color: LinearColor;
+}
+
+/** A tail in a spiral: how wide that is, and how thick the tail. */
+export interface Curl {
+  readonly radius: number;
+  readonly thickness: number;
+  readonly color: LinearColor;
+}
 
 /** A round cone of flesh on one bone. Off the middle (z > 0) there is another on the other side. */
 export interface Flesh {
