@@ -24,3 +24,5 @@ export { poseClips } from './read-gltf/pose-clips.ts';
 export { GLYPH_HEIGHT, GLYPH_WIDTH, hasDot } from './placeholder/dot-font.ts';
 export { prepareDecoders } from './read-gltf/meshopt.ts';
 export { ASSETS_PAGES } from './problems/index.ts';
+export { assetNote } from './problems/asset-note.ts';
+export { unreadableAsset } from './problems/unreadable-asset.ts';
