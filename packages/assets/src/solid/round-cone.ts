@@ -9,8 +9,9 @@ export interface RoundCone {
   readonly to: Vector3;
   readonly fromRadius: number;
   readonly toRadius: number;
-  /** How thick it is along `flatAxis`, as a share of its radius. */
+  /** How thick it is along `flatAxis`, as a share of its radius; at its far end too, unless that has another. */
   readonly flatness: number;
+  readonly toFlatness?: number;
   readonly flatAxis: Vector3;
   /** How far it melts into what was there before it, metres. */
   readonly blend: number;
@@ -50,8 +51,9 @@ export interface PosedCone {
   readonly radius: number;
   readonly growth: number;
   readonly flatAxis: Vector3;
-  /** 1 / flatness − 1: how much space is stretched along the flat axis. */
-  readonly stretch: number;
+  readonly flatness: number;
+  /** How much the flatness changes from end to end. */
+  readonly flattening: number;
 }
 
 export function poseCone(frames: readonly Frame[], cone: RoundCone): PosedCone {
@@ -66,7 +68,8 @@ export function poseCone(frames: readonly Frame[], cone: RoundCone): PosedCone {
     radius: cone.fromRadius,
     growth: cone.toRadius - cone.fromRadius,
     flatAxis: turnByFrame(frame, cone.flatAxis),
-    stretch: 1 / cone.flatness - 1,
+    flatness: cone.flatness,
+    flattening: (cone.toFlatness ?? cone.flatness) - cone.flatness,
   };
 }
 
@@ -75,7 +78,7 @@ export function poseCone(frames: readonly Frame[], cone: RoundCone): PosedCone {
  * of its gradient. {@link lastShare} then says where along the cone the nearest point of its axis is.
  */
 export function coneDistance(posed: PosedCone, px: number, py: number, pz: number): number {
-  const { from, axis, flatAxis, stretch } = posed;
+  const { from, axis, flatAxis } = posed;
   let x = px - from[0];
   let y = py - from[1];
   let z = pz - from[2];
@@ -86,6 +89,7 @@ export function coneDistance(posed: PosedCone, px: number, py: number, pz: numbe
   y -= axis[1] * t;
   z -= axis[2] * t;
   const radius = posed.radius + posed.growth * t;
+  const stretch = 1 / (posed.flatness + posed.flattening * t) - 1;
   if (stretch === 0) return Math.sqrt(x * x + y * y + z * z) - radius;
   const extra = (x * flatAxis[0] + y * flatAxis[1] + z * flatAxis[2]) * stretch;
   x += flatAxis[0] * extra;
@@ -110,6 +114,6 @@ export function meltedUnion(a: number, b: number, blend: number): number {
 }
 
 /** How far a cone reaches from its axis at most, metres. */
-export function coneReach({ fromRadius, toRadius, flatness }: RoundCone): number {
-  return Math.max(fromRadius, toRadius) * Math.max(1, flatness);
+export function coneReach({ fromRadius, toRadius, flatness, toFlatness = flatness }: RoundCone): number {
+  return Math.max(fromRadius * Math.max(1, flatness), toRadius * Math.max(1, toFlatness));
 }
