@@ -1,0 +1,230 @@
+// Turns a glTF file of whatever origin into a file of a library, and what the library's manifest says of it.
+import {
+  type AssetFacts,
+  type Axis,
+  assetNote,
+  boundsOf,
+  inspectAsset,
+  type Library,
+  type ManifestEntry,
+  poseClips,
+  prepareDecoders,
+  type ReadResource,
+  readAsset,
+  standingOf,
+  unreadableAsset,
+} from '@diorama/assets';
+import type { FileId, Outcome } from '@diorama/diagnostics';
+import type { Document } from '@gltf-transform/core';
+import { EDITABLE, type EditableFields, type LibraryEntry } from '../manifest/library-entry.ts';
+import { inOrder } from '../manifest/merge-entry.ts';
+import { unsureImport } from '../problems/unsure-import.ts';
+import { DIRECTIONS } from './axes.ts';
+import { judgeKind, type KindJudgement } from './judge-kind.ts';
+import { judgeFrontByShape, judgeUpByShape, shapeOf } from './judge-shape.ts';
+import { judgeUnit } from './judge-size.ts';
+import { judgeFrontByJoints, judgeUpByJoints } from './judge-skeleton.ts';
+import { type Judgement, said } from './judgement.ts';
+import { normalizeDocument } from './normalize-document.ts';
+import { createIo, openDocument } from './open-document.ts';
+import { sampleSurface } from './sample-surface.ts';
+
+export interface ImportRequest {
+  /** The file, for what is said of it. */
+  readonly file: FileId;
+  readonly bytes: Uint8Array;
+  /** Reads what it names beside it. */
+  readonly read: ReadResource;
+  /** Its path, from the folder that is imported, that folder's name first: `pack/farm/Cow.glb`. */
+  readonly from: string;
+  /** The name of the file to write. */
+  readonly to: string;
+  /** Of the file, of what it names and of what is said of it: told again by the manifest. */
+  readonly digest: string;
+  /** What a person says of it: goes before all guesses. */
+  readonly said?: Partial<ManifestEntry>;
+  /** Tells what there is in nature. */
+  readonly library: Library;
+}
+
+export interface ImportedAsset {
+  /** A .glb file: self-contained, nothing compressed, height 1, base at the origin, front +Z, up +Y. */
+  readonly bytes: Uint8Array;
+  readonly entry: LibraryEntry;
+  /** What was concluded, a line each: `front +Z, by the bones of its head and its tail`. */
+  readonly conclusions: readonly string[];
+}
+
+/** The value is undefined where an error is reported. Never throws for what a file holds. The same request gives the same bytes. */
+export async function importAsset(request: ImportRequest): Promise<Outcome<ImportedAsset | undefined>> {
+  await prepareDecoders();
+  const { file, read } = request;
+  const opened = await openDocument(file, request.bytes, read);
+  const document = opened.value;
+  if (document === undefined) return { value: undefined, diagnostics: opened.diagnostics };
+  const unpacked = await createIo().writeBinary(document);
+  const inspected = inspectAsset(file, unpacked, () => undefined);
+  const facts = inspected.value;
+  if (facts === undefined) return { value: undefined, diagnostics: inspected.diagnostics };
+  // Unused things were taken out of the document: what the file had is asked of the file, where that can be read as it is.
+  const { unused } = inspectAsset(file, request.bytes, read).value ?? facts;
+  const notes = [...inspected.diagnostics, ...unused.map((what) => assetNote(file, `${what}: not drawn`))];
+
+  const judged = judge(request, facts);
+  const height = normalizeDocument(document, facts.model, judged.placement);
+  const made = await write(document, request.from);
+  const again = readAsset(file, made, () => undefined, { standing: judged.placement.standing });
+  if (again.value === undefined || !isNormal(made, file)) {
+    return { value: undefined, diagnostics: [unreadableAsset(file, 'it cannot be brought to height 1'), ...notes] };
+  }
+  const unit = judgeUnit(height, judged.kind.heights);
+  const doubts = [...judged.doubts, ...doubtOfUnit(height, unit, judged.kind)];
+  const entry = entryOf(request, facts, judged, { height, unit: unit.value });
+  const conclusions = [
+    ...judged.conclusions,
+    `${round(height * unit.value)} m high: ${round(height)} units, ${unit.reason}`,
+  ];
+  return {
+    value: { bytes: made, entry, conclusions },
+    diagnostics: [...notes, ...doubts.map((fact) => unsureImport(file, fact))],
+  };
+}
+
+interface Judged {
+  readonly kind: KindJudgement;
+  readonly placement: { readonly front: Axis; readonly up: Axis; readonly standing: LibraryEntry['standing'] };
+  readonly conclusions: readonly string[];
+  readonly doubts: readonly string[];
+}
+
+/** So many points tell a shape. */
+const POINTS = 4000;
+
+function judge({ from, said: told = {}, library }: ImportRequest, { model, joints }: AssetFacts): Judged {
+  const kind = judgeKind(from, told, library);
+  const name = kind.kind.value;
+  const shape = shapeOf(sampleSurface(model, POINTS));
+  const up = told.up === undefined ? (judgeUpByJoints(joints) ?? judgeUpByShape(shape, name)) : said(told.up);
+  const front = told.front === undefined ? judgeFront(shape, joints, up.value, name) : said(told.front);
+  const standing = told.standing ?? standingOf(name);
+  const all = { class: kind.kind, up, front };
+  const doubts = Object.entries(all).flatMap(([what, { value, reason, isSure }]) =>
+    isSure ? [] : [`${what} ${value}, ${reason}`],
+  );
+  // A manifest may leave one of the two to be guessed, and the guess may fall on the same line.
+  const isCrossed = DIRECTIONS[front.value].index !== DIRECTIONS[up.value].index;
+  return {
+    kind,
+    placement: { front: isCrossed ? front.value : up.value === '+Z' ? '-Y' : '+Z', up: up.value, standing },
+    conclusions: Object.entries(all).map(([what, { value, reason }]) => `${what} ${value}, ${reason}`),
+    doubts,
+  };
+}
+
+function judgeFront(
+  shape: ReturnType<typeof shapeOf>,
+  joints: AssetFacts['joints'],
+  up: Axis,
+  kind: string,
+): Judgement<Axis> {
+  const isAnimal = kind === 'carnivore' || kind === 'herbivore' || kind === 'bird';
+  // What lies down as it is in the file was made with Z up, and then looks along −Y.
+  const usual: Axis = DIRECTIONS[up].index === 2 ? '-Y' : '+Z';
+  if (!isAnimal) return { value: usual, reason: usual === '+Z' ? 'as glTF has it' : 'as where Z is up', isSure: true };
+  return judgeFrontByJoints(joints, up) ?? judgeFrontByShape(shape, up);
+}
+
+function doubtOfUnit(height: number, { isSure }: Judgement<number>, { heights, known, kind }: KindJudgement) {
+  if (isSure || heights === undefined) return [];
+  const whose = known === undefined ? `a ${kind.value}` : known.names[0];
+  return [`${round(height)} units high, and ${whose} is ${round(heights[0])} to ${round(heights[1])} m`];
+}
+
+async function write(document: Document, from: string): Promise<Uint8Array> {
+  const asset = document.getRoot().getAsset();
+  asset.extras = { ...(asset.extras as object | undefined), importedFrom: from };
+  return createIo().writeBinary(document);
+}
+
+/** What is written is read again: a library's file must need no further turning. */
+function isNormal(bytes: Uint8Array, file: FileId): boolean {
+  const inspected = inspectAsset(file, bytes, () => undefined).value;
+  const bounds = inspected && boundsOf(inspected.model);
+  if (bounds === undefined) return false;
+  return Math.abs(bounds.least[1]) < 1e-3 && Math.abs(bounds.greatest[1] - 1) < 1e-3;
+}
+
+function entryOf(
+  { from, to, digest, said: told = {} }: ImportRequest,
+  { clips, copyright, extras }: AssetFacts,
+  { kind, placement }: Judged,
+  size: { readonly height: number; readonly unit: number },
+): LibraryEntry {
+  const { known, words } = kind;
+  const named = known?.names.includes(words.join(' ')) === true ? known : undefined;
+  const folders = from
+    .split('/')
+    .slice(1, -1)
+    .map((name) => name.toLowerCase());
+  const licence = told.licence ?? extras.licence ?? licenceIn(copyright);
+  const author = told.author ?? extras.author ?? copyright;
+  const source = told.source ?? extras.source;
+  const names = told.names !== undefined && told.names.length > 0 ? told.names : (named?.names ?? [words.join(' ')]);
+  const latin = told.latin ?? named?.latin;
+  const heights = told.heights ?? known?.heights ?? around(size.height * size.unit);
+  const poses = told.poses ?? posesOf(kind.kind.value, clips);
+  const fields: EditableFields = {
+    class: kind.kind.value,
+    species: told.species ?? to.replace(/\.glb$/, ''),
+    names: names.map((name) => (name === '' ? to.replace(/\.glb$/, '') : name)),
+    ...(latin === undefined ? {} : { latin }),
+    tags: [...new Set([...(told.tags ?? []), ...(named?.tags ?? []), ...folders])],
+    heights,
+    ...(licence === undefined ? {} : { licence }),
+    ...(author === undefined ? {} : { author }),
+    ...(source === undefined ? {} : { source }),
+    front: '+Z',
+    up: '+Y',
+    standing: placement.standing,
+    ...(poses === undefined ? {} : { poses }),
+  };
+  const wrote = Object.fromEntries(EDITABLE.flatMap((name) => (name in fields ? [[name, fields[name]]] : [])));
+  return inOrder({
+    file: to,
+    ...fields,
+    ...(clips.length === 0 ? {} : { clips: clips.map(({ name, duration }) => ({ name, duration: round(duration) })) }),
+    imported: {
+      from,
+      digest,
+      front: placement.front,
+      up: placement.up,
+      unit: size.unit,
+      height: round(size.height * size.unit),
+      wrote,
+    },
+  });
+}
+
+/** Only licences that are named as such. */
+function licenceIn(copyright: string | undefined): string | undefined {
+  const match = /\b(?:CC0(?:[- ]1\.0)?|CC[- ]BY(?:[- ](?:SA|NC|ND))*(?:[- ][1-4]\.0)?|MIT|Apache[- ]2\.0)\b/i.exec(
+    copyright ?? '',
+  );
+  return match?.[0];
+}
+
+/** Of something that nothing is known of, one may be a third smaller or larger. */
+function around(height: number): readonly [number, number] {
+  return [round(height / 1.5), round(height * 1.5)];
+}
+
+function posesOf(kind: string, clips: AssetFacts['clips']): Readonly<Record<string, string>> | undefined {
+  if (kind !== 'bird' && kind !== 'carnivore' && kind !== 'herbivore') return undefined;
+  const poses = [...poseClips(clips.map(({ name }) => name))].map(([pose, index]) => [pose, clips[index]!.name]);
+  return poses.length === 0 ? undefined : Object.fromEntries(poses);
+}
+
+/** Three digits that count: `1.62`. */
+function round(value: number): number {
+  return Number(value.toPrecision(3));
+}

@@ -1,0 +1,150 @@
+// Turns the shape of a surface into where up and front are, for models without a skeleton.
+import type { Axis } from '@diorama/assets';
+import { axisOf, DIRECTIONS, squareTo } from './axes.ts';
+import type { Judgement } from './judgement.ts';
+
+/** Points of a surface, and the box that they fill. */
+export interface Shape {
+  /** x, y, z of each. */
+  readonly points: Float64Array;
+  readonly least: readonly [number, number, number];
+  readonly greatest: readonly [number, number, number];
+}
+
+export function shapeOf(points: Float64Array): Shape {
+  const least: [number, number, number] = [Infinity, Infinity, Infinity];
+  const greatest: [number, number, number] = [-Infinity, -Infinity, -Infinity];
+  for (let at = 0; at < points.length; at += 1) {
+    const axis = (at % 3) as 0 | 1 | 2;
+    least[axis] = Math.min(least[axis], points[at]!);
+    greatest[axis] = Math.max(greatest[axis], points[at]!);
+  }
+  return { points, least, greatest };
+}
+
+/** glTF says +Y; only a model that does not stand that way, and does stand another way, is turned. */
+export function judgeUpByShape(shape: Shape, kind: string): Judgement<Axis> {
+  const usual: Judgement<Axis> = { value: '+Y', reason: 'as glTF has it', isSure: true };
+  const isQuadruped = kind === 'carnivore' || kind === 'herbivore';
+  if (kind === 'tree') return judgeUpOfTree(shape) ?? usual;
+  if (!isQuadruped || standsOnLegs(shape, '+Y')) return usual;
+  const other = LIKELY_MISTAKES.find((axis) => standsOnLegs(shape, axis));
+  if (other === undefined) return { ...usual, isSure: false };
+  return { value: other, reason: 'by its legs, on which it would not stand with +Y up', isSure: false };
+}
+
+/** A tree is alike on all sides, but not above and below. Undefined where it stands on +Y. */
+function judgeUpOfTree(shape: Shape): Judgement<Axis> | undefined {
+  const alike = [0, 1, 2].map((axis) => symmetryAcross(shape, axis)) as [number, number, number];
+  const index = alike[0] < alike[2] ? 0 : 2;
+  if (alike[index] > alike[1] - 0.12) return undefined;
+  const [here, there] = ([1, -1] as const).map((sign) => slab(shape, axisOf(index, sign), 0.01, 0.06).share);
+  return {
+    value: axisOf(index, here! > 3 * there! ? -1 : 1),
+    reason: 'by its trunk, on which it would not stand with +Y up',
+    isSure: false,
+  };
+}
+
+/** Z is up in Blender, so that is where most lying models come from. */
+const LIKELY_MISTAKES: readonly Axis[] = ['+Z', '-Z', '+X', '-X', '-Y'];
+
+/** Animals are alike left and right, and carry their heads higher than what is behind. */
+export function judgeFrontByShape(shape: Shape, up: Axis): Judgement<Axis> {
+  const [one, other] = [0, 1, 2].filter((index) => index !== DIRECTIONS[up].index) as [number, number];
+  const lead = symmetryAcross(shape, one) - symmetryAcross(shape, other);
+  const length = lead > 0 ? other : one;
+  const rise = meanHeightAtEnd(shape, up, length, 1) - meanHeightAtEnd(shape, up, length, -1);
+  return {
+    value: axisOf(length, rise < 0 ? -1 : 1),
+    reason: 'by its two like sides and its raised head',
+    isSure: Math.abs(lead) > 0.05 && Math.abs(rise) > 0.05,
+  };
+}
+
+/** How much of a surface meets itself when it is mirrored across the middle of an axis, 0..1. */
+function symmetryAcross({ points, least, greatest }: Shape, axis: number): number {
+  const size = Math.max(...[0, 1, 2].map((index) => greatest[index]! - least[index]!));
+  const cell = size / CELLS;
+  const cellOf = (x: number, y: number, z: number): number => {
+    const [i, j, k] = [x, y, z].map((value, index) => Math.floor((value - least[index]!) / cell)) as [
+      number,
+      number,
+      number,
+    ];
+    return (i * 2 * CELLS + j) * 2 * CELLS + k;
+  };
+  const filled = new Set<number>();
+  for (let at = 0; at < points.length; at += 3) filled.add(cellOf(points[at]!, points[at + 1]!, points[at + 2]!));
+  let met = 0;
+  for (let at = 0; at < points.length; at += 3) {
+    const mirrored: [number, number, number] = [points[at]!, points[at + 1]!, points[at + 2]!];
+    mirrored[axis] = least[axis]! + greatest[axis]! - mirrored[axis]!;
+    if (filled.has(cellOf(...mirrored))) met += 1;
+  }
+  return met / (points.length / 3);
+}
+const CELLS = 16;
+
+/** Of the outer fifth at one end, 0..1. */
+function meanHeightAtEnd({ points, least, greatest }: Shape, up: Axis, length: number, end: 1 | -1): number {
+  const { index, sign } = DIRECTIONS[up];
+  const [middle, half] = [(least[length]! + greatest[length]!) / 2, (greatest[length]! - least[length]!) / 2];
+  const tall = greatest[index]! - least[index]!;
+  let [sum, count] = [0, 0];
+  for (let at = 0; at < points.length; at += 3) {
+    if ((end * (points[at + length]! - middle)) / half < 0.6) continue;
+    const above = (points[at + index]! - least[index]!) / tall;
+    sum += sign > 0 ? above : 1 - above;
+    count += 1;
+  }
+  return count === 0 ? 0 : sum / count;
+}
+
+/** Feet are small and far apart. */
+function standsOnLegs(shape: Shape, up: Axis): boolean {
+  const { fill, spread } = slab(shape, up, 0.02, 0.12);
+  return spread > 0.35 && fill < 0.4;
+}
+
+interface Slab {
+  /** How much of its own box it fills, seen from above. */
+  readonly fill: number;
+  /** Its longer side by the model's longer side, seen from above. */
+  readonly spread: number;
+  /** The area that it covers by what the model covers, seen from above. */
+  readonly share: number;
+}
+
+/** A slice of a model, by shares of its height. */
+function slab({ points, least, greatest }: Shape, up: Axis, from: number, to: number): Slab {
+  const { index, sign } = DIRECTIONS[up];
+  const [u, v] = squareTo(up)
+    .filter((axis) => DIRECTIONS[axis].sign > 0)
+    .map((axis) => DIRECTIONS[axis].index) as [0 | 1 | 2, 0 | 1 | 2];
+  const tall = greatest[index]! - least[index]!;
+  const cell = Math.max(greatest[u] - least[u], greatest[v] - least[v]) / SLAB_CELLS;
+  const [all, inside] = [new Set<number>(), new Set<number>()];
+  const box = { left: Infinity, right: -Infinity, near: Infinity, far: -Infinity };
+  for (let at = 0; at < points.length; at += 3) {
+    const column = Math.floor((points[at + u]! - least[u]) / cell);
+    const row = Math.floor((points[at + v]! - least[v]) / cell);
+    all.add(column * 2 * SLAB_CELLS + row);
+    const above = (points[at + index]! - least[index]!) / tall;
+    const height = sign > 0 ? above : 1 - above;
+    if (height < from || to < height) continue;
+    inside.add(column * 2 * SLAB_CELLS + row);
+    box.left = Math.min(box.left, column);
+    box.right = Math.max(box.right, column);
+    box.near = Math.min(box.near, row);
+    box.far = Math.max(box.far, row);
+  }
+  if (inside.size === 0) return { fill: 1, spread: 0, share: 1 };
+  const [wide, deep] = [box.right - box.left + 1, box.far - box.near + 1];
+  return {
+    fill: inside.size / (wide * deep),
+    spread: Math.max(wide, deep) / SLAB_CELLS,
+    share: inside.size / all.size,
+  };
+}
+const SLAB_CELLS = 24;

@@ -1,0 +1,71 @@
+// Turns a document's scene into one whose model has height 1, stands on the origin and looks along +Z: by one node above all.
+import { type Axis, boundsOf, type Standing } from '@diorama/assets';
+import { invariant } from '@diorama/diagnostics';
+import type { Model } from '@diorama/geometry';
+import { quaternion } from '@diorama/geometry';
+import type { Document } from '@gltf-transform/core';
+import { DIRECTIONS } from './axes.ts';
+
+export interface Placement {
+  readonly front: Axis;
+  readonly up: Axis;
+  readonly standing: Standing;
+}
+
+/** `model` is what the document shows, at rest, in its own axes. Returns the height that it had, in its own units. */
+export function normalizeDocument(document: Document, model: Model, { front, up, standing }: Placement): number {
+  const rows = rowsOf(front, up);
+  const upright = turn(model, rows);
+  const bounds = boundsOf(upright);
+  invariant(bounds !== undefined, 'a model that was read has vertices');
+  const { least, greatest } = bounds;
+  const height = greatest[1] - least[1];
+  // The same as the library does when it builds a model: what is no higher than 4 % of the height is the foot.
+  const base = standing === 'whole' ? bounds : (boundsOf(upright, least[1] + FOOT * height) ?? bounds);
+  const origin = [(base.least[0] + base.greatest[0]) / 2, least[1], (base.least[2] + base.greatest[2]) / 2];
+  const scene = document.getRoot().getDefaultScene();
+  invariant(scene !== null, 'a document that was opened has a scene');
+  const [x, y, z, w] = quaternion.fromMatrix(rows.flat() as unknown as Parameters<typeof quaternion.fromMatrix>[0]);
+  const root = document
+    .createNode(ROOT)
+    .setRotation([x, y, z, w])
+    .setScale([1 / height, 1 / height, 1 / height])
+    .setTranslation(origin.map((part) => (part === 0 ? 0 : -part / height)) as [number, number, number]);
+  for (const child of scene.listChildren()) root.addChild(child);
+  scene.addChild(root);
+  return height;
+}
+
+/** The name of the node above all. */
+const ROOT = 'height 1, base at the origin, front +Z';
+const FOOT = 0.04;
+
+type Row = readonly [number, number, number];
+
+/** The rows of the turn that brings front to +Z and up to +Y. */
+function rowsOf(front: Axis, up: Axis): readonly [Row, Row, Row] {
+  const unit = (axis: Axis): Row =>
+    [0, 1, 2].map((index) => {
+      const direction = DIRECTIONS[axis];
+      return index === direction.index ? direction.sign : 0;
+    }) as unknown as Row;
+  const [y, z] = [unit(up), unit(front)];
+  const x: Row = [y[1] * z[2] - y[2] * z[1], y[2] * z[0] - y[0] * z[2], y[0] * z[1] - y[1] * z[0]];
+  return [x, y, z];
+}
+
+function turn({ parts }: Model, rows: readonly [Row, Row, Row]): Model {
+  return {
+    parts: parts.map(({ mesh, material }) => {
+      const positions = new Float32Array(mesh.positions.length);
+      for (let at = 0; at < positions.length; at += 3) {
+        for (let axis = 0; axis < 3; axis += 1) {
+          const row = rows[axis]!;
+          positions[at + axis] =
+            row[0] * mesh.positions[at]! + row[1] * mesh.positions[at + 1]! + row[2] * mesh.positions[at + 2]!;
+        }
+      }
+      return { mesh: { ...mesh, positions }, material };
+    }),
+  };
+}
