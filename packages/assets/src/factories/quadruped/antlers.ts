@@ -66,7 +66,10 @@ export function addPalms(mesh: MeshBuilder, body: Body, growth: Growth, side: nu
   const radii = spreadRadii(PALM_RADII, 3);
   // Its face looks forwards and down, its edge is thin.
   const up: Vector3 = [0.55, 0.75, -0.35 * side];
-  addTube(mesh, palm.slice(0, 7), radii.slice(0, 7), (index) => antlerColor(0.3 + 0.03 * index), { sides: 8 });
+  addTube(mesh, palm.slice(0, 7), radii.slice(0, 7), (index) => antlerColor(0.3 + 0.03 * index), {
+    sides: 8,
+    up: [1, 0, 0],
+  });
   addTube(mesh, palm.slice(6), radii.slice(6), (index) => antlerColor(0.5 + 0.04 * index), {
     sides: 10,
     flatness: 0.16,

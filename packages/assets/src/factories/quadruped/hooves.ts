@@ -43,9 +43,10 @@ function addClaw(
   });
 }
 
-function addNails(mesh: MeshBuilder, [x]: Station, z: number): void {
+/** Three nails around the front of a pillar. */
+function addNails(mesh: MeshBuilder, [x, , radius]: Station, z: number): void {
   for (const turn of [-46, 0, 46]) {
-    const at: Vector3 = [x + 0.23 * cosDegrees(turn), 0.06, z + 0.23 * sinDegrees(turn)];
-    addBall(mesh, at, [0.04, 0.06, 0.06], [0.55, 0.5, 0.42], 5);
+    const at: Vector3 = [x + 0.9 * radius * cosDegrees(turn), 0.24 * radius, z + 0.9 * radius * sinDegrees(turn)];
+    addBall(mesh, at, [0.16 * radius, 0.24 * radius, 0.24 * radius], [0.3, 0.26, 0.21], 5);
   }
 }

@@ -19,6 +19,8 @@ export interface Horn {
   readonly ringed?: number;
   readonly sides?: number;
   readonly flatness?: number;
+  /** What its rings stand square to: not along its path; to the side if left out. */
+  readonly up?: Vector3;
 }
 
 /** How far an individual's horns have grown. */
@@ -44,13 +46,13 @@ export const HORNS: Readonly<Record<Exclude<HornKind, 'antlers' | 'palms'>, read
     path: [[0, 0, 0], [-0.04, 0.1, 0.015], [-0.075, 0.19, 0.022], [-0.085, 0.235, 0.022]], radii: [0.046, 0.034, 0.036, 0.026],
   }],
   cattle: [{
-    base: [-0.03, 0.085, 0.07], colors: [[0.42, 0.36, 0.27], [0.04, 0.033, 0.028]],
+    base: [-0.03, 0.085, 0.07], up: [1, 0, 0], colors: [[0.42, 0.36, 0.27], [0.04, 0.033, 0.028]],
     path: [[0, 0, -0.02], [0, 0.03, 0.1], [0.05, 0.08, 0.17], [0.11, 0.18, 0.17]], radii: [0.04, 0.037, 0.028, 0.005],
   }],
   buffalo: [{
     // The bosses meet on the forehead; from there the horns go out and down, and turn up.
-    base: [0.02, 0.12, 0.0], colors: [[0.085, 0.075, 0.066], [0.03, 0.026, 0.024]], sides: 10, ringed: 0.03, steps: 4,
-    path: [[0, 0.0, 0.01], [-0.01, 0.02, 0.12], [-0.02, -0.08, 0.28], [-0.03, -0.17, 0.44], [0.0, -0.06, 0.6], [0.02, 0.14, 0.6], [0.02, 0.27, 0.5]], radii: [0.095, 0.11, 0.085, 0.068, 0.052, 0.03, 0.006],
+    base: [0.02, 0.12, 0.0], colors: [[0.085, 0.075, 0.066], [0.03, 0.026, 0.024]], sides: 10, ringed: 0.03, steps: 4, up: [1, 0, 0],
+    path: [[0, 0.0, 0.01], [-0.01, 0.03, 0.1], [-0.02, -0.04, 0.22], [-0.03, -0.13, 0.34], [-0.01, -0.08, 0.46], [0.02, 0.07, 0.49], [0.02, 0.19, 0.42]], radii: [0.085, 0.1, 0.078, 0.06, 0.045, 0.026, 0.006],
   }],
   goat: [{
     base: [0.02, 0.075, 0.03], colors: [[0.1, 0.085, 0.068], [0.05, 0.042, 0.034]], steps: 5, ringed: 0.09, flatness: 0.7,

@@ -32,5 +32,6 @@ function addHorn(mesh: MeshBuilder, horn: Horn, body: Body, growth: Growth, side
   addTube(mesh, points, radii, (index) => [...color(index)] as unknown as LinearColor, {
     sides: horn.sides ?? 8,
     flatness: horn.flatness ?? 1,
+    up: horn.up ?? [0, 0, 1],
   });
 }

@@ -59,6 +59,8 @@ export interface QuadrupedTable {
   readonly splay?: number;
   /** What the eyes cannot see but a coat depends on: paints the skin; `seed` tells individuals apart. */
   readonly coat: (seed: number) => Coat;
+  /** How it stands: on four legs, or upright on its hind legs and its tail like a kangaroo. */
+  readonly stance?: 'biped';
   /** Its legs when it lies: like a cat's, stretched out, or tucked under. */
   readonly lies: 'stretched' | 'tucked';
 }
