@@ -2,7 +2,7 @@
 import type { RoundCone } from '../../solid/round-cone.ts';
 import { applyFrame, poseBones } from '../../solid/skeleton.ts';
 import type { Body } from './assemble-body.ts';
-import type { Angles } from './strike-pose.ts';
+import type { Angles } from './joint-angles.ts';
 
 /** Changes the angles. `shift` is how far the body is lifted, metres. */
 export function clearGround(body: Body, angles: Angles, shift: number): void {

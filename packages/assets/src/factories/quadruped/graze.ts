@@ -1,0 +1,44 @@
+// Lets a neck down until the muzzle meets the ground.
+import { sinDegrees } from '@diorama/geometry';
+import { applyFrame, poseBones } from '../../solid/skeleton.ts';
+import { SIDES } from './body.ts';
+import { stand } from './gaits.ts';
+import {
+  type Angles,
+  allLegs,
+  bendNeck,
+  GROUNDED,
+  muzzleOf,
+  type Striker,
+  setLeg,
+  standOnLegs,
+} from './joint-angles.ts';
+
+/** Where the neck is too short, the fore legs fold as well; where it is much too short, they are spread. */
+export const graze: Striker = (angles, ctx) => {
+  const { body, table, phase } = ctx;
+  // What has a trunk does not bend its neck.
+  if (body.trunkBones > 0) return stand(angles, ctx);
+  const splay = table.splay ?? 0;
+  for (const { side, suffix } of SIDES) {
+    setLeg(angles, suffix, true, [side * 10 + splay * 0.5, 0, 0], side * splay);
+    setLeg(angles, suffix, false, [side * 6, 0, 0]);
+  }
+  const muzzle = muzzleOf(body);
+  const legs = allLegs(() => true);
+  const turned = 10 * sinDegrees(360 * phase);
+  const hanging: Angles = { ...angles };
+  for (const chest of [-6, -11, -16, -21, -26]) {
+    Object.assign(angles, hanging);
+    angles.chest = [chest, 0, 0];
+    const shift = standOnLegs(body, angles, legs);
+    for (let bend = 20; bend <= 130; bend += 2.5) {
+      bendNeck(angles, body, -bend, turned, 4);
+      // The skull hangs steeply, its nose a little ahead of its poll, as far as the joint can open.
+      angles.head = [Math.min(100, bend - 66 - table.headPitch - chest), 0, 0];
+      const frame = poseBones(body.bones, angles, [0, shift, 0])[muzzle.bone]!;
+      if (applyFrame(frame, muzzle.to)[1] < muzzle.toRadius * 1.2) return GROUNDED;
+    }
+  }
+  return GROUNDED;
+};
