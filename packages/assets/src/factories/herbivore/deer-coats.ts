@@ -28,7 +28,7 @@ export const deerCoat =
       // The chin and the rims of eyes and lips are pale, the muzzle is dark.
       const chin = face * smoothstep(-0.045, -0.075, hy) * smoothstep(0.08, 0.2, hx);
       const [ex, ey] = [hx - 0.115, hy - 0.03];
-      const eyeRing = 0.6 * face * smoothstep(0.05, 0.03, Math.sqrt(ex * ex + ey * ey));
+      const eyeRing = 0.45 * face * smoothstep(0.045, 0.025, Math.sqrt(ex * ex + ey * ey));
       color = over(color, [0.4, 0.32, 0.23], chin + eyeRing);
       color = over(color, [0.05, 0.033, 0.024], face * smoothstep(0.3, 0.345, hx) * smoothstep(-0.06, -0.03, hy));
       return scale(

@@ -10,7 +10,7 @@ const ZEBRA_HEAD = {
   skull: [[0, 0, 0.105, 0.085], [0.15, 0.0, 0.108, 0.088], [0.35, -0.012, 0.07, 0.055], [0.48, -0.02, 0.058, 0.053]],
   jaw: [[0.07, -0.085, 0.098, 0.055], [0.22, -0.075, 0.065, 0.045], [0.46, -0.072, 0.034, 0.04]],
   eye: { at: [0.155, 0.045], radius: 0.02, iris: [0.02, 0.012, 0.01] },
-  nose: { at: [0.525, 0.006, 0.036], radius: 0.012, color: [0.01, 0.008, 0.008] },
+  nose: { at: [0.505, 0.006, 0.01], radius: 0.016, color: [0.01, 0.008, 0.008] },
 } satisfies Partial<QuadrupedTable>;
 
 // biome-ignore format: a row for each part of the body
@@ -40,7 +40,7 @@ const HORSE_HEAD = {
   skull: [[0, 0, 0.105, 0.08], [0.16, 0.0, 0.105, 0.085], [0.37, -0.012, 0.066, 0.053], [0.52, -0.02, 0.056, 0.053]],
   jaw: [[0.08, -0.09, 0.1, 0.055], [0.24, -0.078, 0.066, 0.045], [0.5, -0.072, 0.033, 0.04]],
   eye: { at: [0.165, 0.045], radius: 0.02, iris: [0.02, 0.012, 0.01] },
-  nose: { at: [0.565, 0.004, 0.036], radius: 0.013, color: [0.008, 0.006, 0.006] },
+  nose: { at: [0.545, 0.004, 0.01], radius: 0.017, color: [0.008, 0.006, 0.006] },
 } satisfies Partial<QuadrupedTable>;
 
 const HORSE_POLL = { neck: [[1.06, 1.86, 0]], headPitch: -44 } as const;
@@ -90,7 +90,7 @@ export const CHESTNUT_HORSE: QuadrupedTable = {
 const DONKEY_HEAD = {
   ...ZEBRA_HEAD,
   skull: [[0, 0, 0.11, 0.09], [0.15, 0.0, 0.112, 0.092], [0.34, -0.012, 0.08, 0.064], [0.47, -0.02, 0.066, 0.062]],
-  nose: { at: [0.525, 0.006, 0.04], radius: 0.013, color: [0.02, 0.016, 0.015] },
+  nose: { at: [0.503, 0.008, 0.01], radius: 0.017, color: [0.02, 0.016, 0.015] },
 } satisfies Partial<QuadrupedTable>;
 
 // biome-ignore format: a row for each part of the body

@@ -10,9 +10,9 @@ export function addSnout(mesh: MeshBuilder, { at, radius, color }: Snout, body: 
   const rings: readonly (readonly [ahead: number, share: number])[] = [
     [-0.7, 0.72],
     [-0.28, 0.86],
-    [-0.16, 1.04],
-    [-0.02, 1.05],
-    [0.03, 0.9],
+    [-0.16, 0.98],
+    [-0.02, 1.0],
+    [0.03, 0.88],
     [0.0, 0.6],
   ];
   const points = rings.map(([ahead]): Vector3 => body.onHead([at[0] + ahead * radius, at[1], 0]));
@@ -21,6 +21,6 @@ export function addSnout(mesh: MeshBuilder, { at, radius, color }: Snout, body: 
     points,
     rings.map(([, share]) => share * radius),
     () => color,
-    { sides: 14, flatness: 1.12 },
+    { sides: 18, flatness: 1.12 },
   );
 }

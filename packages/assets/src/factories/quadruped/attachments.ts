@@ -67,10 +67,8 @@ export function attachments(
   if (curl !== undefined) attach(`tail${body.tailBones - 1}`, (mesh) => addCurl(mesh, curl, table));
   attach('head', (mesh) => {
     const { at, radius, color } = table.nose;
-    for (const side of at[2] === 0 ? [1] : [-1, 1]) {
-      const place = body.onHead([at[0], at[1], at[2] * side]);
-      addBall(mesh, place, [radius, radius * 0.75, radius * 0.85], color, 6);
-    }
+    if (at[2] === 0) return addBall(mesh, body.onHead(at), [radius, radius * 0.75, radius * 0.85], color, 6);
+    for (const side of [-1, 1]) addNostril(mesh, table, body, side);
   });
   if (table.tuft !== undefined)
     attach(`tail${body.tailBones - 1}`, (mesh) => addTuft(mesh, table, draws, thinning), 'hair');
@@ -111,6 +109,14 @@ function addEar(mesh: MeshBuilder, table: QuadrupedTable, body: Body, coat: Coat
   const face = body.headward(unit(mirrored(ear.face ?? [0.85, -0.1, 0.5])));
   const [base, tip] = [body.onHead(mirrored(ear.at)), body.onHead(mirrored(ear.tip))];
   addPinna(mesh, { base, tip, face, radius: ear.radius * 1.12, shape: ear.shape }, coat);
+}
+
+/** The dark hole of a nostril, in the skin. */
+function addNostril(mesh: MeshBuilder, { nose }: QuadrupedTable, body: Body, side: number): void {
+  const { at, radius, color } = nose;
+  const skin = Math.max(at[2], body.skinOfHead(at[0], at[1]));
+  const place = body.onHead([at[0], at[1], (skin - 0.3 * radius) * side]);
+  addBall(mesh, place, [radius, radius * 0.75, radius * 0.5], color, 6);
 }
 
 /** A dark line along the lips. */

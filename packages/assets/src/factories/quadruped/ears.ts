@@ -62,8 +62,8 @@ export function addPinna(mesh: MeshBuilder, { base, tip, face, radius, shape }: 
       for (let column = 0; column < COLUMNS; column += 1) {
         const a = first + row * (COLUMNS + 1) + column;
         const c = a + COLUMNS + 1;
-        if (isBack) addQuad(mesh, a, a + 1, c + 1, c);
-        else addQuad(mesh, a, c, c + 1, a + 1);
+        if (isBack) addQuad(mesh, a, c, c + 1, a + 1);
+        else addQuad(mesh, a, a + 1, c + 1, c);
       }
     }
   }
@@ -104,7 +104,7 @@ export function addFanEar(mesh: MeshBuilder, body: Body, side: number): void {
         subtract(point(row, column + 1), point(row, column - 1)),
       ];
       const shade = 0.85 + 0.2 * noise(row * 0.8, column * 0.35, 1, 5);
-      const color = scale(blend<LinearColor>([0.23, 0.2, 0.18], [0.33, 0.24, 0.2], row / rows), shade);
+      const color = scale(blend<LinearColor>([0.14, 0.125, 0.115], [0.23, 0.17, 0.145], row / rows), shade);
       const normal = scale(unit(cross(outward, around)), side);
       addVertex(mesh, add(point(row, column), scale(normal, 0.006)), normal, color);
     }
