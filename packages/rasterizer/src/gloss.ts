@@ -1,30 +1,15 @@
 // Turns a glossy surface and the light around it into what it reflects.
 import { fastDecay } from './fast-math.ts';
 import type { PreparedPart } from './prepared-part.ts';
+import type { SeenPlace } from './seen-place.ts';
 import { ambientIrradiance, LAMP_SIZE, type StageLight } from './stage-light.ts';
-
-/** A place of a glossy surface; directions of length 1, the place in metres from the eye. */
-export interface GlossyPlace {
-  x: number;
-  y: number;
-  z: number;
-  normalX: number;
-  normalY: number;
-  normalZ: number;
-  /** To the eye. */
-  eyeX: number;
-  eyeY: number;
-  eyeZ: number;
-  /** The surface's color: red, green, blue. */
-  readonly albedo: Float64Array;
-}
 
 /**
  * Writes two colors: what the surface reflects of its surroundings and the lamps, and (at index 3) of the sun, as far as
  * nothing shades it. GGX after Walter et al., "Microfacet models for refraction", EGSR 2007; Smith's masking, both directions
  * correlated, and Schlick's Fresnel: glTF 2.0, appendix B.
  */
-export function addGloss(part: PreparedPart, place: GlossyPlace, light: StageLight, out: Float64Array): void {
+export function addGloss(part: PreparedPart, place: SeenPlace, light: StageLight, out: Float64Array): void {
   const { metallic } = part;
   // As three.js: what is smoother would have highlights of no size.
   const roughness = Math.max(0.0525, part.roughness);
@@ -72,7 +57,7 @@ const blurred = new Float64Array(3);
 
 /** Writes how much of a light from one direction goes to the eye. */
 function highlight(
-  { normalX, normalY, normalZ, eyeX, eyeY, eyeZ }: GlossyPlace,
+  { normalX, normalY, normalZ, eyeX, eyeY, eyeZ }: SeenPlace,
   roughness: number,
   towardsEye: number,
   x: number,
@@ -106,7 +91,7 @@ function fifthPower(x: number): number {
 
 /** The sky as a mirror shows it, and the light from all around as a dull surface sees it: the rougher, the more of the second. */
 function reflectSurroundings(
-  { normalX, normalY, normalZ, eyeX, eyeY, eyeZ }: GlossyPlace,
+  { normalX, normalY, normalZ, eyeX, eyeY, eyeZ }: SeenPlace,
   light: StageLight,
   roughness: number,
   towardsEye: number,

@@ -1,21 +1,17 @@
 // Turns stages into pictures, one after the other, over the same buffers.
 import { pow } from '@diorama/geometry';
 import type { Stage } from '@diorama/stage';
+import { castShadows } from './cast-shadows.ts';
+import { type Casters, listCasters } from './casters.ts';
 import { type DrawList, listDraws } from './draw-list.ts';
 import { encodeColor } from './encode-color.ts';
+import { createShadowScratch, type ShadowScratch } from './light-grid.ts';
 import type { Picture } from './picture.ts';
 import { type Pinhole, pinhole, type Window } from './pinhole.ts';
 import { completeOptions, type RenderOptions } from './render-options.ts';
 import { shadePicture } from './shade-picture.ts';
 import { type StageLight, stageLight } from './stage-light.ts';
-import {
-  addSunlight,
-  type Casters,
-  createShadowScratch,
-  listCasters,
-  type ShadowScratch,
-  type SunlitPlaces,
-} from './sun-shadow.ts';
+import { createSunlitPlaces, type SunlitPlaces } from './sunlit-places.ts';
 import { createDrawScratch, createVisibility, type DrawScratch, drawAll, type Visibility } from './visibility.ts';
 
 /** Renders one picture after the other. Not for two at once. */
@@ -129,7 +125,7 @@ function shadeBand(
     if (buffers.sunlit.pixels.length < places) buffers.sunlit = createSunlitPlaces(places);
     buffers.sunlit.count = 0;
     shadePicture(list, light, grid, samples, visibility, buffers.light, buffers.sunlit);
-    addSunlight(list, casters, buffers.sunlit, buffers.shadow, buffers.light);
+    castShadows(list, casters, buffers.sunlit, buffers.shadow, buffers.light);
   }
   const factor = pow(2, stage.camera.exposure) / (samples * samples);
   encodeColor(buffers.light, factor, pixels, picture.color, window.top * window.width);
@@ -147,15 +143,4 @@ function writeCenters(
     picture.ids[pixel] = draw < 0 ? 0 : (ids[draw] as number);
     picture.depth[pixel] = draw < 0 ? Infinity : 1 / (inverseDepth[place] as number);
   }
-}
-
-function createSunlitPlaces(places: number): SunlitPlaces {
-  return {
-    count: 0,
-    across: new Float64Array(places),
-    along: new Float64Array(places),
-    towards: new Float64Array(places),
-    light: new Float32Array(3 * places),
-    pixels: new Int32Array(places),
-  };
 }

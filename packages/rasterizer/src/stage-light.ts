@@ -1,8 +1,9 @@
 // Turns a stage's light into numbers for inner loops.
 import { harmonicIrradiance } from '@diorama/geometry';
 import type { Stage } from '@diorama/stage';
+import type { SeenPlace } from './seen-place.ts';
 import { createSkySampler, createSunnySkySampler, type SkySampler } from './sky-sampler.ts';
-import { type SunFrame, sunFrame } from './sun-shadow.ts';
+import { type SunFrame, sunFrame } from './sun-frame.ts';
 
 /** All light on a stage, places in metres from the eye. */
 export interface StageLight {
@@ -99,5 +100,25 @@ export function ambientIrradiance(polynomial: Float64Array, out: Float64Array, x
         (polynomial[21 + part] as number) * xz +
         (polynomial[24 + part] as number) * difference,
     );
+  }
+}
+
+/** Adds what lamps send to a place, by the inverse square of the distance, to the irradiance there. */
+export function addLamps(
+  irradiance: Float64Array,
+  { x, y, z, normalX, normalY, normalZ }: SeenPlace,
+  { lamps, lampCount }: StageLight,
+): void {
+  for (let lamp = 0; lamp < lampCount * LAMP_SIZE; lamp += LAMP_SIZE) {
+    const lampX = (lamps[lamp] as number) - x;
+    const lampY = (lamps[lamp + 1] as number) - y;
+    const lampZ = (lamps[lamp + 2] as number) - z;
+    const cosine = normalX * lampX + normalY * lampY + normalZ * lampZ;
+    if (cosine <= 0) continue;
+    const square = lampX * lampX + lampY * lampY + lampZ * lampZ;
+    const share = cosine / (square * Math.sqrt(square));
+    irradiance[0] = (irradiance[0] as number) + share * (lamps[lamp + 3] as number);
+    irradiance[1] = (irradiance[1] as number) + share * (lamps[lamp + 4] as number);
+    irradiance[2] = (irradiance[2] as number) + share * (lamps[lamp + 5] as number);
   }
 }
