@@ -238,9 +238,11 @@ function addToes({ ctx, bones, offset }: Leg, [x, y, radius, width = radius]: St
   for (const toe of [-1.5, -0.5, 0.5, 1.5]) {
     const ahead = Math.abs(toe) < 1 ? 0.24 : 0;
     const z = offset(4);
+    // Toes rest on the ground; those of hands do not.
+    const low = Math.min(y, 1.2 * radius);
     ctx.cones.push({
-      from: [x + (ahead - 0.15) * radius, y * 0.78, z + toe * width * 0.48],
-      to: [x + (0.62 + ahead) * radius, y * 0.6, z + toe * width * 0.54],
+      from: [x + (ahead - 0.15) * radius, y - low * 0.22, z + toe * width * 0.48],
+      to: [x + (0.62 + ahead) * radius, y - low * 0.4, z + toe * width * 0.54],
       fromRadius: radius * 0.46,
       toRadius: radius * 0.4,
       flatness: 1,
