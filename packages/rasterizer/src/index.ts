@@ -10,6 +10,7 @@ export { RENDER_DEFAULTS, type RenderOptions } from './render-options.ts';
 // What pictures say.
 export { countPixels } from './count-pixels.ts';
 
-// On several threads.
-export { createRenderPool, type RenderPool, type RenderPoolOptions, type RenderWorker } from './render-pool.ts';
-export { serveRenders, type RenderPort } from './serve-renders.ts';
+// Many pictures, on several threads.
+export { createRenderPool, type RenderPool, type RenderPoolOptions, type RenderThread } from './render-pool.ts';
+export { serveRenders } from './serve-renders.ts';
+export type { BrowserThreadEnd, NodeThreadEnd, ThreadEnd, ThreadEvent } from './thread-end.ts';

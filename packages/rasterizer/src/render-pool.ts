@@ -1,24 +1,23 @@
 // Turns jobs into pictures on several threads at once.
 import type { Picture } from './picture.ts';
 import type { RenderOptions } from './render-options.ts';
-import type { RenderPort, RenderReply, RenderRequest } from './serve-renders.ts';
+import type { RenderReply, RenderRequest } from './serve-renders.ts';
+import { receive, type ThreadEnd, whenLost } from './thread-end.ts';
 
-/** A thread that runs `serveRenders`, as its owner sees it. */
-export interface RenderWorker extends RenderPort {
-  /** Calls back if the thread dies. */
-  fail(listener: (reason: unknown) => void): void;
-  /** Ends the thread. */
-  end(): void;
-}
+/** A thread that runs `serveRenders`, as its owner sees it: a `Worker` of Node or of a browser. */
+export type RenderThread = ThreadEnd & { terminate(): unknown };
 
 export interface RenderPoolOptions {
-  /** Starts a thread: with Node's `worker_threads`, or a browser's `Worker`. */
-  readonly spawn: () => RenderWorker;
+  /** Starts a thread: `() => new Worker(…)`. */
+  readonly spawn: () => RenderThread;
   /** How many threads at most. */
   readonly workers: number;
 }
 
-/** Threads that render. A `Job` is whatever the workers' `stageOf` understands, by structured clone. */
+/**
+ * Threads that render many pictures. A `Job` is whatever the threads' `stageOf` understands, by structured clone. Until `end` is
+ * called, the threads wait for more, and Node does not end by itself.
+ */
 export interface RenderPool<Job> {
   /** Rejects if the job fails, the thread dies, the pool ends, or with the signal's reason if that aborts first. */
   render(job: Job, options?: Partial<RenderOptions>, signal?: AbortSignal): Promise<Picture>;
@@ -90,7 +89,7 @@ export function createRenderPool<Job>({ spawn, workers }: RenderPoolOptions): Re
 
   function end(): void {
     hasEnded = true;
-    for (const thread of threads) thread.worker.end();
+    for (const thread of threads) thread.worker.terminate();
     const undone = [...waiting, ...[...threads].flatMap(({ task }) => task ?? [])];
     waiting.length = 0;
     threads.clear();
@@ -105,7 +104,7 @@ export function createRenderPool<Job>({ spawn, workers }: RenderPoolOptions): Re
     const task = waiting.shift() as Task<Job>;
     thread.task = task;
     try {
-      thread.worker.send(task.request, []);
+      thread.worker.postMessage(task.request, []);
     } catch (error) {
       // A job that cannot be cloned.
       thread.task = undefined;
@@ -117,7 +116,7 @@ export function createRenderPool<Job>({ spawn, workers }: RenderPoolOptions): Re
   function start(): Thread<Job> {
     const thread: Thread<Job> = { worker: spawn(), task: undefined };
     threads.add(thread);
-    thread.worker.receive((message) => {
+    receive(thread.worker, (message) => {
       const reply = message as RenderReply;
       const task = thread.task;
       if (task === undefined || task.request.number !== reply.number) return;
@@ -126,8 +125,10 @@ export function createRenderPool<Job>({ spawn, workers }: RenderPoolOptions): Re
       else task.reject(new Error(reply.reason));
       startNext();
     });
-    thread.worker.fail((reason) => {
+    whenLost(thread.worker, (reason) => {
       if (!threads.delete(thread)) return;
+      // A browser's thread lives on after an error.
+      thread.worker.terminate();
       const task = thread.task;
       thread.task = undefined;
       task?.reject(reason instanceof Error ? reason : new Error(String(reason)));
@@ -146,6 +147,6 @@ interface Task<Job> {
 }
 
 interface Thread<Job> {
-  readonly worker: RenderWorker;
+  readonly worker: RenderThread;
   task: Task<Job> | undefined;
 }

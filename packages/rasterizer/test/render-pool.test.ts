@@ -1,7 +1,15 @@
 // Many pictures at once, over channels that stand for threads.
-import { MessageChannel } from 'node:worker_threads';
+import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
 import { afterEach, describe, expect, test } from 'vitest';
-import { createRenderPool, type RenderPool, type RenderWorker, render, serveRenders } from '../src/index.ts';
+import {
+  type BrowserThreadEnd,
+  createRenderPool,
+  type NodeThreadEnd,
+  type RenderPool,
+  type RenderThread,
+  render,
+  serveRenders,
+} from '../src/index.ts';
 import { ball, evenLight, makeStage, matte, model } from './support/stages.ts';
 
 /** A ball of this radius; 0 cannot be drawn, and below 0 the thread dies. */
@@ -21,30 +29,62 @@ let spawned = 0;
 afterEach(() => pool.end());
 
 /** Both ends in one thread: the messages are cloned and the buffers moved all the same. */
-function spawn(): RenderWorker {
+function spawn(): RenderThread {
   spawned += 1;
   const { port1, port2 } = new MessageChannel();
-  const fails: ((reason: unknown) => void)[] = [];
-  serveRenders<number>(
-    {
-      send: (message, transfer) => port2.postMessage(message, [...transfer]),
-      receive: (listener) => port2.on('message', listener),
-    },
-    async (radius) => {
-      if (radius < 0) {
-        for (const fail of fails) fail(new Error('out of memory'));
-        await new Promise(() => undefined);
-      }
-      // The larger the longer: the order of the answers is not that of the questions.
-      await new Promise((resolve) => setTimeout(resolve, 5 * radius));
-      return stageOf(radius);
-    },
-  );
+  let die = (_: unknown) => {};
+  serveRenders<number>(asNode(port2), async (radius) => {
+    if (radius < 0) {
+      die(new Error('out of memory'));
+      await new Promise(() => undefined);
+    }
+    // The larger the longer: the order of the answers is not that of the questions.
+    await new Promise((resolve) => setTimeout(resolve, 5 * radius));
+    return stageOf(radius);
+  });
   return {
-    send: (message, transfer) => port1.postMessage(message, [...transfer]),
-    receive: (listener) => port1.on('message', listener),
-    fail: (listener) => fails.push(listener),
-    end: () => port1.close(),
+    ...asNode(port1),
+    on: (event, listener) => {
+      if (event === 'error') die = listener;
+      else port1.on(event, listener);
+    },
+    terminate: () => port1.close(),
+  };
+}
+
+function asNode(port: MessagePort): NodeThreadEnd {
+  return {
+    postMessage: (message, transfer = []) => port.postMessage(message, [...transfer]),
+    on: (event, listener) => port.on(event, listener),
+  };
+}
+
+/** A thread as browsers have it: events, a message's content in their `data`. */
+function spawnInBrowser(): RenderThread {
+  spawned += 1;
+  const { port1, port2 } = new MessageChannel();
+  const errors = new EventTarget();
+  serveRenders<number>(asBrowser(port2), (radius) => {
+    if (radius < 0) errors.dispatchEvent(Object.assign(new Event('error'), { message: 'out of memory' }));
+    return stageOf(radius);
+  });
+  const listening = asBrowser(port1);
+  return {
+    ...listening,
+    addEventListener: (event, listener) => {
+      if (event === 'error') errors.addEventListener(event, (error) => listener(error));
+      else listening.addEventListener(event, listener);
+    },
+    terminate: () => port1.close(),
+  };
+}
+
+function asBrowser(port: MessagePort): BrowserThreadEnd {
+  return {
+    postMessage: (message, transfer) => port.postMessage(message, transfer),
+    addEventListener: (event, listener) => {
+      port.on(event, (data) => listener({ type: event, data }));
+    },
   };
 }
 
@@ -64,6 +104,20 @@ test.each([1, 2, 3])('pictures come in the order of their jobs: %d threads', asy
   const jobs = [2, 0.5, 1.5, 1, 0.7, 1.8, 0.3];
   expect(await collect(start(workers).renderAll(jobs, options))).toEqual(jobs.map(expected));
   expect(spawned).toBe(workers);
+});
+
+test('threads as browsers have them', async () => {
+  spawned = 0;
+  pool = createRenderPool<number>({ spawn: spawnInBrowser, workers: 1 });
+  expect(await pool.render(1, options)).toEqual(expected(1));
+  await expect(pool.render(-1, options)).rejects.toThrow('out of memory');
+  expect(await pool.render(2, options)).toEqual(expected(2));
+  expect(spawned).toBe(2);
+});
+
+test('a thread of Node that ends by itself', async () => {
+  pool = createRenderPool<number>({ spawn: () => new Worker('process.exit(3)', { eval: true }), workers: 1 });
+  await expect(pool.render(1, options)).rejects.toThrow('the thread ended with code 3');
 });
 
 test('jobs are taken only as fast as pictures are', async () => {
