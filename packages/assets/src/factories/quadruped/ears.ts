@@ -49,7 +49,7 @@ export function addPinna(mesh: MeshBuilder, { base, tip, face, radius, shape }: 
         const normal = dot(square, front) > 0 === isBack ? scale(square, -1) : square;
         const at = along(point(row, column), front, isBack ? -radius * 0.12 * (1 - edge * edge * edge * edge) : 0);
         const own = coat({ rest: at, shares, along: way, normal });
-        const inside = scale([0.62, 0.46, 0.36], 0.6 + (0.4 * row) / ROWS);
+        const inside = scale([0.36, 0.26, 0.2], 0.6 + (0.4 * row) / ROWS);
         addVertex(
           mesh,
           at,

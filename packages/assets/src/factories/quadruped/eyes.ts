@@ -20,9 +20,9 @@ export function addEye(mesh: MeshBuilder, { eye }: QuadrupedTable, body: Body, c
   ].map((part) => Math.max(-1.6, Math.min(1.6, part))) as [number, number];
   const outward = unit([-slope[0], 0.4 * -slope[1], 1]);
   const across = unit(cross([0, 1, 0], outward));
-  const turn = (eye.slant ?? 0) * 1;
+  const turn = eye.slant ?? 0;
   // The inner corner, towards the nose, lies lower.
-  const inner = unit(add(scale(across, -cosDegrees(turn)), [0, sinDegrees(turn), 0]));
+  const inner = unit(add(scale(across, cosDegrees(turn)), [0, -sinDegrees(turn), 0]));
   const upward = unit(cross(outward, inner));
   const center: Vector3 = [x, y, skin - radius * 0.28];
   const ball = (at: Vector3, radii: Vector3, color: LinearColor, rings = 6) => {
@@ -45,8 +45,8 @@ export function addEye(mesh: MeshBuilder, { eye }: QuadrupedTable, body: Body, c
   ball([0, 0, 0.42 * r], [0.52 * r, 0.56 * r, 0.56 * r], [0.004, 0.004, 0.004]);
   ball([-0.2 * r, 0.36 * r, 0.86 * r], [0.17 * r, 0.17 * r, 0.17 * r], [1, 1, 1], 4);
   if (lid > 0) {
-    const color = scale(coat(skinOfLid(body.onHead([x, y + r, skin * side]), body.headward([0, 1, 0]))), 0.8);
-    ball([-0.1 * r, (1.45 - 0.65 * lid) * r, -0.05 * r], [1.75 * r, 0.75 * r, 1.05 * r], color as LinearColor);
+    const color = scale(coat(skinOfLid(body.onHead([x, y + r, skin * side]), body.headward([0, 1, 0]))), 0.85);
+    ball([-0.05 * r, (1.12 - 0.5 * lid) * r, -0.22 * r], [1.6 * r, 0.6 * r, 1.02 * r], color as LinearColor);
   }
 }
 

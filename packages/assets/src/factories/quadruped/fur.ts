@@ -2,8 +2,8 @@
 import type { LinearColor, Vector3 } from '@diorama/geometry';
 import type { Detail } from '@diorama/stage';
 import { addTriangle, addVertex, type MeshBuilder } from '../../build/mesh-builder.ts';
-import { hash } from '../../build/noise.ts';
-import { add, along, blend, cross, dot, scale, subtract, unit } from '../../build/vectors.ts';
+import { hash, smoothstep } from '../../build/noise.ts';
+import { add, along, blend, cross, dot, length as reach, scale, subtract, unit } from '../../build/vectors.ts';
 import type { Coat } from '../../solid/paint-surface.ts';
 import { coneDistance, type PosedCone, REGION } from '../../solid/round-cone.ts';
 import { type Frame, turnByFrame } from '../../solid/skeleton.ts';
@@ -37,13 +37,15 @@ export interface FurContext {
   /** The tip of the nose at rest: hair lies away from it. */
   readonly nose: Vector3;
   readonly detail: Detail;
+  /** Meshes of the same model above and below which no hair may reach: its height is known without hair. */
+  readonly limits: readonly MeshBuilder[];
 }
 
 /** One lock for each cube of a lattice at rest through which the skin goes, so that hair does not wander with the pose. */
 export function addFur(mesh: MeshBuilder, ctx: FurContext, furs: readonly Fur[]): void {
   const { skin, hide } = ctx;
   const { sparse, width, isBent } = LEVELS[ctx.detail];
-  const extent = heightsOf(skin);
+  const extent = heightsOf([skin, ...ctx.limits]);
   furs.forEach((fur, index) => {
     const regions = new Set<number>(fur.regions.map((region) => REGION[region]));
     const spacing = fur.spacing * sparse;
@@ -51,6 +53,8 @@ export function addFur(mesh: MeshBuilder, ctx: FurContext, furs: readonly Fur[])
     for (let vertex = 0; vertex < hide.regions.length; vertex += 1) {
       if (!regions.has(hide.regions[vertex]!)) continue;
       const rest = vectorAt(hide.rests, vertex);
+      const fromNose = reach(subtract(rest, ctx.nose));
+      if (fromNose < (fur.beyond ?? 0) || fromNose > (fur.within ?? Infinity)) continue;
       const [i, j, k] = rest.map((part) => Math.floor(part / spacing)) as [number, number, number];
       const cube = ((i + 1024) * 2048 + j + 1024) * 2048 + k + 1024;
       if (taken.has(cube)) continue;
@@ -95,13 +99,14 @@ function lockAt(
   const wish = add(away, [0.25 * (chance(1) - 0.5), -fur.sag, 0.5 * (chance(2) - 0.5)]);
   const flat = along(wish, rise, -dot(wish, rise));
   const flow = unit(flat);
-  const length = fur.length * (0.7 + 0.6 * chance(3));
+  const grown = fur.beyond === undefined ? 1 : smoothstep(0.8, 1.5, reach(subtract(rest, nose)) / fur.beyond);
+  const length = fur.length * grown * (0.7 + 0.6 * chance(3));
   const lift = fur.lift * (0.6 + 0.8 * chance(4));
   const root = along(point, rise, -0.25 * fur.halfWidth);
-  const middle = along(along(root, flow, 0.5 * length), rise, lift * length * 0.75 + 0.2 * fur.halfWidth);
+  const middle = along(along(root, flow, 0.42 * length), rise, lift * length * 0.6 + 0.2 * fur.halfWidth);
   const tip = along(along(along(root, flow, length), rise, lift * length), [0, -1, 0], 0.3 * fur.sag * length);
   const color = scale(vectorAt(skin.colors, vertex), 0.84 + 0.3 * chance(5)) as LinearColor;
-  return { root, middle, tip, across: unit(cross(rise, flow)), rise, halfWidth: fur.halfWidth * width, color };
+  return { root, middle, tip, across: unit(cross(flow, rise)), rise, halfWidth: fur.halfWidth * width, color };
 }
 
 /** The hair of legs and tails lies along them. */
@@ -114,8 +119,8 @@ function addHair(mesh: MeshBuilder, lock: Lock, extent: readonly [number, number
   const [root, middle, tip] = [lock.root, lock.middle, lock.tip];
   const rings: readonly (readonly [Vector3, number])[] = isBent
     ? [
-        [root, 0.75],
-        [middle, 1],
+        [root, 0.9],
+        [middle, 0.85],
       ]
     : [[root, 1.1]];
   const shade = (ring: number) => scale(color, isBent ? 0.84 + 0.2 * ring : 0.95) as LinearColor;
@@ -156,11 +161,13 @@ function nearestCone(cones: readonly PosedCone[], [x, y, z]: Vector3): PosedCone
   return nearest;
 }
 
-function heightsOf({ positions }: MeshBuilder): readonly [least: number, greatest: number] {
+function heightsOf(meshes: readonly MeshBuilder[]): readonly [least: number, greatest: number] {
   let [least, greatest] = [Infinity, -Infinity];
-  for (let at = 1; at < positions.length; at += 3) {
-    least = Math.min(least, positions[at]!);
-    greatest = Math.max(greatest, positions[at]!);
+  for (const { positions } of meshes) {
+    for (let at = 1; at < positions.length; at += 3) {
+      least = Math.min(least, positions[at]!);
+      greatest = Math.max(greatest, positions[at]!);
+    }
   }
   return [least, greatest];
 }

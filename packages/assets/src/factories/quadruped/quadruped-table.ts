@@ -130,6 +130,10 @@ export interface Fur {
   readonly lift: number;
   /** How much it hangs rather than lies: 0..1. */
   readonly sag: number;
+  /** How far from the tip of the nose it begins; it has its full length half as far again. Everywhere if left out. */
+  readonly beyond?: number;
+  /** How far from the tip of the nose it ends. */
+  readonly within?: number;
 }
 
 /** The hair at the end of a tail. */
