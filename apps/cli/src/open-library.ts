@@ -1,14 +1,26 @@
 // Opens the asset library that programs are compiled with: the built-in one, and folders of glTF files.
 import { readdirSync, statSync } from 'node:fs';
-import type { UserFolder } from '@diorama/assets';
-import type { Library } from '@diorama/compiler';
+import type { AssetDetails, Library, UserFolder } from '@diorama/assets';
 import type { CommandContext } from './command-context.ts';
 import { describeFileError } from './read-file.ts';
 
 /** Undefined if a folder cannot be read, which the report then tells. */
 export async function openLibrary(ctx: CommandContext, folders: readonly string[]): Promise<Library | undefined> {
+  return (await openAssets(ctx, folders))?.library;
+}
+
+/** A library, and where its assets come from. */
+export interface Assets {
+  readonly library: Library;
+  /** Of the user's own, by id. */
+  readonly details: ReadonlyMap<string, AssetDetails>;
+}
+
+/** Undefined if a folder cannot be read, which the report then tells. */
+export async function openAssets(ctx: CommandContext, folders: readonly string[]): Promise<Assets | undefined> {
   // Loaded only now: most commands do without.
-  const { createLibrary, openFolder } = await import('@diorama/assets');
+  const { createLibrary, openFolder, prepareDecoders } = await import('@diorama/assets');
+  if (folders.length > 0) await prepareDecoders();
   const opened: UserFolder[] = [];
   for (const folder of folders) {
     const names = listFiles(ctx.world.pathOf(folder));
@@ -20,10 +32,12 @@ export async function openLibrary(ctx: CommandContext, folders: readonly string[
     if (await ctx.report.found(diagnostics, new Map())) return undefined;
     opened.push(value);
   }
-  return createLibrary({ folders: opened });
+  const details = new Map(opened.flatMap((folder) => [...(folder.details ?? [])]));
+  return { library: createLibrary({ folders: opened }), details };
 }
 
-function listFiles(path: string): { readonly files: readonly string[] } | { readonly unreadable: string } {
+/** The names of what is in a folder, sorted. */
+export function listFiles(path: string): { readonly files: readonly string[] } | { readonly unreadable: string } {
   try {
     if (!statSync(path).isDirectory()) return { unreadable: 'it is no folder' };
     return { files: readdirSync(path).sort() };

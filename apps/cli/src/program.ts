@@ -7,6 +7,7 @@ import { usesColor } from './color.ts';
 import { type CommandBody, type CommonOptions, createContext } from './command-context.ts';
 import type { ExitCode } from './exit-code.ts';
 import type { Io } from './io.ts';
+import { addAssetCommands, detail } from './program-assets.ts';
 import { createReport } from './report.ts';
 
 /** The parser of command lines; the command that it finds tells its exit code to `finish`. */
@@ -30,11 +31,15 @@ export function createProgram(io: Io, finish: (code: ExitCode) => void): Command
     .exitOverride();
 
   /** The action of a command: loads it and runs it in a context of its own. */
-  function start<Options extends CommonOptions>(load: () => Promise<CommandBody<Options>>) {
+  function start<Options extends CommonOptions>(
+    load: () => Promise<CommandBody<Options>>,
+    { printsJson = false }: { readonly printsJson?: boolean } = {},
+  ) {
     return async function (this: Command): Promise<void> {
       const options = this.optsWithGlobals<Options>();
       const { color, strict = false, json = false } = options;
-      const report = createReport(io, { color: usesColor(io, color), strict, json });
+      // Where JSON is the result, problems are told as ever.
+      const report = createReport(io, { color: usesColor(io, color), strict, json: json && !printsJson });
       const ctx = createContext(io, options, report);
       if (ctx) {
         const run = await load();
@@ -139,6 +144,7 @@ export function createProgram(io: Io, finish: (code: ExitCode) => void): Command
     .addOption(outputPath('the file, or the folder if there are several'))
     .addOption(library())
     .addOption(placeholder())
+    .addOption(detail())
     .addOption(
       new Option('--instancing <how>', 'gltf: a node for each thing, or EXT_mesh_gpu_instancing').choices([
         'nodes',
@@ -181,6 +187,7 @@ export function createProgram(io: Io, finish: (code: ExitCode) => void): Command
     .option('--no-shadows', 'leave out shadows')
     .addOption(library())
     .addOption(placeholder())
+    .addOption(detail())
     .addOption(strict())
     .addHelpText(
       'after',
@@ -206,8 +213,11 @@ export function createProgram(io: Io, finish: (code: ExitCode) => void): Command
     .addOption(outputPath('the file, or the folder if there are several'))
     .addOption(library())
     .addOption(placeholder())
+    .addOption(detail())
     .addHelpText('after', examples('diorama watch waterhole.dio --to html -o waterhole.html'))
     .action(start(async () => (await import('./commands/watch.ts')).watch));
+
+  addAssetCommands(program, start, { examples, library });
 
   program
     .command('pin')

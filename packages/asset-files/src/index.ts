@@ -12,6 +12,7 @@ export { nameImports } from './manifest/name-imports.ts';
 
 // Exporting.
 export { EXPORT_DEFAULTS, exportAsset, type ExportOptions } from './export/export-asset.ts';
+export { exportRig } from './export/export-rig.ts';
 
 // Checking.
 export { checkModel } from './validate/check-model.ts';

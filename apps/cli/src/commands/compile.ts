@@ -3,6 +3,7 @@ import { mkdirSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, relative } from 'node:path';
 import { createLocator, type Library, stageFile } from '@diorama/compiler';
 import type { FileId } from '@diorama/diagnostics';
+import type { Detail } from '@diorama/stage';
 import { type CommandContext, type CommonOptions, eachFile, write } from '../command-context.ts';
 import { STDIN } from '../disk-world.ts';
 import { findClash } from '../find-clash.ts';
@@ -15,6 +16,7 @@ export interface CompileOptions extends CommonOptions, TargetOptions {
   readonly to: readonly string[];
   readonly library: readonly string[];
   readonly placeholder?: boolean;
+  readonly detail?: Detail;
 }
 
 export async function compile(ctx: CommandContext, names: readonly string[], options: CompileOptions): Promise<void> {
@@ -58,7 +60,8 @@ export async function compileOne(ctx: CommandContext, file: FileId, input: Compi
   const { targets, library, options } = input;
   const progress = createProgress(ctx.io, targets.length + 2);
   progress.step(`reading ${file}`);
-  const staged = stageFile(ctx.world, file, { library, placeholder: options.placeholder === true });
+  const { placeholder = false, detail } = options;
+  const staged = stageFile(ctx.world, file, { library, placeholder, ...(detail && { detail }) });
   if ('unreadable' in staged) {
     progress.finish();
     ctx.report.unreadable(file, staged);

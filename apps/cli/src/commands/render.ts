@@ -2,7 +2,7 @@
 import { createLocator, type Library, stageFile } from '@diorama/compiler';
 import type { FileId } from '@diorama/diagnostics';
 import { encodePng } from '@diorama/images';
-import type { Stage } from '@diorama/stage';
+import type { Detail, Stage } from '@diorama/stage';
 import { type CommandContext, type CommonOptions, eachFile, write } from '../command-context.ts';
 import { STDIN } from '../disk-world.ts';
 import { BUFFER_SUFFIXES, encodeDepth, encodeIds } from '../encode-buffers.ts';
@@ -21,6 +21,7 @@ export interface RenderOptions extends CommonOptions {
   readonly shadows: boolean;
   readonly library: readonly string[];
   readonly placeholder?: boolean;
+  readonly detail?: Detail;
 }
 
 export async function render(ctx: CommandContext, names: readonly string[], options: RenderOptions): Promise<void> {
@@ -60,7 +61,8 @@ async function renderOne(ctx: CommandContext, file: FileId, input: RenderInput):
   const { library, options, samples } = input;
   const progress = createProgress(ctx.io, 3);
   progress.step(`reading ${file}`);
-  const staged = stageFile(ctx.world, file, { library, placeholder: options.placeholder === true });
+  const { placeholder = false, detail } = options;
+  const staged = stageFile(ctx.world, file, { library, placeholder, ...(detail && { detail }) });
   if ('unreadable' in staged) {
     progress.finish();
     return ctx.report.unreadable(file, staged);

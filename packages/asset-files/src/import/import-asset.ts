@@ -161,7 +161,8 @@ function entryOf(
   size: { readonly height: number; readonly unit: number },
 ): LibraryEntry {
   const { known, words } = kind;
-  const named = known?.names.includes(words.join(' ')) === true ? known : undefined;
+  // Only what is called just so: a husky is found as a dog, and is no wild one.
+  const named = known?.names[0] === words.join(' ') ? known : undefined;
   const folders = from
     .split('/')
     .slice(1, -1)
@@ -178,7 +179,7 @@ function entryOf(
     species: told.species ?? to.replace(/\.glb$/, ''),
     names: names.map((name) => (name === '' ? to.replace(/\.glb$/, '') : name)),
     ...(latin === undefined ? {} : { latin }),
-    tags: [...new Set([...(told.tags ?? []), ...(named?.tags ?? []), ...folders])],
+    tags: [...new Set([...(told.tags ?? []), ...folders])],
     heights,
     ...(licence === undefined ? {} : { licence }),
     ...(author === undefined ? {} : { author }),
@@ -219,8 +220,11 @@ function around(height: number): readonly [number, number] {
 }
 
 function posesOf(kind: string, clips: AssetFacts['clips']): Readonly<Record<string, string>> | undefined {
-  if (kind !== 'bird' && kind !== 'carnivore' && kind !== 'herbivore') return undefined;
-  const poses = [...poseClips(clips.map(({ name }) => name))].map(([pose, index]) => [pose, clips[index]!.name]);
+  const found = poseClips(
+    kind,
+    clips.map(({ name }) => name),
+  );
+  const poses = [...found].map(([pose, index]) => [pose, clips[index]!.name]);
   return poses.length === 0 ? undefined : Object.fromEntries(poses);
 }
 

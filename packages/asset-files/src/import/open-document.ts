@@ -65,6 +65,8 @@ async function simplify(document: Document): Promise<void> {
   root.setDefaultScene(scene);
   for (const other of root.listScenes()) if (other !== scene) other.dispose();
   for (const camera of root.listCameras()) camera.dispose();
+  // A hint for editors that exporters get wrong, and that nobody needs.
+  for (const skin of root.listSkins()) skin.setSkeleton(null);
   for (const extension of root.listExtensionsUsed()) if (UNPACKED.has(extension.extensionName)) extension.dispose();
   await document.transform(
     prune({ keepLeaves: true, keepAttributes: true, keepSolidTextures: true, keepExtras: true }),

@@ -10,7 +10,7 @@ import { GltfFault, LIMITS } from './gltf-fault.ts';
 import { guessSpecies } from './guess-species.ts';
 import { asObject, type JsonObject, listOf } from './json-access.ts';
 import { parseContainer } from './parse-container.ts';
-import { poseClips } from './pose-clips.ts';
+import { poseClips, posesOfClass } from './pose-clips.ts';
 import { readFigure, saysOfItself } from './read-asset.ts';
 import { clipNames } from './read-clips.ts';
 import { type ManifestEntry, readManifest } from './read-manifest.ts';
@@ -153,20 +153,18 @@ interface OpenedFile {
   readonly entry: ManifestEntry | undefined;
 }
 
-/** What moves like an animal has poses; a manifest knows better than names do. */
+/** What moves like an animal has poses; a manifest knows better than names do. The upright pose comes first. */
 function clipsOfPoses(
   kind: Species['kind'],
   names: readonly string[],
   said: Readonly<Record<string, string>> | undefined,
 ): ReadonlyMap<string, number> {
-  if (kind !== 'bird' && kind !== 'carnivore' && kind !== 'herbivore') return new Map();
-  if (said === undefined) return poseClips(names);
-  return new Map(
-    Object.entries(said)
-      .map(([pose, clip]) => [pose, names.indexOf(clip)] as const)
-      .filter(([, index]) => index >= 0)
-      .sort(([a], [b]) => Number(b === 'stand') - Number(a === 'stand')),
-  );
+  if (said === undefined) return poseClips(kind, names);
+  const known = posesOfClass(kind).flatMap((pose) => {
+    const index = names.indexOf(said[pose] ?? '');
+    return index < 0 ? [] : [[pose, index] as const];
+  });
+  return new Map(known);
 }
 
 /** Plants stand on their stem. */

@@ -1,6 +1,8 @@
 // Turns the names of a file's animations into the poses that they show: `AnimalArmature|Gallop` is how it runs.
 
-/** The language's poses of animals, the upright one first. */
+import { findKind, findProperty } from '@diorama/vocabulary';
+
+/** What clips are called, by the pose that they show; the upright pose first. */
 const WORDS_OF_POSES: Readonly<Record<string, readonly string[]>> = {
   stand: ['idle', 'stand', 'breathe'],
   walk: ['walk'],
@@ -14,10 +16,12 @@ const WORDS_OF_POSES: Readonly<Record<string, readonly string[]>> = {
   perch: ['perch'],
 };
 
-/** The clip of each pose that one shows, by its index: of several, the one of the plainest name. */
-export function poseClips(names: readonly string[]): ReadonlyMap<string, number> {
+/** The clip of each pose of a class that one shows, by its index: of several, the one of the plainest name. */
+export function poseClips(kind: string, names: readonly string[]): ReadonlyMap<string, number> {
   const found = new Map<string, number>();
+  const poses = posesOfClass(kind);
   for (const [pose, telling] of Object.entries(WORDS_OF_POSES)) {
+    if (!poses.includes(pose)) continue;
     let best: { readonly index: number; readonly rank: number } | undefined;
     for (const [index, name] of names.entries()) {
       const words = wordsOf(name);
@@ -29,6 +33,13 @@ export function poseClips(names: readonly string[]): ReadonlyMap<string, number>
     if (best !== undefined) found.set(pose, best.index);
   }
   return found;
+}
+
+/** The language's poses of a class; none for what does not move. */
+export function posesOfClass(kind: string): readonly string[] {
+  const definition = findKind(kind);
+  const type = definition && findProperty(definition, 'pose')?.type;
+  return type?.kind === 'enumeration' ? type.words : [];
 }
 
 /** The last part of `Armature|Walk_Cycle`, in lower case, as plain verbs: `eating` is `eat`. */

@@ -1,0 +1,88 @@
+// Turns an asset into a picture of it that is filled by it: standing on plain ground in the light of a clear day.
+import type { Library } from '@diorama/assets';
+import { memoryWorld, stageFile } from '@diorama/compiler';
+import { type Bounds, cosDegrees, type Model, meshBounds, quaternion, sinDegrees, tanDegrees } from '@diorama/geometry';
+import { createRasterizer } from '@diorama/rasterizer';
+import type { ChosenAsset, Stage } from '@diorama/stage';
+
+export interface AssetView {
+  readonly choice: ChosenAsset;
+  readonly kind: string;
+  /** Of both sides, pixels. */
+  readonly size: number;
+}
+
+/** Four bytes a pixel. */
+export interface AssetPicture {
+  readonly width: number;
+  readonly height: number;
+  readonly pixels: Uint8Array;
+}
+
+/** Draws one picture after the other, over the same buffers; undefined for what cannot be built. */
+export function createAssetPainter(library: Library): (view: AssetView) => AssetPicture | undefined {
+  const rasterizer = createRasterizer();
+  return ({ choice, kind, size }) => {
+    const model = library.build(choice);
+    if ('reason' in model) return undefined;
+    const stage = stageOf(library, choice, kind);
+    if (stage === undefined) return undefined;
+    const { color } = rasterizer.render(
+      { ...stage, camera: cameraFor(stage, model, kind) },
+      {
+        width: size,
+        height: size,
+        samples: 3,
+      },
+    );
+    return { width: size, height: size, pixels: color.slice() };
+  };
+}
+
+/** Degrees: animals are turned so that one sees head and flank, what grows a little. */
+const YAW: Readonly<Record<string, number>> = { carnivore: 55, herbivore: 55, bird: 55 };
+const FOV = 24;
+const PITCH = -9;
+
+function stageOf(library: Library, { id, pose, phase, detail }: ChosenAsset, kind: string): Stage | undefined {
+  const isAnimal = YAW[kind] !== undefined;
+  const movement = isAnimal && pose !== undefined ? `, pose: ${pose}, phase: ${phase ?? 0}` : '';
+  const program = `scene { seed: 1 }
+camera { position: (0, 1, 4), target: (0, 0.5, 0), fov: ${FOV}, aspect: 1 }
+sky { sun_elevation: 42, sun_azimuth: 215 }
+ground { color: #8c9184 }
+${kind} { at: (0, 0), height: 1, rotation: yaw(${YAW[kind] ?? 25}), appearance: asset("${id}")${movement} }
+`;
+  const staged = stageFile(memoryWorld({ 'sheet.dio': program }), 'sheet.dio', {
+    library,
+    ...(detail === undefined ? {} : { detail }),
+  });
+  return 'unreadable' in staged ? undefined : staged.value.stage;
+}
+
+/** Looks at the middle of the model from as far as it takes to see all of it. */
+function cameraFor({ camera }: Stage, model: Model, kind: string): Stage['camera'] {
+  const { least, greatest } = boundsOf(model);
+  const yaw = YAW[kind] ?? 25;
+  const [cosine, sine] = [cosDegrees(yaw), sinDegrees(yaw)];
+  const [x, z] = [(least[0] + greatest[0]) / 2, (least[2] + greatest[2]) / 2];
+  const wide = (greatest[0] - least[0]) * Math.abs(cosine) + (greatest[2] - least[2]) * Math.abs(sine);
+  const deep = (greatest[0] - least[0]) * Math.abs(sine) + (greatest[2] - least[2]) * Math.abs(cosine);
+  const tall = greatest[1] - least[1];
+  const reach = Math.max(tall * 1.06, wide * 1.04) / 2;
+  const distance = reach / tanDegrees(FOV / 2) + deep / 2;
+  const [across, along] = [x * cosine + z * sine, z * cosine - x * sine];
+  const middle = (greatest[1] + least[1]) / 2;
+  return {
+    ...camera,
+    position: [across, middle - distance * sinDegrees(PITCH), along + distance * cosDegrees(PITCH)],
+    rotation: quaternion.cameraRotation({ yaw: 0, pitch: PITCH, roll: 0 }),
+  };
+}
+
+function boundsOf({ parts }: Model): Bounds {
+  const all = parts.map(({ mesh }) => meshBounds(mesh)).filter((bounds) => bounds !== undefined);
+  const corner = (pick: (...numbers: number[]) => number, side: keyof Bounds) =>
+    [0, 1, 2].map((axis) => pick(...all.map((bounds) => bounds[side][axis]!))) as unknown as Bounds['least'];
+  return { least: corner(Math.min, 'least'), greatest: corner(Math.max, 'greatest') };
+}
