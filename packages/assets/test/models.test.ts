@@ -30,8 +30,8 @@ const MOST_TRIANGLES = {
   herbivore: 20_000,
   bird: 20_000,
   tree: 30_000,
-  bush: 12_000,
-  boulder: 6_000,
+  bush: 20_000,
+  boulder: 20_000,
   object: 0,
 };
 

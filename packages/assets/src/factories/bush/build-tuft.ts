@@ -2,6 +2,7 @@
 import {
   cosDegrees,
   extend,
+  extendNumber,
   type Key,
   type LinearColor,
   type Model,
@@ -11,15 +12,21 @@ import {
 import { createDraws, type Draws } from '../../build/draws.ts';
 import { createMeshBuilder, type MeshBuilder } from '../../build/mesh-builder.ts';
 import { presentParts, sheetPart, solidPart } from '../../build/part.ts';
-import { addBlade, addLeaf, addTube } from '../../build/shapes.ts';
-import { add, along, blend, cross, scale, unit } from '../../build/vectors.ts';
+import { addBlade, addLeaf } from '../../build/shapes.ts';
+import { add, along, blend, cross, scale, subtract, unit } from '../../build/vectors.ts';
+import type { Fineness } from '../tree/build-crown.ts';
+import { addHead } from './add-head.ts';
 
 /** Metres. */
 export interface TuftTable {
   readonly blades: number;
+  /** From afar only every n-th is drawn. */
+  readonly fewer: number;
   /** Of the ground that it covers. */
   readonly radius: number;
   readonly height: readonly [least: number, greatest: number];
+  /** How much lower blades at the edge are than those in the middle: 0..1. */
+  readonly dome: number;
   /** Half the width of a blade at its root. */
   readonly halfWidth: number;
   /** How far a blade leans out, as a share of its height; and how far its tip droops. */
@@ -27,179 +34,160 @@ export interface TuftTable {
   readonly droop: number;
   readonly root: LinearColor;
   readonly tip: LinearColor;
-  /** What is at the tips of some blades. */
-  readonly head?: {
-    readonly share: number;
-    readonly kind: 'plume' | 'flower' | 'spike';
-    readonly colors: readonly LinearColor[];
-  };
-  /** Leaflets on both sides of each blade: how many, and how long at most as a share of the blade. */
-  readonly leaflets?: { readonly count: number; readonly length: number };
+  readonly head?: Head;
+  /** Blades are stalks of fronds. */
+  readonly fronds?: Fronds;
+}
+
+/** What is at the tips of some blades. */
+export interface Head {
+  /** Of how many: 0..1. */
+  readonly share: number;
+  readonly kind: 'spike' | 'ear' | 'bells' | 'flower';
+  readonly colors: readonly LinearColor[];
+}
+
+export interface Fronds {
+  /** Feathers on each side of the stalk, and the longest as a share of it. */
+  readonly pairs: number;
+  readonly length: number;
+  /** On each side of a feather. */
+  readonly leaflets: number;
+}
+
+/** One blade: its own size and bend. */
+export interface Blade {
+  /** Where it is, from 0 at the root to 1 at the tip. */
+  readonly curve: (t: number) => Vector3;
+  readonly height: number;
+  readonly outward: Vector3;
+  readonly shade: number;
 }
 
 /** In metres of its table; its root is at the origin. */
-export function buildTuft(table: TuftTable, key: Key): Model {
-  const draws = createDraws(extend(key, 'tuft'));
+export function buildTuft(table: TuftTable, key: Key, { detail }: Fineness): Model {
   const [sheets, solid] = [createMeshBuilder(), createMeshBuilder()];
-  for (let blade = 0; blade < table.blades; blade += 1) {
-    const turn = 360 * draws.next();
-    const outward: Vector3 = [cosDegrees(turn), 0, sinDegrees(turn)];
-    const root = scale(outward, table.radius * Math.sqrt(draws.next()));
-    const height = draws.between(...table.height);
-    const lean = draws.between(...table.lean) * height;
-    const curve = (t: number): Vector3 =>
-      add(along(root, outward, lean * t * t), [0, height * (t - table.droop * t * t * t), 0]);
-    const points = [0, 0.35, 0.7, 1].map((t) => curve(t));
-    const shade = draws.between(0.75, 1.2);
-    const color = (index: number) => scale(blend<LinearColor>(table.root, table.tip, index / 3), shade);
-    const side = unit([-outward[2] + draws.between(-0.6, 0.6), 0, outward[0] + draws.between(-0.6, 0.6)]);
-    const widths = [0.8, 1, 0.7, 0.08].map((share) => share * table.halfWidth);
-    addBlade(sheets, points, widths, side, color, 0.25);
-    if (table.leaflets !== undefined) addLeaflets(sheets, table, curve, height, color(2), draws);
-    if (table.head !== undefined && draws.next() < table.head.share) addHead(solid, sheets, table, curve, draws);
+  const vigor = createDraws(extend(key, 'vigor'));
+  const own: TuftTable = {
+    ...table,
+    radius: table.radius * vigor.between(0.7, 1.3),
+    lean: [table.lean[0], table.lean[1] * vigor.between(0.7, 1.25)],
+    droop: table.droop * vigor.between(0.7, 1.3),
+    tip: scale(table.tip, vigor.between(0.85, 1.15)),
+  };
+  const fewer = detail === 'high' ? 1 : detail === 'low' ? table.fewer : Math.max(1, Math.round(table.fewer / 3));
+  const count = Math.round((own.blades * vigor.between(0.75, 1)) / fewer);
+  const coarse: Coarseness = { every: EVERY[detail], wider: Math.sqrt(fewer) };
+  for (let number = 0; number < count; number += 1) {
+    const draws = createDraws(extendNumber(extend(key, 'blade'), number));
+    const blade = growBlade(own, draws);
+    // With few blades, what they bear must be among the first of them.
+    const bears = own.head !== undefined && (number * 0.6180339887) % 1 < own.head.share;
+    if (own.fronds !== undefined) addFrond(sheets, own, blade, coarse, draws);
+    else addStalk(sheets, own, blade, bears, coarse, draws);
+    if (bears && own.head !== undefined)
+      addHead(solid, sheets, own.head, blade, { ...coarse, size: own.height[1] }, draws);
   }
   return { parts: presentParts(sheetPart('blades', sheets), solidPart('heads', solid)) };
 }
 
-function addLeaflets(
+/** Only every n-th part of a blade is drawn, and blades so much wider. */
+export interface Coarseness {
+  readonly every: number;
+  readonly wider: number;
+}
+/** Of grains, bells and leaflets. */
+const EVERY = { high: 1, medium: 3, low: 11 } as const;
+
+function growBlade(table: TuftTable, draws: Draws): Blade {
+  const turn = 360 * draws.next();
+  const outward: Vector3 = [cosDegrees(turn), 0, sinDegrees(turn)];
+  const rim = Math.sqrt(draws.next());
+  const root = scale(outward, table.radius * rim);
+  const height = draws.between(...table.height) * (1 - table.dome * rim * rim);
+  const lean = draws.between(...table.lean) * height * (0.35 + 0.65 * rim);
+  const curve = (t: number): Vector3 =>
+    add(along(root, outward, lean * t * (0.25 + 0.75 * t)), [0, height * (t - table.droop * t * t * t), 0]);
+  return { curve, height, outward, shade: draws.between(0.75, 1.2) };
+}
+
+function addStalk(
   mesh: MeshBuilder,
-  { leaflets }: TuftTable,
-  curve: (t: number) => Vector3,
-  height: number,
-  color: LinearColor,
+  table: TuftTable,
+  blade: Blade,
+  bears: boolean,
+  { every, wider }: Coarseness,
   draws: Draws,
 ): void {
-  if (leaflets === undefined) return;
-  for (let leaflet = 1; leaflet <= leaflets.count; leaflet += 1) {
-    const t = 0.18 + (0.8 * leaflet) / leaflets.count;
-    const at = curve(t);
-    const forward = unit(add(curve(Math.min(1, t + 0.05)), scale(curve(t - 0.05), -1)));
+  const { curve, outward, shade } = blade;
+  const steps = every > 1 ? [0, 0.55, 1] : [0, 0.35, 0.7, 1];
+  const color = (index: number) => scale(blend<LinearColor>(table.root, table.tip, steps[index]!), shade);
+  const side = unit([-outward[2] + draws.between(-0.6, 0.6), 0, outward[0] + draws.between(-0.6, 0.6)]);
+  const slim = (bears ? 0.55 : 1) * table.halfWidth * wider;
+  const widths = steps.map((t) => slim * (0.8 + t - 1.75 * t * t));
+  addBlade(mesh, steps.map(curve), widths, side, color, 0.25);
+}
+
+/** A stalk, and feathers of leaflets to both sides. */
+function addFrond(mesh: MeshBuilder, table: TuftTable, blade: Blade, { every }: Coarseness, draws: Draws): void {
+  const { fronds } = table;
+  if (fronds === undefined) return;
+  const { curve, height, shade } = blade;
+  addStalk(mesh, table, blade, false, { every, wider: 1 }, draws);
+  const pairs = every === 1 ? fronds.pairs : Math.round(fronds.pairs * 0.7);
+  for (let pair = 0; pair < pairs; pair += 1) {
+    const q = (pair + 0.5) / pairs;
+    const t = 0.14 + 0.86 * q;
+    const forward = unit(subtract(curve(Math.min(1, t + 0.04)), curve(t - 0.04)));
     const across = unit(cross(forward, [0, 1, 0]));
-    const length = leaflets.length * height * (1.08 - t) * draws.between(0.85, 1.15);
+    const up = unit(add(cross(across, forward), [0, 0.3, 0]));
+    // Longest at a third of the frond, down to nothing at its tip.
+    const long = fronds.length * height * Math.sqrt(q + 0.12) * (1.06 - q) * 1.55 + 0.008;
     for (const side of [-1, 1]) {
-      const direction = unit(along(scale(across, side), forward, 0.45));
-      addLeaf(
+      const direction = unit(along(along(scale(across, side), forward, 0.35 + 0.5 * q), up, 0.12));
+      const color = scale(blend<LinearColor>(table.tip, [0.16, 0.27, 0.05], q * 0.6), shade * draws.between(0.8, 1.15));
+      addFeather(
         mesh,
-        at,
+        curve(t),
         direction,
-        unit(add(cross(across, forward), [0, 0.4, 0])),
-        { length, halfWidth: 0.16 * length },
-        scale(color, draws.between(0.85, 1.15)),
+        up,
+        { long, leaflets: Math.round(fronds.leaflets * (1.15 - q)) },
+        color,
+        every,
       );
     }
   }
 }
 
-function addHead(
-  solid: MeshBuilder,
-  sheets: MeshBuilder,
-  { head, height }: TuftTable,
-  curve: (t: number) => Vector3,
-  draws: Draws,
+function addFeather(
+  mesh: MeshBuilder,
+  stem: Vector3,
+  direction: Vector3,
+  up: Vector3,
+  { long, leaflets }: { readonly long: number; readonly leaflets: number },
+  color: LinearColor,
+  every: number,
 ): void {
-  if (head === undefined) return;
-  const color = head.colors[Math.floor(draws.next() * head.colors.length)]!;
-  const tip = curve(1);
-  const size = height[1];
-  if (head.kind === 'spike') {
-    const points = [0.78, 0.8, 0.94, 0.97].map((t) => curve(t));
-    return addTube(
-      solid,
-      points,
-      [0.1, 1, 1, 0.15].map((share) => share * 0.018 * size),
-      () => color,
-      { sides: 6 },
-    );
-  }
-  const petals = head.kind === 'flower' ? 6 : 9;
-  for (let petal = 0; petal < petals; petal += 1) {
-    const turn = (360 * petal) / petals + draws.between(-15, 15);
-    const outward: Vector3 = [cosDegrees(turn), head.kind === 'flower' ? 0.25 : 0.9, sinDegrees(turn)];
-    const droop: Vector3 = head.kind === 'flower' ? [0, 1, 0] : [outward[0], 0.4, outward[2]];
-    const length = size * (head.kind === 'flower' ? 0.09 : 0.13);
-    addLeaf(
-      sheets,
-      tip,
-      unit(outward),
-      unit(droop),
-      { length, halfWidth: length * (head.kind === 'flower' ? 0.4 : 0.14) },
-      scale(color, draws.between(0.85, 1.1)),
-    );
+  const sagging = unit(add(direction, [0, -0.25, 0]));
+  if (every > 4 || leaflets < 3)
+    return addLeaf(mesh, stem, sagging, up, { length: long, halfWidth: 0.17 * long }, color);
+  const across = unit(cross(sagging, up));
+  const count = every === 1 ? leaflets : Math.ceil(leaflets / 3);
+  for (let leaflet = 0; leaflet < count; leaflet += 1) {
+    const q = (leaflet + 0.3) / count;
+    const at = along(add(stem, [0, -0.12 * long * q * q, 0]), sagging, long * q);
+    const size = long * 0.21 * (1.05 - q) + 0.004;
+    for (const side of [-1, 1]) {
+      const lean = unit(along(scale(across, side), sagging, 0.75));
+      const halfWidth = (0.55 * long) / count / 1.6;
+      addLeaf(
+        mesh,
+        at,
+        lean,
+        unit(along(up, across, 0.15 * side)),
+        { length: size, halfWidth: Math.min(halfWidth, size * 0.5) },
+        color,
+      );
+    }
   }
 }
-
-export const GRASS: TuftTable = {
-  blades: 150,
-  radius: 0.16,
-  height: [0.4, 0.95],
-  halfWidth: 0.009,
-  lean: [0.1, 0.75],
-  droop: 0.22,
-  root: [0.1, 0.1, 0.03],
-  tip: [0.42, 0.33, 0.14],
-};
-
-export const REEDS: TuftTable = {
-  blades: 110,
-  radius: 0.5,
-  height: [1.1, 2],
-  halfWidth: 0.018,
-  lean: [0.02, 0.22],
-  droop: 0.04,
-  root: [0.09, 0.13, 0.03],
-  tip: [0.28, 0.27, 0.1],
-  head: { share: 0.3, kind: 'spike', colors: [[0.09, 0.045, 0.02]] },
-};
-
-export const FERN: TuftTable = {
-  blades: 16,
-  radius: 0.05,
-  height: [0.6, 0.95],
-  halfWidth: 0.007,
-  lean: [0.5, 1.15],
-  droop: 0.45,
-  root: [0.06, 0.09, 0.02],
-  tip: [0.1, 0.24, 0.03],
-  leaflets: { count: 15, length: 0.3 },
-};
-
-export const HEATHER: TuftTable = {
-  blades: 190,
-  radius: 0.28,
-  height: [0.28, 0.5],
-  halfWidth: 0.006,
-  lean: [0.05, 0.6],
-  droop: 0.1,
-  root: [0.06, 0.06, 0.025],
-  tip: [0.1, 0.13, 0.04],
-  leaflets: { count: 4, length: 0.16 },
-  head: {
-    share: 0.75,
-    kind: 'plume',
-    colors: [
-      [0.3, 0.09, 0.3],
-      [0.4, 0.15, 0.36],
-      [0.25, 0.07, 0.22],
-    ],
-  },
-};
-
-export const FLOWERS: TuftTable = {
-  blades: 90,
-  radius: 0.3,
-  height: [0.25, 0.5],
-  halfWidth: 0.007,
-  lean: [0.05, 0.5],
-  droop: 0.08,
-  root: [0.05, 0.1, 0.02],
-  tip: [0.12, 0.22, 0.04],
-  head: {
-    share: 0.4,
-    kind: 'flower',
-    colors: [
-      [0.7, 0.05, 0.03],
-      [0.85, 0.83, 0.78],
-      [0.8, 0.6, 0.05],
-    ],
-  },
-};

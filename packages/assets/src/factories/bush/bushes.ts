@@ -1,117 +1,127 @@
-// The table of bushes: shrubs, ferns, reeds and tufts, as species of the library.
+// The table of bushes: shrubs, ferns, reeds, tufts and cacti, as species of the library.
 
-import type { Key, LinearColor, Model } from '@diorama/geometry';
+import type { Key, Model } from '@diorama/geometry';
 import { VARIANT_COUNT } from '@diorama/vocabulary';
-import { scale } from '../../build/vectors.ts';
-import type { Species } from '../../species.ts';
-import { buildCrown } from '../tree/build-crown.ts';
-import type { CrownTable, Lobe } from '../tree/crown-table.ts';
-import { buildTuft, FERN, FLOWERS, GRASS, HEATHER, REEDS } from './build-tuft.ts';
-
-const lobe = (x: number, y: number, z: number, radius: number, halfHeight: number): Lobe => ({
-  center: [x, y, z],
-  radius,
-  halfHeight,
-});
-
-const LEAFY: CrownTable = {
-  lobes: [lobe(0, 0.62, 0, 0.72, 0.62), lobe(0.5, 0.5, 0.2, 0.55, 0.45), lobe(-0.45, 0.5, -0.25, 0.5, 0.45)],
-  points: 420,
-  step: 0.08,
-  reach: 1.5,
-  kill: 0.13,
-  trunk: [
-    [0, 0, 0],
-    [0, 0.06, 0],
-  ],
-  tropism: [0, 0.05, 0],
-  twigRadius: 0.006,
-  trunkRadius: 0.05,
-  leaves: {
-    count: 2800,
-    length: 0.13,
-    halfWidth: 0.046,
-    inner: [0.045, 0.12, 0.02],
-    outer: [0.14, 0.24, 0.05],
-    level: 0.1,
-    hanging: 0,
-  },
-  bark: (_: number, grain: number): LinearColor => scale([0.14, 0.1, 0.07], 0.8 + 0.4 * grain),
-  center: [0, 0.3, 0],
-};
-
-/** Grey twigs and few small leaves, on stony ground. */
-const THORN: CrownTable = {
-  ...LEAFY,
-  points: 620,
-  step: 0.07,
-  kill: 0.1,
-  leaves: {
-    ...LEAFY.leaves,
-    count: 1300,
-    length: 0.07,
-    halfWidth: 0.022,
-    inner: [0.1, 0.11, 0.05],
-    outer: [0.22, 0.22, 0.11],
-  },
-  bark: (_: number, grain: number): LinearColor => scale([0.23, 0.19, 0.15], 0.8 + 0.4 * grain),
-};
+import { type Species, TRIANGLES } from '../../species.ts';
+import { buildCrown, type Fineness } from '../tree/build-crown.ts';
+import { buildPricklyPear, buildSaguaro } from './build-cactus.ts';
+import { buildTuft } from './build-tuft.ts';
+import { BERRY, LEAFY, THORN } from './shrubs.ts';
+import { FERN, FLOWERS, GRASS, HEATHER, REEDS } from './tufts.ts';
 
 /** Every bush of the library. */
 export const BUSHES: readonly Species[] = [
   bush(
     'leafy',
-    (key) => buildCrown(LEAFY, key),
-    ['leafy bush', 'bush', 'shrub', 'hazel'],
-    [...['hedge', 'round', 'green', 'box', 'laurel', 'bramble', 'thicket', 'broom', 'juniper', 'rose', 'garden']],
+    (key, fineness) => buildCrown(LEAFY, key, fineness),
+    ['leafy bush', 'round bush', 'bush', 'shrub', 'hazel'],
+    'Corylus avellana',
+    [1, 5],
+    ['hedge', 'round', 'green', 'box', 'laurel', 'bramble', 'thicket', 'broom', 'juniper', 'rose', 'garden'],
+  ),
+  bush(
+    'berry',
+    (key, fineness) => buildCrown(BERRY, key, fineness),
+    ['berry bush', 'berries', 'currant bush', 'bush with berries'],
+    'Ribes rubrum',
+    [0.8, 2],
+    [
+      'red berries',
+      'blueberry',
+      'raspberry',
+      'holly',
+      'rowan',
+      'elder',
+      'rose hips',
+      'sea buckthorn',
+      'fruit',
+      'garden',
+    ],
   ),
   bush(
     'thorn',
-    (key) => buildCrown(THORN, key),
+    (key, fineness) => buildCrown(THORN, key, fineness),
     ['thorn bush', 'desert shrub', 'hawthorn', 'blackthorn'],
-    [...['dry', 'scrub', 'sagebrush', 'spiny', 'gorse', 'cactus', 'savanna', 'tumbleweed', 'steppe']],
+    'Prunus spinosa',
+    [1, 4],
+    ['dry', 'scrub', 'sagebrush', 'spiny', 'gorse', 'savanna', 'tumbleweed', 'steppe'],
+  ),
+  bush(
+    'saguaro',
+    buildSaguaro,
+    ['saguaro', 'saguaro cactus', 'cactus', 'column cactus'],
+    'Carnegiea gigantea',
+    [3, 14],
+    ['desert', 'sonora', 'arizona', 'mexico', 'spiny', 'succulent', 'dry'],
+  ),
+  bush(
+    'prickly-pear',
+    buildPricklyPear,
+    ['prickly pear', 'prickly pear cactus', 'opuntia'],
+    'Opuntia ficus-indica',
+    [0.6, 4],
+    ['desert', 'cactus', 'mexico', 'mediterranean', 'spiny', 'succulent', 'dry'],
   ),
   bush(
     'reeds',
-    (key) => buildTuft(REEDS, key),
-    ['reeds', 'reed', 'bulrush', 'cattail', 'Phragmites australis'],
-    ['marsh', 'pond', 'lake shore', 'rushes', 'bamboo', 'papyrus'],
+    (key, fineness) => buildTuft(REEDS, key, fineness),
+    ['reeds', 'reed', 'cattail', 'bulrush'],
+    'Typha latifolia',
+    [1.2, 2.7],
+    ['marsh', 'pond', 'lake shore', 'rushes', 'bamboo', 'papyrus', 'swamp'],
   ),
   bush(
     'grass-tuft',
-    (key) => buildTuft(GRASS, key),
+    (key, fineness) => buildTuft(GRASS, key, fineness),
     ['tuft of grass', 'dry grass', 'tall grass', 'tussock', 'sedge'],
-    ['meadow', 'prairie', 'pampas', 'steppe', 'stubble', 'hay'],
+    'Deschampsia cespitosa',
+    [0.3, 1.2],
+    ['meadow', 'prairie', 'pampas', 'steppe', 'stubble', 'hay', 'savanna'],
   ),
   bush(
     'fern',
-    (key) => buildTuft(FERN, key),
-    ['fern', 'bracken', 'Pteridium aquilinum'],
+    (key, fineness) => buildTuft(FERN, key, fineness),
+    ['fern', 'male fern', 'bracken'],
+    'Dryopteris filix-mas',
+    [0.4, 1.5],
     ['frond', 'undergrowth', 'forest floor', 'shade'],
   ),
   bush(
     'heather',
-    (key) => buildTuft(HEATHER, key),
-    ['heather', 'lavender', 'Calluna vulgaris'],
+    (key, fineness) => buildTuft(HEATHER, key, fineness),
+    ['heather', 'ling', 'lavender'],
+    'Calluna vulgaris',
+    [0.2, 0.8],
     ['heath', 'moor', 'purple', 'bilberry', 'sage'],
   ),
   bush(
     'flowers',
-    (key) => buildTuft(FLOWERS, key),
+    (key, fineness) => buildTuft(FLOWERS, key, fineness),
     ['flowers', 'wild flowers', 'poppies', 'daisies', 'alpine flowers'],
-    ['meadow', 'bloom', 'dandelion', 'buttercup', 'tulip'],
+    'Papaver rhoeas',
+    [0.2, 0.8],
+    ['meadow', 'bloom', 'dandelion', 'buttercup', 'tulip', 'cornflower'],
   ),
 ];
 
-function bush(name: string, make: (key: Key) => Model, names: readonly string[], tags: readonly string[]): Species {
+function bush(
+  name: string,
+  make: (key: Key, fineness: Fineness) => Model,
+  names: readonly string[],
+  latin: string,
+  heights: readonly [least: number, greatest: number],
+  tags: readonly string[],
+): Species {
   return {
     id: `bush/${name}`,
     kind: 'bush',
     names,
+    latin,
+    heights,
     tags,
     individuals: VARIANT_COUNT,
     poses: [],
     standing: 'foot',
-    build: ({ key }) => make(key),
+    build: ({ key, detail }) => make(key, { detail, most: TRIANGLES[detail] }),
   };
 }

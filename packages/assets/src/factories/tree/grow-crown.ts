@@ -2,7 +2,7 @@
 // Runions, Lane and Prusinkiewicz, "Modeling trees with a space colonization algorithm", 2007.
 import type { Vector3 } from '@diorama/geometry';
 import type { Draws } from '../../build/draws.ts';
-import { add, along, blend, length, scale, subtract, unit } from '../../build/vectors.ts';
+import { add, along, blend, scale, subtract, unit } from '../../build/vectors.ts';
 import type { CrownTable, Lobe } from './crown-table.ts';
 
 /** A tree of short stretches of wood. */
@@ -24,55 +24,62 @@ export function growCrown(table: CrownTable, draws: Draws): Branches {
   return { ...wood, radii: radiiOf(wood, table), firstOfCrown };
 }
 
-/** What grows, and the points of light that draw it. */
+/** What grows, and the points of light that draw it: those still drawing stand before `light.count`. */
 interface Wood {
   readonly nodes: Vector3[];
   readonly parents: number[];
   readonly children: number[][];
-  readonly points: readonly Vector3[];
-  /** For each point: its nearest node, the square of the distance, and whether it still draws. */
-  readonly nearest: Int32Array;
-  readonly distances: Float64Array;
-  readonly draws: Uint8Array;
+  readonly light: Light;
   readonly reached: number;
 }
 
-function createWood(points: readonly Vector3[], { kill }: CrownTable): Wood {
+/** Rows of one point stand at the same index; three places a point. */
+interface Light {
+  count: number;
+  readonly places: Float64Array;
+  readonly nearest: Int32Array;
+  /** Squares of the distances to the nearest node. */
+  readonly squares: Float64Array;
+}
+
+function createWood(places: Float64Array, { kill }: CrownTable): Wood {
+  const count = places.length / 3;
   return {
     nodes: [],
     parents: [],
     children: [],
-    points,
-    nearest: new Int32Array(points.length),
-    distances: new Float64Array(points.length).fill(1e18),
-    draws: new Uint8Array(points.length).fill(1),
+    light: { count, places, nearest: new Int32Array(count), squares: new Float64Array(count).fill(1e18) },
     reached: kill * kill,
   };
 }
 
 /** Points in the union of the lobes. */
-function scatterPoints({ lobes, points }: CrownTable, draws: Draws): Vector3[] {
+function scatterPoints({ lobes, points }: CrownTable, draws: Draws): Float64Array {
   const least = [0, 1, 2].map((axis) => Math.min(...lobes.map((lobe) => lobe.center[axis]! - extent(lobe, axis))));
   const greatest = [0, 1, 2].map((axis) => Math.max(...lobes.map((lobe) => lobe.center[axis]! + extent(lobe, axis))));
-  const scattered: Vector3[] = [];
-  for (let tries = 0; scattered.length < points && tries < 40 * points; tries += 1) {
-    const point: Vector3 = [
-      draws.between(least[0]!, greatest[0]!),
-      draws.between(least[1]!, greatest[1]!),
-      draws.between(least[2]!, greatest[2]!),
-    ];
-    if (lobes.some((lobe) => isInside(lobe, point))) scattered.push(point);
+  const scattered = new Float64Array(3 * points);
+  let count = 0;
+  for (let tries = 0; count < points && tries < 40 * points; tries += 1) {
+    const x = draws.between(least[0]!, greatest[0]!);
+    const y = draws.between(least[1]!, greatest[1]!);
+    const z = draws.between(least[2]!, greatest[2]!);
+    if (!lobes.some((lobe) => depthIn(lobe, x, y, z) > 0)) continue;
+    scattered[3 * count] = x;
+    scattered[3 * count + 1] = y;
+    scattered[3 * count + 2] = z;
+    count += 1;
   }
-  return scattered;
+  return scattered.slice(0, 3 * count);
 }
 
 function extent({ radius, halfHeight }: Lobe, axis: number): number {
   return axis === 1 ? halfHeight : radius;
 }
 
-function isInside({ center, radius, halfHeight }: Lobe, [x, y, z]: Vector3): boolean {
+/** 1 in the middle of a lobe, 0 at its edge, less outside. */
+export function depthIn({ center, radius, halfHeight }: Lobe, x: number, y: number, z: number): number {
   const [dx, dy, dz] = [(x - center[0]) / radius, (y - center[1]) / halfHeight, (z - center[2]) / radius];
-  return dx * dx + dy * dy + dz * dz < 1;
+  return 1 - Math.sqrt(dx * dx + dy * dy + dz * dz);
 }
 
 function addNode(wood: Wood, node: Vector3, parent: number): number {
@@ -80,22 +87,33 @@ function addNode(wood: Wood, node: Vector3, parent: number): number {
   wood.parents.push(parent);
   wood.children.push([]);
   if (parent >= 0) wood.children[parent]!.push(index);
-  const { points, distances, nearest, draws, reached } = wood;
-  for (let point = 0; point < points.length; point += 1) {
-    if (draws[point] === 0) continue;
-    const [x, y, z] = points[point]!;
-    const [dx, dy, dz] = [x - node[0], y - node[1], z - node[2]];
+  const { light, reached } = wood;
+  const { places, nearest, squares } = light;
+  const [x, y, z] = node;
+  for (let point = 0; point < light.count; point += 1) {
+    const dx = places[3 * point]! - x;
+    const dy = places[3 * point + 1]! - y;
+    const dz = places[3 * point + 2]! - z;
     const square = dx * dx + dy * dy + dz * dz;
-    if (square >= distances[point]!) continue;
-    distances[point] = square;
-    nearest[point] = index;
-    if (square < reached) draws[point] = 0;
+    if (square >= squares[point]!) continue;
+    if (square >= reached) {
+      squares[point] = square;
+      nearest[point] = index;
+      continue;
+    }
+    // Reached: the last that still draws takes its row.
+    light.count -= 1;
+    const last = light.count;
+    places.copyWithin(3 * point, 3 * last, 3 * last + 3);
+    squares[point] = squares[last]!;
+    nearest[point] = nearest[last]!;
+    point -= 1;
   }
   return index;
 }
 
 /** The trunk and the limbs that a species always has. Gives the first node from which the crown may grow. */
-function growTrunk(wood: Wood, { trunk, limbs }: CrownTable, draws: Draws): number {
+function growTrunk(wood: Wood, { trunk, limbs, clear }: CrownTable, draws: Draws): number {
   const lean: Vector3 = [draws.between(-0.06, 0.06), 0, draws.between(-0.06, 0.06)];
   const leaning = (point: Vector3) => along(point, lean, point[1]);
   let last = -1;
@@ -108,50 +126,60 @@ function growTrunk(wood: Wood, { trunk, limbs }: CrownTable, draws: Draws): numb
   const turn = draws.between(0.85, 1.15);
   for (const limb of limbs ?? []) {
     last = fork;
+    const own = draws.between(0.85, 1.15);
     for (let index = 0; index + 1 < limb.length; index += 1) {
       for (let step = 1; step <= 4; step += 1) {
         const [x, y, z] = leaning(blend(limb[index]!, limb[index + 1]!, step / 4));
-        last = addNode(wood, [x * turn + draws.between(-0.04, 0.04), y, z * turn + draws.between(-0.04, 0.04)], last);
+        const out = turn * own;
+        last = addNode(wood, [x * out + draws.between(-0.04, 0.04), y, z * out + draws.between(-0.04, 0.04)], last);
       }
     }
   }
+  if (clear !== undefined) return wood.nodes.findIndex(([, y]) => y >= clear);
   return limbs === undefined ? wood.nodes.length - 3 : fork + 8;
 }
 
 function growTowardsLight(wood: Wood, table: CrownTable, draws: Draws, first: number): void {
-  const { reach, step, tropism } = table;
+  const { reach, step, tropism, crookedness = 0.22 } = table;
+  const { light, nodes } = wood;
+  const pulls = new Float64Array(3 * MOST_NODES);
+  const isPulled = new Uint8Array(MOST_NODES);
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const pulls = new Map<number, [number, number, number]>();
-    for (let point = 0; point < wood.points.length; point += 1) {
-      const node = wood.nearest[point]!;
-      if (wood.draws[point] === 0 || node < first) continue;
-      if (wood.distances[point]! >= reach * reach && round >= 12) continue;
-      const [x, y, z] = unit(subtract(wood.points[point]!, wood.nodes[node]!));
-      const pull = pulls.get(node);
-      if (pull === undefined) pulls.set(node, [x, y, z]);
-      else {
-        pull[0] += x;
-        pull[1] += y;
-        pull[2] += z;
+    const pulled: number[] = [];
+    for (let point = 0; point < light.count; point += 1) {
+      const node = light.nearest[point]!;
+      const square = light.squares[point]!;
+      if (node < first || (square >= reach * reach && round >= 12)) continue;
+      if (isPulled[node] === 0) {
+        isPulled[node] = 1;
+        pulled.push(node);
+        pulls.fill(0, 3 * node, 3 * node + 3);
+      }
+      const inverse = 1 / Math.sqrt(square);
+      for (let axis = 0; axis < 3; axis += 1) {
+        pulls[3 * node + axis]! += (light.places[3 * point + axis]! - nodes[node]![axis]!) * inverse;
       }
     }
     let grown = 0;
-    for (const [node, pull] of pulls) {
-      if (wood.children[node]!.length > 3) continue;
+    for (const node of pulled) {
+      isPulled[node] = 0;
+      if (wood.children[node]!.length > 3 || nodes.length >= MOST_NODES) continue;
       const parent = wood.parents[node]!;
-      const before: Vector3 = parent < 0 ? [0, 1, 0] : unit(subtract(wood.nodes[node]!, wood.nodes[parent]!));
-      const stray: Vector3 = [draws.between(-0.22, 0.22), draws.between(-0.22, 0.22), draws.between(-0.22, 0.22)];
-      const direction = unit(add(along(unit(pull), before, 0.35), add(tropism, stray)));
-      addNode(wood, along(wood.nodes[node]!, direction, step), node);
+      const pull = unit([pulls[3 * node]!, pulls[3 * node + 1]!, pulls[3 * node + 2]!]);
+      const before: Vector3 = parent < 0 ? [0, 1, 0] : unit(subtract(nodes[node]!, nodes[parent]!));
+      const stray: Vector3 = [draws.between(-1, 1), draws.between(-1, 1), draws.between(-1, 1)];
+      const tend = along(tropism, stray, crookedness);
+      addNode(wood, along(nodes[node]!, unit(add(along(pull, before, 0.35), tend)), step), node);
       grown += 1;
     }
     if (grown === 0) return;
   }
 }
 const MOST_ROUNDS = 110;
+const MOST_NODES = 6000;
 
 /** Squares of radii add up, nearly; then the trunk is brought to its own radius. */
-function radiiOf({ children }: Wood, { twigRadius, trunkRadius }: CrownTable): number[] {
+function radiiOf({ children, nodes }: Wood, { twigRadius, trunkRadius, girth }: CrownTable): number[] {
   const radii = children.map(() => 0);
   for (let node = children.length - 1; node >= 0; node -= 1) {
     let sum = 0;
@@ -159,10 +187,26 @@ function radiiOf({ children }: Wood, { twigRadius, trunkRadius }: CrownTable): n
     radii[node] = sum > 0 ? Math.sqrt(sum) : twigRadius;
   }
   const factor = (trunkRadius - twigRadius) / Math.max(1e-6, radii[0]! - twigRadius);
-  return radii.map((radius) => twigRadius * 0.7 + (radius - twigRadius) * factor);
+  return radii.map((radius, node) => {
+    const own = twigRadius * 0.7 + (radius - twigRadius) * factor;
+    return girth === undefined ? own : own * girth(nodes[node]![1]);
+  });
 }
 
-/** The distance from a trunk's foot, in shares of the crown's size: how deep in its own shade a point is. */
-export function depthOf([x, y, z]: Vector3, center: Vector3, size: number): number {
-  return length(scale([x - center[0], 1.2 * (y - center[1]), z - center[2]], 1 / size));
+/** An envelope's lobes, each of an individual's own size and place. */
+export function ownLobes({ lobes, freedom = 1 }: CrownTable, draws: Draws): readonly Lobe[] {
+  const wide = draws.between(1 - 0.12 * freedom, 1 + 0.12 * freedom);
+  const tall = draws.between(1 - 0.08 * freedom, 1 + 0.08 * freedom);
+  return lobes.map(({ center, radius, halfHeight }): Lobe => {
+    const moved = scale([draws.between(-1, 1), draws.between(-1, 1), draws.between(-1, 1)], 0.17 * freedom);
+    return {
+      center: [
+        center[0] * wide + moved[0] * radius,
+        center[1] * tall + moved[1] * halfHeight,
+        center[2] * wide + moved[2] * radius,
+      ],
+      radius: radius * wide * draws.between(1 - 0.13 * freedom, 1 + 0.1 * freedom),
+      halfHeight: halfHeight * tall * draws.between(1 - 0.1 * freedom, 1 + 0.1 * freedom),
+    };
+  });
 }
