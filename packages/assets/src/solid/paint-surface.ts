@@ -2,7 +2,8 @@
 import type { LinearColor, Vector3 } from '@diorama/geometry';
 import type { MeshBuilder } from '../build/mesh-builder.ts';
 import { coneDistance, coneReach, lastShare, type PosedCone, REGION_COUNT } from './round-cone.ts';
-import { type Frame, unapplyFrame } from './skeleton.ts';
+import type { Frame } from './skeleton.ts';
+import { splitContrasts } from './split-contrasts.ts';
 import type { Surface } from './surface-nets.ts';
 
 /** What a coat knows of a point of the skin. */
@@ -20,124 +21,154 @@ export interface Skin {
 /** The linear color of a point of the skin. */
 export type Coat = (skin: Skin) => LinearColor;
 
+/** Every vertex is painted once, in order; where colors meet, triangles are split `rounds` times, and the new vertices painted. */
 export function paintSurface(
   surface: Surface,
   cones: readonly PosedCone[],
   frames: readonly Frame[],
   coat: Coat,
+  rounds = 0,
 ): MeshBuilder {
-  const near = cones.map((cone) => nearBox(cone));
+  const { positions, normals, indices } = surface;
+  const mesh: MeshBuilder = { positions, normals, colors: [], indices };
+  const paint = createPainter(mesh, cones, frames, coat);
+  const count = positions.length / 3;
+  for (let vertex = 0; vertex < count; vertex += 1) paint(vertex);
+  for (let round = 0; round < rounds && indices.length < 3 * MOST; round += 1)
+    splitContrasts(mesh, paint, CONTRAST * (1 + round));
+  return mesh;
+}
+
+/** Colors that differ by more are split, and in the next round only by twice as much: of 3 between white and black. */
+const CONTRAST = 0.5;
+
+/** A mesh of more triangles is not split again: a zebra's stripes are everywhere. */
+const MOST = 32_000;
+
+/** Gives each vertex of a mesh, in order, its color. */
+function createPainter(
+  { positions, normals, colors }: MeshBuilder,
+  cones: readonly PosedCone[],
+  frames: readonly Frame[],
+  coat: Coat,
+): (vertex: number) => void {
+  const influence = createInfluence(cones);
   const shares = new Float64Array(REGION_COUNT);
   const along = new Float64Array(REGION_COUNT);
-  const boneShares = new Float64Array(frames.length);
-  const influence = new Float64Array(cones.length);
-  const colors: number[] = [];
-  const { positions, normals } = surface;
-  for (let at = 0; at < positions.length; at += 3) {
-    const point: Vector3 = [positions[at]!, positions[at + 1]!, positions[at + 2]!];
-    const touched = measureInfluence(point, cones, near, influence);
-    const rest = restPoint(point, touched, cones, influence, boneShares, frames);
-    shareOut(rest, touched, cones, influence, shares, along);
+  return (vertex) => {
+    const at = 3 * vertex;
+    const count = influence.measure(positions[at]!, positions[at + 1]!, positions[at + 2]!);
+    const rest = restPoint(positions, at, influence, count, frames);
+    shareOut(rest, influence, count, shares, along);
     const [x, y, z] = [normals[at]!, normals[at + 1]!, normals[at + 2]!];
     const size = Math.sqrt(x * x + y * y + z * z) || 1;
     const color = coat({ rest, shares, along, normal: [x / size, y / size, z / size] });
     colors.push(color[0], color[1], color[2]);
-  }
-  return { positions, normals, colors, indices: surface.indices };
+  };
 }
 
-/** The box outside of which a cone has no say, and how softly its say fades. */
-interface Near {
-  readonly least: Vector3;
-  readonly greatest: Vector3;
-  /** Metres from the cone to where its say ends. */
-  readonly fade: number;
+/** The cones that have a say at a point. */
+export interface Influence {
+  readonly cones: readonly PosedCone[];
+  /** Their indices among the cones, how much each says (they add up to 1), and where along itself. */
+  readonly touched: Int32Array;
+  readonly powers: Float64Array;
+  readonly ways: Float64Array;
+  /** Finds them for a point; gives their number. */
+  measure(x: number, y: number, z: number): number;
 }
 
-function nearBox({ cone, from, axis }: PosedCone): Near {
-  const fade = 5 * (0.35 * cone.blend + 0.012);
-  const reach = coneReach(cone) + fade;
-  const least = from.map((part, index) => Math.min(part, part + axis[index]!) - reach) as unknown as Vector3;
-  const greatest = from.map((part, index) => Math.max(part, part + axis[index]!) + reach) as unknown as Vector3;
-  return { least, greatest, fade };
+/** A cone has its say within a box around it, and the less the further away. */
+export function createInfluence(cones: readonly PosedCone[]): Influence {
+  const boxes = new Float64Array(7 * cones.length);
+  cones.forEach(({ cone, from, axis }, index) => {
+    const fade = 5 * (0.35 * cone.blend + 0.012);
+    const reach = coneReach(cone) + fade;
+    for (let dimension = 0; dimension < 3; dimension += 1) {
+      const [a, b] = [from[dimension]!, from[dimension]! + axis[dimension]!];
+      boxes[7 * index + dimension] = Math.min(a, b) - reach;
+      boxes[7 * index + 3 + dimension] = Math.max(a, b) + reach;
+    }
+    boxes[7 * index + 6] = fade;
+  });
+  const touched = new Int32Array(cones.length);
+  const powers = new Float64Array(cones.length);
+  const ways = new Float64Array(cones.length);
+  const measure = (x: number, y: number, z: number) => {
+    let count = 0;
+    let sum = 0;
+    for (let index = 0, box = 0; index < cones.length; index += 1, box += 7) {
+      if (x < boxes[box]! || x > boxes[box + 3]!) continue;
+      if (y < boxes[box + 1]! || y > boxes[box + 4]! || z < boxes[box + 2]! || z > boxes[box + 5]!) continue;
+      const fade = boxes[box + 6]!;
+      const distance = coneDistance(cones[index]!, x, y, z);
+      if (distance >= fade) continue;
+      const say = 1 - Math.max(0, distance) / fade;
+      const power = say * say * say * say * say + 1e-9;
+      touched[count] = index;
+      powers[count] = power;
+      ways[count] = lastShare;
+      sum += power;
+      count += 1;
+    }
+    for (let index = 0; index < count; index += 1) powers[index] = powers[index]! / sum;
+    return count;
+  };
+  return { cones, touched, powers, ways, measure };
 }
 
-/** The indices of the cones that have a say at a point; how much, and where along themselves, goes to the two arrays. */
-function measureInfluence(
-  [x, y, z]: Vector3,
-  cones: readonly PosedCone[],
-  near: readonly Near[],
-  influence: Float64Array,
-): readonly number[] {
-  const touched: number[] = [];
-  let sum = 0;
-  for (let index = 0; index < cones.length; index += 1) {
-    const { least, greatest, fade } = near[index]!;
-    if (x < least[0] || x > greatest[0] || y < least[1] || y > greatest[1] || z < least[2] || z > greatest[2]) continue;
-    const distance = coneDistance(cones[index]!, x, y, z);
-    if (distance >= fade) continue;
-    const say = 1 - Math.max(0, distance) / fade;
-    const power = say * say * say * say * say + 1e-9;
-    influence[index] = power;
-    SHARES[index] = lastShare;
-    sum += power;
-    touched.push(index);
-  }
-  for (const index of touched) influence[index] = influence[index]! / sum;
-  return touched;
-}
-const SHARES: number[] = [];
-
+/** Where a point of the posed skin was at rest: the bones of the cones that have a say turn it back. */
 function restPoint(
-  point: Vector3,
-  touched: readonly number[],
-  cones: readonly PosedCone[],
-  influence: Float64Array,
-  boneShares: Float64Array,
+  positions: readonly number[],
+  at: number,
+  { cones, touched, powers, ways }: Influence,
+  count: number,
   frames: readonly Frame[],
 ): Vector3 {
-  if (touched.length === 0) return unapplyFrame(frames[0]!, point);
-  const bones: number[] = [];
-  const give = (bone: number, share: number) => {
-    if (share === 0) return;
-    if (boneShares[bone] === 0) bones.push(bone);
-    boneShares[bone] = boneShares[bone]! + share;
-  };
-  for (const index of touched) {
-    const { bone, endBone } = cones[index]!.cone;
-    give(bone, influence[index]! * (1 - SHARES[index]!));
-    give(endBone, influence[index]! * SHARES[index]!);
+  const [x, y, z] = [positions[at]!, positions[at + 1]!, positions[at + 2]!];
+  RESTED.fill(0);
+  if (count === 0) addRested(frames[0]!, x, y, z, 1);
+  for (let index = 0; index < count; index += 1) {
+    const { bone, endBone } = cones[touched[index]!]!.cone;
+    const power = powers[index]!;
+    const way = bone === endBone ? 0 : ways[index]!;
+    addRested(frames[bone]!, x, y, z, power * (1 - way));
+    if (way > 0) addRested(frames[endBone]!, x, y, z, power * way);
   }
-  const rest: [number, number, number] = [0, 0, 0];
-  for (const bone of bones) {
-    const [x, y, z] = unapplyFrame(frames[bone]!, point);
-    rest[0] += x * boneShares[bone]!;
-    rest[1] += y * boneShares[bone]!;
-    rest[2] += z * boneShares[bone]!;
-    boneShares[bone] = 0;
-  }
-  return rest;
+  return [RESTED[0]!, RESTED[1]!, RESTED[2]!];
+}
+const RESTED = new Float64Array(3);
+
+function addRested(frame: Frame, px: number, py: number, pz: number, share: number): void {
+  const x = px - frame[3]!;
+  const y = py - frame[7]!;
+  const z = pz - frame[11]!;
+  RESTED[0] = RESTED[0]! + share * (frame[0]! * x + frame[4]! * y + frame[8]! * z);
+  RESTED[1] = RESTED[1]! + share * (frame[1]! * x + frame[5]! * y + frame[9]! * z);
+  RESTED[2] = RESTED[2]! + share * (frame[2]! * x + frame[6]! * y + frame[10]! * z);
 }
 
 /** Shares by region, and the way along each region's chain, measured on the cones at rest so that bends do not smear it. */
 function shareOut(
-  rest: Vector3,
-  touched: readonly number[],
-  cones: readonly PosedCone[],
-  influence: Float64Array,
+  [px, py, pz]: Vector3,
+  { cones, touched, powers }: Influence,
+  count: number,
   shares: Float64Array,
   along: Float64Array,
 ): void {
   shares.fill(0);
   along.fill(0);
-  if (touched.length === 0) shares[0] = 1;
-  for (const index of touched) {
-    const { from, to, region, start, end } = cones[index]!.cone;
-    const [dx, dy, dz] = [to[0] - from[0], to[1] - from[1], to[2] - from[2]];
-    const way = (rest[0] - from[0]) * dx + (rest[1] - from[1]) * dy + (rest[2] - from[2]) * dz;
+  if (count === 0) shares[0] = 1;
+  for (let index = 0; index < count; index += 1) {
+    const { from, to, region, start, end } = cones[touched[index]!]!.cone;
+    const power = powers[index]!;
+    const dx = to[0] - from[0];
+    const dy = to[1] - from[1];
+    const dz = to[2] - from[2];
+    const way = (px - from[0]) * dx + (py - from[1]) * dy + (pz - from[2]) * dz;
     const share = Math.max(-0.3, Math.min(1.3, way / (dx * dx + dy * dy + dz * dz || 1e-9)));
-    shares[region] = shares[region]! + influence[index]!;
-    along[region] = along[region]! + influence[index]! * (start + (end - start) * share);
+    shares[region] = shares[region]! + power;
+    along[region] = along[region]! + power * (start + (end - start) * share);
   }
   for (let region = 0; region < REGION_COUNT; region += 1) {
     if (shares[region]! > 0) along[region] = along[region]! / shares[region]!;

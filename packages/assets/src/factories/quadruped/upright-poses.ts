@@ -68,7 +68,7 @@ const graze: Striker = (angles, { body, table, phase }) => {
 
 /** On its side, the chest propped up a little. */
 const lie: Striker = (angles, { body, phase }) => {
-  angles.hips = [-20, 0, 84];
+  angles.hips = [0, 0, 84];
   angles.chest = [0, 8, -14];
   for (const { side, suffix } of SIDES) {
     angles[`hip${suffix}`] = [8 * side, 0, 0];
