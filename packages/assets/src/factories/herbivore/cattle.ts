@@ -145,5 +145,9 @@ export const GOAT: QuadrupedTable = {
     ...longFace(GOAT_HEAD, { cheek: 0.9, nostril: 0.9 }),
     bodyLump([-0.36, 0.72, 0.06], [-0.46, 0.68, 0.06], [0.05, 0.05], 0.05, { on: 'hips' }),
   ],
+  fur: [
+    { regions: ['torso'], spacing: 0.055, length: 0.085, halfWidth: 0.014, lift: 0.12, sag: 0.6 },
+    { regions: ['neck'], spacing: 0.05, length: 0.075, halfWidth: 0.012, lift: 0.12, sag: 0.5, beyond: 0.42 },
+  ],
   coat: goatCoat({ neck: [[0.57, 0.99, 0]], headPitch: -36 }),
 };

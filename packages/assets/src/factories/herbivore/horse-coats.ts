@@ -60,7 +60,7 @@ export const horseCoat =
       return drawn < 0.45 ? 0 : 0.12 + 0.5 * (drawn - 0.45);
     });
     const mark = drawOf(seed, 7);
-    const shade = 0.8 + 0.4 * drawOf(seed, 8);
+    const shade = 0.7 + 0.55 * drawOf(seed, 8);
     return (skin) => {
       const { rest, shares, normal } = skin;
       const [x, y, z] = rest;

@@ -80,7 +80,7 @@ export const GREY_HORSE: QuadrupedTable = {
 
 export const CHESTNUT_HORSE: QuadrupedTable = {
   ...BAY_HORSE,
-  coat: horseCoat({ body: [0.16, 0.056, 0.02], points: [0.13, 0.046, 0.017], under: [0.2, 0.085, 0.035] }, HORSE_POLL),
+  coat: horseCoat({ body: [0.13, 0.05, 0.021], points: [0.105, 0.04, 0.017], under: [0.17, 0.08, 0.036] }, HORSE_POLL),
   maneColor: [0.22, 0.11, 0.045],
   tuft: { ...BAY_HORSE.tuft!, color: [0.2, 0.1, 0.04] },
   hoofColor: [0.12, 0.085, 0.06],

@@ -21,8 +21,8 @@ export const DROMEDARY: QuadrupedTable = {
   // One hump; the pad of the breast.
   flesh: [
     ...longFace(CAMEL_HEAD, { cheek: 0.9, brow: 1.4, nostril: 0.9, lip: 1.2 }),
-    bodyLump([-0.34, 1.68, 0], [0.16, 1.7, 0], [0.17, 0.17], 0.12, { flatness: 0.75 }),
-    bodyLump([-0.14, 1.86, 0], [0.02, 1.88, 0], [0.15, 0.14], 0.1, { flatness: 0.75 }),
+    bodyLump([-0.32, 1.68, 0], [0.14, 1.7, 0], [0.17, 0.17], 0.14, { flatness: 0.75 }),
+    bodyLump([-0.12, 1.84, 0], [-0.05, 1.95, 0], [0.17, 0.1], 0.14, { flatness: 0.75 }),
     bodyLump([0.46, 1.06, 0], [0.54, 1.04, 0], [0.09, 0.08], 0.06),
     headLump([0.43, -0.085, 0.014], [0.465, -0.115, 0.012], [0.035, 0.024], 0.02, { region: 'muzzle' }),
   ],
