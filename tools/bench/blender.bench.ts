@@ -1,8 +1,7 @@
 // How long Blender takes to open a program of ten thousand objects.
-
 import { emitBlender } from '@diorama/backend-blender';
 import { findBlender, openBlender } from '@diorama/engines';
-import type { Element, Scene } from '@diorama/scene';
+import { makeElement, makeScene } from '@diorama/scene/testing';
 import { createSky } from '@diorama/sky';
 import type { Stage, StagedModel } from '@diorama/stage';
 import type { Suite } from './suite.ts';
@@ -39,43 +38,11 @@ export default async function blenderSuite(): Promise<Suite> {
 }
 
 function createStage(): Stage {
-  const elements = Array.from(
-    { length: OBJECTS },
-    (_, index): Element => ({
-      kind: 'tree',
-      at: { kind: 'ground', x: index % 100, z: Math.floor(index / 100) },
-      height: 5,
-      rotation: { kind: 'yaw', yaw: 0 },
-      variant: 0,
-    }),
+  const elements = Array.from({ length: OBJECTS }, (_, index) =>
+    makeElement('tree', { at: [index % 100, Math.floor(index / 100)], height: 5 }),
   );
-  const parameters = {
-    sunElevation: 35,
-    sunAzimuth: 135,
-    sunSize: 0.545,
-    sunIntensity: 1,
-    strength: 0.15,
-    altitude: 0,
-    air: 1,
-    dust: 1,
-    ozone: 1,
-  };
-  const scene: Scene = {
-    settings: { name: 'ten thousand', seed: 0, credits: '' },
-    camera: {
-      position: { kind: 'world', x: 0, y: 2, z: 0 },
-      aim: { kind: 'angles', pitch: 0, yaw: 0, roll: 0 },
-      fov: 50,
-      aspect: 1,
-      exposure: 0,
-      near: 0.1,
-      far: 1000,
-    },
-    sky: parameters,
-    ground: { roughness: 1, relief: 0, reliefScale: 50 },
-    elements,
-  };
-  const sky = createSky(parameters);
+  const scene = makeScene({ settings: { name: 'ten thousand' }, elements });
+  const sky = createSky(scene.sky);
   return {
     scene,
     sky,

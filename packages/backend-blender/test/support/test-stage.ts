@@ -9,7 +9,8 @@ import {
   quaternion,
   type Vector3,
 } from '@diorama/geometry';
-import type { Element, Scene } from '@diorama/scene';
+import type { Element } from '@diorama/scene';
+import { makeScene } from '@diorama/scene/testing';
 import type { SkyModel } from '@diorama/sky';
 import {
   GROUND,
@@ -85,7 +86,7 @@ export function testStage(wanted: TestStage): Stage {
   });
   const sky = wanted.sky ?? blackSky();
   return {
-    scene: testScene(wanted.name ?? 'test', elements),
+    scene: makeScene({ settings: { name: wanted.name ?? 'test' }, sky: BLACK_SKY, elements }),
     camera: {
       position: [0, 0, 0],
       rotation: quaternion.identity,
@@ -117,24 +118,6 @@ function elementOf({ kind = 'object', label }: TestThing, translation: Vector3, 
 
 function worldPoint([x, y, z]: Vector3) {
   return { kind: 'world' as const, x, y, z };
-}
-
-function testScene(name: string, elements: readonly Element[]): Scene {
-  return {
-    settings: { name, seed: 0, credits: '' },
-    camera: {
-      position: { kind: 'world', x: 0, y: 0, z: 0 },
-      aim: { kind: 'angles', pitch: 0, yaw: 0, roll: 0 },
-      fov: 50,
-      aspect: 1,
-      exposure: 0,
-      near: 0.1,
-      far: 1000,
-    },
-    sky: { ...BLACK_SKY },
-    ground: { roughness: 1, relief: 0, reliefScale: 50 },
-    elements,
-  };
 }
 
 function instancesOf(places: readonly TestPlace[], elements: readonly number[]): StagedModel['instances'] {
