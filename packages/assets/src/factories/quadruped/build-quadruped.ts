@@ -14,18 +14,37 @@ import type { Frame } from '../../solid/skeleton.ts';
 import { surfaceHeight } from '../../solid/surface-height.ts';
 import { surfaceNets } from '../../solid/surface-nets.ts';
 import { type Individual, TRIANGLES } from '../../species.ts';
-import { assembleBody } from './assemble-body.ts';
-import { addAttachments, attachments } from './attachments.ts';
+import { assembleBody, type Body } from './assemble-body.ts';
+import { type Attachment, addAttachments, attachments } from './attachments.ts';
 import { addFur, type Hide, remembered } from './fur.ts';
 import type { QuadrupedTable } from './quadruped-table.ts';
 import { strikePose } from './strike-pose.ts';
 
 /** The model stands on y = 0 and looks along +Z, in metres of its table. */
 export function buildQuadruped(table: QuadrupedTable, individual: Individual): Model {
+  const { skin, added, sheets } = meshQuadruped(table, individual);
+  appendMesh(skin, added);
+  turnToFront(skin);
+  turnToFront(sheets);
+  return { parts: presentParts(solidPart('body', skin), sheetPart('ears', sheets)) };
+}
+
+/** The meshes of an individual in its pose, and what they are made from. */
+export interface MeshedQuadruped extends Shape {
+  /** The body with its fur. */
+  readonly skin: MeshBuilder;
+  /** All attachments in their order, but those that are sheets. */
+  readonly added: MeshBuilder;
+  readonly sheets: MeshBuilder;
+}
+
+/** In the frame of the table: it looks along +x. */
+export function meshQuadruped(table: QuadrupedTable, individual: Individual): MeshedQuadruped {
   const { detail } = individual;
-  const { cones, frames, coat, wool, nose, addTo } = shapeQuadruped(table, individual);
+  const shape = shapeQuadruped(table, individual);
+  const { cones, frames, coat, wool, nose } = shape;
   const [added, sheets] = [createMeshBuilder(), createMeshBuilder()];
-  addTo(added, sheets);
+  addAttachments(added, sheets, shape.made, frames);
   const field = sampleField(cones, cellOf(cones, detail), headFocus(cones), wool);
   const hide: Hide = { rests: [], regions: [] };
   const fine = paintSurface(surfaceNets(field), cones, frames, remembered(coat, hide), SPLITS[detail]);
@@ -34,10 +53,7 @@ export function buildQuadruped(table: QuadrupedTable, individual: Individual): M
   const spent = (added.indices.length + sheets.indices.length + hair.indices.length) / 3;
   const skin = simplifyMesh(fine, Math.max(TRIANGLES[detail] / 4, TRIANGLES[detail] - spent - SPARE));
   appendMesh(skin, hair);
-  appendMesh(skin, added);
-  turnToFront(skin);
-  turnToFront(sheets);
-  return { parts: presentParts(solidPart('body', skin), sheetPart('ears', sheets)) };
+  return { ...shape, skin, added, sheets };
 }
 
 /** How often triangles are halved where the colors of a coat meet. */
@@ -48,9 +64,9 @@ const SPARE = 8;
 
 /** The height of the model that {@link buildQuadruped} makes, in a tenth of its time. */
 export function quadrupedHeight(table: QuadrupedTable, individual: Individual): number {
-  const { cones, wool, addTo } = shapeQuadruped(table, individual);
+  const { cones, frames, wool, made } = shapeQuadruped(table, individual);
   const [solid, sheets] = [createMeshBuilder(), createMeshBuilder()];
-  addTo(solid, sheets);
+  addAttachments(solid, sheets, made, frames);
   const extent = [...surfaceHeight(cones, cellOf(cones, individual.detail), headFocus(cones), wool)];
   for (const { positions } of [solid, sheets]) {
     for (let at = 1; at < positions.length; at += 3) {
@@ -80,14 +96,15 @@ const FINE: Readonly<Record<Detail, number>> = Object.freeze({ high: 20_000, med
 
 /** All that an individual in a pose is made of. */
 interface Shape {
+  readonly body: Body;
   readonly cones: readonly PosedCone[];
   readonly frames: readonly Frame[];
   readonly coat: Coat;
   readonly wool: Displacement | undefined;
   /** The tip of the nose at rest. */
   readonly nose: Vector3;
-  /** Adds what is too thin for the grid. */
-  addTo(solid: MeshBuilder, sheets: MeshBuilder): void;
+  /** What is too thin for the grid. */
+  readonly made: readonly Attachment[];
 }
 
 function shapeQuadruped(table: QuadrupedTable, { key, pose, phase, detail }: Individual): Shape {
@@ -97,10 +114,9 @@ function shapeQuadruped(table: QuadrupedTable, { key, pose, phase, detail }: Ind
   const frames = strikePose(body, table, pose, phase);
   const cones = body.cones.map((cone) => poseCone(frames, cone));
   const wool = table.wool === undefined ? undefined : woolOf(table.wool, draws.seed());
-  const addTo = (solid: MeshBuilder, sheets: MeshBuilder) =>
-    addAttachments(solid, sheets, attachments(table, body, coat, draws, detail), frames);
+  const made = attachments(table, body, coat, draws, detail);
   const nose = body.onHead([table.nose.at[0], table.nose.at[1], 0]);
-  return { cones, frames, coat, wool, nose, addTo };
+  return { body, cones, frames, coat, wool, nose, made };
 }
 
 /** An individual's shade: lighter or darker, warmer or cooler. */

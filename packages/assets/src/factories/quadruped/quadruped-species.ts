@@ -3,6 +3,7 @@ import { VARIANT_COUNT } from '@diorama/vocabulary';
 import type { Species } from '../../species.ts';
 import { buildQuadruped, quadrupedHeight } from './build-quadruped.ts';
 import type { QuadrupedTable } from './quadruped-table.ts';
+import { rigQuadruped } from './rig-quadruped.ts';
 
 /** The poses of the language (vocabulary: carnivore and herbivore). */
 const POSES = {
@@ -29,6 +30,7 @@ export function quadrupedSpecies(
     poses: POSES[kind],
     standing: 'whole',
     build: (individual) => buildQuadruped(table, individual),
+    rig: (individual) => rigQuadruped(table, individual),
     height: (individual) => quadrupedHeight(table, individual),
   };
 }
