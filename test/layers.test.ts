@@ -24,10 +24,10 @@ const LAYERS: Readonly<Record<string, number>> = {
   'backend-gltf': 4,
   'backend-three': 4,
   'backend-blender': 4,
-  compiler: 5,
+  compiler: 6,
   testing: 5,
   engines: 5,
-  conformance: 6,
+  conformance: 7,
 };
 
 /** What the layers alone would not say, or what matters too much to be left to them. */

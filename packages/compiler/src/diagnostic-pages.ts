@@ -1,4 +1,5 @@
 // Lists the pages of all diagnostics, stage by stage in the order in which a program meets them.
+import { ASSET_FILES_PAGES } from '@diorama/asset-files/problems';
 import { ASSETS_PAGES } from '@diorama/assets/problems';
 import { BLENDER_PAGES } from '@diorama/backend-blender/problems';
 import { GLTF_PAGES } from '@diorama/backend-gltf/problems';
@@ -23,7 +24,7 @@ export const DIAGNOSTIC_PAGES: readonly StagePages[] = [
   { stage: 'Names, types and values', pages: CHECKER_PAGES },
   { stage: 'Scene', pages: LOWERING_PAGES },
   { stage: 'Physical lint', pages: LINT_PAGES },
-  { stage: 'Asset libraries', pages: ASSETS_PAGES },
+  { stage: 'Asset libraries', pages: [...ASSETS_PAGES, ...ASSET_FILES_PAGES] },
   { stage: 'Looks', pages: STAGE_PAGES },
   { stage: 'Backends', pages: [...GLTF_PAGES, ...THREE_PAGES, ...BLENDER_PAGES] },
   { stage: 'Import of RAW programs', pages: RAW_PAGES },
