@@ -108,7 +108,7 @@ export const MOOSE: QuadrupedTable = {
     // The nose hangs over the mouth; the bell under the throat.
     headLump([0.46, 0.04, 0], [0.6, 0.0, 0], [0.055, 0.07], 0.05, { region: 'muzzle' }),
     headLump([0.6, -0.06, 0], [0.645, -0.12, 0], [0.075, 0.05], 0.03, { region: 'muzzle', flatness: 0.8 }),
-    headLump([0.2, -0.1, 0], [0.33, -0.37, 0], [0.065, 0.04], 0.03, { on: 'jaw', flatness: 0.5 }),
+    headLump([0.2, -0.1, 0], [0.29, -0.29, 0], [0.07, 0.045], 0.03, { on: 'jaw', flatness: 0.5 }),
   ],
   fur: [{ regions: ['neck'], spacing: 0.07, length: 0.1, halfWidth: 0.018, lift: 0.14, sag: 0.5, beyond: 0.6 }],
   horns: 'palms', coat: mooseCoat({ neck: [[0.9, 1.46, 0]], headPitch: -30 }),
