@@ -91,5 +91,6 @@ export const OTTER: QuadrupedTable = {
   spread: [0.078, 0.078],
   tail: [[-0.46, 0.24, 0.078], [-0.64, 0.16, 0.058], [-0.84, 0.095, 0.04], [-1.06, 0.075, 0.014]],
   fur: [],
+  whiskers: 0.1,
   coat: otterCoat,
 };

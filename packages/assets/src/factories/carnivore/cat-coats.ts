@@ -1,10 +1,10 @@
 // The coats of cats: plain, banded, spotted.
 import type { LinearColor } from '@diorama/geometry';
-import { cells, fractal, hash, noise, smoothstep } from '../../build/noise.ts';
+import { fractal, hash, noise, smoothstep } from '../../build/noise.ts';
 import { blend, scale } from '../../build/vectors.ts';
 import type { Coat, Skin } from '../../solid/paint-surface.ts';
 import { REGION } from '../../solid/round-cone.ts';
-import { band, clamp01, fur } from '../quadruped/coat-patterns.ts';
+import { band, clamp01, flatCells, fur, unrolled } from '../quadruped/coat-patterns.ts';
 
 type CoatOf = (seed: number) => Coat;
 
@@ -14,7 +14,7 @@ function underside({ shares, normal, rest }: Skin): number {
   const legs = (shares[REGION.fore]! + shares[REGION.hind]!) * smoothstep(0.2, 0.55, rest[1]);
   const inner = legs * smoothstep(0.1, -0.8, normal[2] * Math.sign(rest[2]));
   const throat = 0.8 * (shares[REGION.neck]! + shares[REGION.head]!) * smoothstep(-0.15, -0.75, normal[1]);
-  return clamp01(shares[REGION.torso]! * smoothstep(-0.3, -0.85, normal[1]) + face + 0.6 * inner + throat);
+  return clamp01(shares[REGION.torso]! * smoothstep(-0.3, -0.85, normal[1]) + face + 0.3 * inner + throat);
 }
 
 /** The back of the ears of large cats is black, with a pale spot in the lion's relatives. */
@@ -46,7 +46,7 @@ export const tigerCoat: CoatOf = (seed) => (skin) => {
   const cheeks = shares[REGION.head]! * smoothstep(0.35, 0.75, Math.abs(normal[2])) * smoothstep(1.03, 0.93, y);
   const brow = shares[REGION.head]! * spot(x - 0.985, y - 1.06, Math.abs(z) - 0.06, 0.045);
   const white = clamp01(underside(skin) + 0.9 * cheeks + brow);
-  const base = blend<LinearColor>([0.4, 0.155, 0.04], [0.62, 0.57, 0.49], white);
+  const base = blend<LinearColor>([0.36, 0.15, 0.048], [0.62, 0.57, 0.49], white);
   const [torso, neck] = [shares[REGION.torso]!, shares[REGION.neck]!];
   const spine = along[REGION.torso]! * torso + along[REGION.neck]! * neck;
   const width = 0.36 + 0.2 * noise(4 * x, 3 * y, 4 * z, seed + 9);
@@ -71,18 +71,21 @@ export const leopardCoat: CoatOf = (seed) => (skin) => {
   const { rest, shares, along } = skin;
   const [x, y, z] = rest;
   const white = underside(skin);
-  const base = blend<LinearColor>([0.36, 0.2, 0.075], [0.6, 0.54, 0.44], white);
+  const base = blend<LinearColor>([0.34, 0.2, 0.085], [0.6, 0.54, 0.44], white);
   const trunk = clamp01(
     shares[REGION.torso]! +
       0.6 * shares[REGION.neck]! +
       (shares[REGION.fore]! + shares[REGION.hind]!) * smoothstep(0.5, 0.64, y),
   );
-  const rosette = cells([7.4 * x, 7.4 * y + 0.1 * noise(9 * x, 9 * y, 9 * z, seed), 7.4 * z + (z > 0 ? 40 : 0)], seed);
-  const ring = smoothstep(0.15, 0.22, rosette.nearest) * smoothstep(0.43, 0.36, rosette.nearest);
+  const [u, v] = unrolled(skin);
+  const wobble = 0.12 * noise(9 * x, 9 * y, 9 * z, seed);
+  const rosette = flatCells(7.6 * u + wobble, 7.6 * v + wobble, seed);
+  const size = 0.9 + 0.25 * rosette.id;
+  const ring = smoothstep(0.13, 0.19, rosette.nearest) * smoothstep(0.39 * size, 0.33 * size, rosette.nearest);
   const broken = smoothstep(-0.45, -0.2, noise(16 * x, 16 * y, 16 * z, seed + 3));
-  const inside = smoothstep(0.4, 0.3, rosette.nearest);
+  const inside = smoothstep(0.37 * size, 0.28 * size, rosette.nearest);
   const fineness = 12 + 7 * (shares[REGION.head]! + shares[REGION.muzzle]!);
-  const small = cells([fineness * x, fineness * y, fineness * z + (z > 0 ? 40 : 0)], seed + 1);
+  const small = flatCells(fineness * u, fineness * v, seed + 1);
   const spots = smoothstep(0.36, 0.26, small.nearest);
   const rings =
     shares[REGION.tail]! *
@@ -101,10 +104,11 @@ export const cheetahCoat: CoatOf = (seed) => (skin) => {
   const white = underside(skin);
   const base = blend<LinearColor>([0.385, 0.25, 0.11], [0.62, 0.56, 0.46], white);
   const face = shares[REGION.head]! + shares[REGION.muzzle]!;
-  const fineness = 12.5 + 3 * face;
-  const cell = cells([fineness * x, fineness * y, fineness * z + (z > 0 ? 40 : 0)], seed);
+  const fineness = 11.5 + 8 * face;
+  const [u, v] = unrolled(skin);
+  const cell = flatCells(fineness * u, fineness * v, seed);
   const spots =
-    smoothstep(0.4, 0.29, cell.nearest) *
+    smoothstep(0.34 + 0.06 * cell.id, 0.25 + 0.06 * cell.id, cell.nearest) *
     (1 - 0.75 * shares[REGION.muzzle]!) *
     (1 - 0.8 * white) *
     (1 - shares[REGION.foot]!);

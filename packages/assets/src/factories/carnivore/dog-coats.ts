@@ -1,10 +1,10 @@
 // The coats of dogs, and of the hyena.
 import type { LinearColor } from '@diorama/geometry';
-import { cells, hash, noise, smoothstep } from '../../build/noise.ts';
+import { hash, noise, smoothstep } from '../../build/noise.ts';
 import { blend, scale } from '../../build/vectors.ts';
 import type { Coat } from '../../solid/paint-surface.ts';
 import { REGION } from '../../solid/round-cone.ts';
-import { clamp01, fur } from '../quadruped/coat-patterns.ts';
+import { clamp01, flatCells, fur, unrolled } from '../quadruped/coat-patterns.ts';
 
 type CoatOf = (seed: number) => Coat;
 
@@ -89,26 +89,26 @@ export const foxCoat: CoatOf =
   };
 
 /** Sandy grey with brown spots on trunk and thighs; muzzle, feet and tail dark. */
-export const hyenaCoat: CoatOf =
-  (seed) =>
-  ({ rest, shares, along, normal }) => {
-    const [x, y, z] = rest;
-    const hair = fur(rest, 24, seed);
-    const legs = shares[REGION.fore]! + shares[REGION.hind]!;
-    const cell = cells([13 * x, 13 * y, 13 * z + (z > 0 ? 30 : 0)], seed);
-    const size = 0.36 + 0.08 * noise(5 * x, 5 * y, 5 * z, seed + 2);
-    const where =
-      (shares[REGION.torso]! * smoothstep(-0.8, -0.3, normal[1]) + legs * smoothstep(0.18, 0.36, y)) *
-      smoothstep(0.6, 0.46, x);
-    const spots = smoothstep(size, size - 0.11, cell.nearest) * where;
-    const ground = blend<LinearColor>([0.25, 0.19, 0.115], [0.36, 0.3, 0.21], smoothstep(-0.2, -0.9, normal[1]));
-    const mane = blend(ground, [0.2, 0.13, 0.07], 0.7 * shares[REGION.mane]!);
-    const dark =
-      shares[REGION.muzzle]! * smoothstep(0.08, 0.2, along[REGION.muzzle]!) +
-      0.75 * shares[REGION.foot]! +
-      legs * 0.5 * smoothstep(0.3, 0.1, y) +
-      shares[REGION.tail]! * smoothstep(0.12, 0.22, along[REGION.tail]!) +
-      0.5 * shares[REGION.ear]!;
-    const spotted = blend(mane, [0.045, 0.028, 0.018], clamp01(0.95 * spots));
-    return scale(blend(spotted, [0.028, 0.022, 0.018], clamp01(0.9 * dark)), 0.92 + 0.22 * hair);
-  };
+export const hyenaCoat: CoatOf = (seed) => (skin) => {
+  const { rest, shares, along, normal } = skin;
+  const [x, y, z] = rest;
+  const hair = fur(rest, 24, seed);
+  const legs = shares[REGION.fore]! + shares[REGION.hind]!;
+  const [u, v] = unrolled(skin);
+  const cell = flatCells(10.5 * u, 10.5 * v, seed);
+  const size = 0.33 + 0.08 * noise(5 * x, 5 * y, 5 * z, seed + 2);
+  const where =
+    (shares[REGION.torso]! * smoothstep(-0.8, -0.3, normal[1]) + legs * smoothstep(0.18, 0.36, y)) *
+    smoothstep(0.6, 0.46, x);
+  const spots = smoothstep(size, size - 0.08, cell.nearest) * where;
+  const ground = blend<LinearColor>([0.25, 0.19, 0.115], [0.36, 0.3, 0.21], smoothstep(-0.2, -0.9, normal[1]));
+  const mane = blend(ground, [0.2, 0.13, 0.07], 0.7 * shares[REGION.mane]!);
+  const dark =
+    shares[REGION.muzzle]! * smoothstep(0.08, 0.2, along[REGION.muzzle]!) +
+    0.75 * shares[REGION.foot]! +
+    legs * 0.5 * smoothstep(0.3, 0.1, y) +
+    shares[REGION.tail]! * smoothstep(0.12, 0.22, along[REGION.tail]!) +
+    0.5 * shares[REGION.ear]!;
+  const spotted = blend(mane, [0.035, 0.022, 0.015], clamp01(0.95 * spots));
+  return scale(blend(spotted, [0.028, 0.022, 0.018], clamp01(0.9 * dark)), 0.92 + 0.22 * hair);
+};

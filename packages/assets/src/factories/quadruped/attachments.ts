@@ -14,8 +14,10 @@ import { addBeard } from './add-beard.ts';
 import { addCurl } from './add-curl.ts';
 import { addSnout } from './add-snout.ts';
 import { type Body, FORE_JOINTS, HIND_JOINTS, refined, SIDES } from './assemble-body.ts';
+import { addClaws } from './claws.ts';
 import { addFanEar, addPinna } from './ears.ts';
 import { addEye } from './eyes.ts';
+import { addNoseLeather, addTongue, addWhiskers } from './face-details.ts';
 import { addHoof } from './hooves.ts';
 import { addHorns } from './horns.ts';
 import type { QuadrupedTable } from './quadruped-table.ts';
@@ -55,6 +57,18 @@ export function attachments(
     );
     attach('head', (mesh) => addEye(mesh, table, body, coat, side));
     if (table.trunk === undefined) attach('head', (mesh) => addMouth(mesh, table, body, side));
+    if (table.claws !== undefined && detail !== 'low') {
+      attach(
+        FORE_JOINTS[3] + suffix,
+        (mesh) => addClaws(mesh, table, table.fore[4]!, side * table.spread[0] * 0.68),
+        'hair',
+      );
+      attach(
+        HIND_JOINTS[3] + suffix,
+        (mesh) => addClaws(mesh, table, table.hind[4]!, side * table.spread[1] * 0.68),
+        'hair',
+      );
+    }
     if (table.foot !== 'paw') {
       attach(FORE_JOINTS[3] + suffix, (mesh) => addHoof(mesh, table, table.fore[4]!, side * table.spread[0] * 0.68));
       attach(HIND_JOINTS[3] + suffix, (mesh) => addHoof(mesh, table, table.hind[4]!, side * table.spread[1] * 0.68));
@@ -67,9 +81,12 @@ export function attachments(
   if (curl !== undefined) attach(`tail${body.tailBones - 1}`, (mesh) => addCurl(mesh, curl, table));
   attach('head', (mesh) => {
     const { at, radius, color } = table.nose;
+    if (table.foot === 'paw') return addNoseLeather(mesh, table, body);
     if (at[2] === 0) return addBall(mesh, body.onHead(at), [radius, radius * 0.75, radius * 0.85], color, 6);
     for (const side of [-1, 1]) addNostril(mesh, table, body, side);
   });
+  if (table.whiskers !== undefined && detail !== 'low') attach('head', (mesh) => addWhiskers(mesh, table, body));
+  if (table.tongue !== undefined) attach('jaw', (mesh) => addTongue(mesh, table, body));
   if (table.tuft !== undefined)
     attach(`tail${body.tailBones - 1}`, (mesh) => addTuft(mesh, table, draws, thinning), 'hair');
   if (table.mane === 'hanging') attachHangingMane(attach, table, body, draws, thinning);

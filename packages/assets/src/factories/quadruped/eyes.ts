@@ -46,7 +46,7 @@ export function addEye(mesh: MeshBuilder, { eye }: QuadrupedTable, body: Body, c
   ball([-0.2 * r, 0.36 * r, 0.86 * r], [0.17 * r, 0.17 * r, 0.17 * r], [1, 1, 1], 4);
   if (lid > 0) {
     const color = scale(coat(skinOfLid(body.onHead([x, y + r, skin * side]), body.headward([0, 1, 0]))), 0.85);
-    ball([-0.05 * r, (1.12 - 0.5 * lid) * r, -0.22 * r], [1.6 * r, 0.6 * r, 1.02 * r], color as LinearColor);
+    ball([-0.05 * r, (1.08 - 0.5 * lid) * r, -0.2 * r], [1.5 * r, 0.42 * r, 0.98 * r], color as LinearColor);
   }
 }
 

@@ -47,6 +47,7 @@ export function addFur(mesh: MeshBuilder, ctx: FurContext, furs: readonly Fur[])
   const { sparse, width, isBent } = LEVELS[ctx.detail];
   const extent = heightsOf([skin, ...ctx.limits]);
   furs.forEach((fur, index) => {
+    if (ctx.detail === 'low' && !fur.regions.some((region) => OUTSTANDING.has(region))) return;
     const regions = new Set<number>(fur.regions.map((region) => REGION[region]));
     const spacing = fur.spacing * sparse;
     const taken = new Set<number>();
@@ -64,6 +65,9 @@ export function addFur(mesh: MeshBuilder, ctx: FurContext, furs: readonly Fur[])
     }
   });
 }
+
+/** Hair of these is a part of the outline even from afar. */
+const OUTSTANDING: ReadonlySet<Fur['regions'][number]> = new Set(['mane', 'tail']);
 
 /** How much hair each level of detail has. */
 const LEVELS: Readonly<Record<Detail, { sparse: number; width: number; isBent: boolean }>> = Object.freeze({

@@ -53,6 +53,10 @@ export interface QuadrupedTable {
   readonly wool?: { readonly depth: number; readonly perMetre: number };
   /** Locks of hair on the skin. */
   readonly fur?: readonly Fur[];
+  /** How long the whiskers are, metres. */
+  readonly whiskers?: number;
+  /** How far the tongue hangs out, metres. */
+  readonly tongue?: number;
   /** Claws that show on the toes: how long they are, metres. */
   readonly claws?: { readonly length: number; readonly color: LinearColor };
   /** Degrees by which the fore legs are spread to drink and graze: for a neck that is shorter than the legs. */
