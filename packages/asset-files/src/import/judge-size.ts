@@ -23,4 +23,6 @@ const UNITS: readonly (readonly [string, number])[] = [
   ['centimetres', 0.01],
   ['millimetres', 0.001],
   ['inches', 0.0254],
+  // Centimetres that somebody took for metres, and turned into centimetres again.
+  ['units of 100 m', 100],
 ];

@@ -31,9 +31,28 @@ export function normalizeDocument(document: Document, model: Model, { front, up,
     .setRotation([x, y, z, w])
     .setScale([1 / height, 1 / height, 1 / height])
     .setTranslation(origin.map((part) => (part === 0 ? 0 : -part / height)) as [number, number, number]);
-  for (const child of scene.listChildren()) root.addChild(child);
+  freeSkins(document);
+  for (const child of scene.listChildren()) if (child.getSkin() === null) root.addChild(child);
   scene.addChild(root);
   return height;
+}
+
+/**
+ * Gives each skinned mesh a node of its own in the scene. It follows its joints alone (glTF 2.0 §3.7.3.3), so that where its node is
+ * does not matter; readers disagree less if it is nowhere.
+ */
+function freeSkins(document: Document): void {
+  const root = document.getRoot();
+  for (const node of root.listNodes()) {
+    const [mesh, skin] = [node.getMesh(), node.getSkin()];
+    if (mesh === null || skin === null) continue;
+    const own = document.createNode(node.getName()).setMesh(mesh).setSkin(skin).setWeights(node.getWeights());
+    node.setMesh(null).setSkin(null);
+    root.getDefaultScene()?.addChild(own);
+    for (const channel of root.listAnimations().flatMap((clip) => clip.listChannels())) {
+      if (channel.getTargetNode() === node && channel.getTargetPath() === 'weights') channel.setTargetNode(own);
+    }
+  }
 }
 
 /** The name of the node above all. */

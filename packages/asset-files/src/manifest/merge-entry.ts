@@ -14,7 +14,8 @@ export function mergeEntry(before: LibraryEntry | undefined, now: LibraryEntry):
   // What was taken out by hand stays out, too.
   const removed = EDITABLE.filter((name) => before[name] === undefined && wrote[name] !== undefined);
   const changed = Object.fromEntries(kept.map((name) => [name, before[name]])) as Partial<EditableFields>;
-  const merged: Record<string, unknown> = { ...now, file: before.file, ...changed };
+  const others = Object.fromEntries(Object.entries(before).filter(([name]) => !FIELDS.has(name)));
+  const merged: Record<string, unknown> = { ...now, file: before.file, ...changed, ...others };
   for (const name of removed) if (!REQUIRED.has(name)) delete merged[name];
   return {
     entry: inOrder(merged as unknown as LibraryEntry),
@@ -22,6 +23,7 @@ export function mergeEntry(before: LibraryEntry | undefined, now: LibraryEntry):
   };
 }
 
+const FIELDS: ReadonlySet<string> = new Set(['file', 'clips', 'imported', ...EDITABLE]);
 const REQUIRED: ReadonlySet<string> = new Set(['class', 'species', 'names', 'tags', 'front', 'up', 'standing']);
 
 /** Equal as JSON. */
