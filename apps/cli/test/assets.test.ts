@@ -1,0 +1,325 @@
+// `diorama assets`: the journeys of importing, looking, checking and exporting.
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readAsset } from '@diorama/assets';
+import { decodeImage } from '@diorama/images';
+import { describe, expect, test } from 'vitest';
+import { ANIMAL, boxes, glb, gltf, TREE } from '../../../packages/asset-files/test/support/glb.ts';
+import { folder } from './support.ts';
+
+// biome-ignore lint/suspicious/noExplicitAny: JSON that was written
+type Manifest = { assets: any[]; [other: string]: unknown };
+
+/** Metres. */
+const grown =
+  (height: number) =>
+  ([x, y, z]: readonly [number, number, number]) =>
+    [height * x, height * y, height * z] as const;
+const COW = glb(gltf(boxes(ANIMAL, grown(1.45))));
+const OAK = glb(gltf(boxes(TREE, grown(20))));
+const MODELS = { 'pack/farm/Cow.glb': COW, 'pack/Oak.glb': OAK, 'pack/notes.txt': 'not a model' };
+
+const manifestOf = (here: ReturnType<typeof folder>): Manifest => JSON.parse(here.read('lib/assets.json'));
+
+describe('import', () => {
+  test('writes a library that programs can use', async () => {
+    const here = folder({
+      ...MODELS,
+      'a.dio': 'herbivore { at: (0, -8), height: 1.4, appearance: asset("herbivore/cow") }\n',
+    });
+    const run = await here.run('assets import pack -o lib --licence CC0-1.0 --author Nobody');
+    expect(run).toMatchObject({ code: 0, stdout: '' });
+    expect(run.stderr).toContain('pack/farm/Cow.glb → cow.glb, herbivore/cow: class herbivore, by its name');
+    expect(run.stderr).toContain('front +Z, by its two like sides and its raised head');
+    expect(run.stderr).toContain('lib: 2 models imported\n');
+    expect(readdirSync(join(here.path, 'lib')).sort()).toEqual(['assets.json', 'cow.glb', 'oak.glb']);
+    expect(manifestOf(here).assets).toMatchObject([
+      { file: 'cow.glb', class: 'herbivore', species: 'cow', tags: ['farm'], licence: 'CC0-1.0', author: 'Nobody' },
+      { file: 'oak.glb', class: 'tree', species: 'oak', standing: 'foot' },
+    ]);
+    expect(await here.run('render a.dio --library lib --size 32x32 -o a.png')).toMatchObject({
+      code: 0,
+      stderr: 'wrote a.png\n',
+    });
+    expect(await here.run('assets validate lib --strict')).toMatchObject({ code: 0 });
+  });
+
+  test('skips what did not change, and imports what did', async () => {
+    const here = folder(MODELS);
+    await here.run('assets import pack -o lib');
+    const again = await here.run('assets import pack -o lib');
+    expect(again).toEqual({ code: 0, stdout: '', stderr: 'lib: 0 models imported, 2 skipped: they did not change\n' });
+    writeFileSync(join(here.path, 'pack/Oak.glb'), glb(gltf(boxes(TREE, grown(25)))));
+    expect((await here.run('assets import pack -o lib')).stderr).toContain('1 model imported, 1 skipped');
+    rmSync(join(here.path, 'lib/cow.glb'));
+    expect((await here.run('assets import pack -o lib')).stderr).toContain('1 model imported, 1 skipped');
+    expect((await here.run('assets import pack -o lib --licence MIT')).stderr).toContain('2 models imported');
+  });
+
+  test('keeps what was changed by hand', async () => {
+    const here = folder(MODELS);
+    await here.run('assets import pack -o lib');
+    const manifest = manifestOf(here);
+    Object.assign(manifest.assets[0], { species: 'aurochs', names: ['aurochs'], front: '-Z', licence: 'CC0-1.0' });
+    manifest.title = 'mine';
+    writeFileSync(join(here.path, 'lib/assets.json'), JSON.stringify(manifest));
+    const { stderr } = await here.run('assets import pack -o lib --author Nobody');
+    expect(stderr).toContain('kept as you changed it: species, names, licence, front\n');
+    const now = manifestOf(here);
+    expect(now.title).toBe('mine');
+    expect(now.assets[0]).toMatchObject({ species: 'aurochs', names: ['aurochs'], front: '-Z', author: 'Nobody' });
+    // And the library looks the other way.
+    expect((await here.run('assets show herbivore/aurochs --library lib')).stdout).toContain('names        aurochs\n');
+  });
+
+  test('believes the manifest beside the models', async () => {
+    const said = { assets: [{ file: 'farm/Cow.glb', class: 'carnivore', species: 'cave-lion', front: '+X' }] };
+    const here = folder({ ...MODELS, 'pack/assets.json': JSON.stringify(said) });
+    expect((await here.run('assets import pack -o lib')).stderr).toContain('front +X, as the manifest says');
+    expect(manifestOf(here).assets[0]).toMatchObject({ class: 'carnivore', species: 'cave-lion' });
+  });
+
+  test('two folders go into one library', async () => {
+    const here = folder({ ...MODELS, 'other/Cow.glb': glb(gltf(boxes(ANIMAL, grown(1.5)))) });
+    await here.run('assets import pack -o lib');
+    await here.run('assets import other -o lib');
+    expect(manifestOf(here).assets.map(({ file }) => file)).toEqual(['cow-2.glb', 'cow.glb', 'oak.glb']);
+    expect((await here.run('assets import pack -o lib')).stderr).toContain('2 skipped');
+  });
+
+  test('a broken model keeps no other from its turn', async () => {
+    const here = folder({ ...MODELS, 'pack/Bad.glb': COW.subarray(0, 300), 'pack/Empty.gltf': '' });
+    const run = await here.run('assets import pack -o lib');
+    expect(run.code).toBe(1);
+    expect(run.stderr).toContain('error[unreadable-asset]');
+    expect(run.stderr).toContain('pack/Bad.glb');
+    expect(run.stderr).toContain('lib: 2 models imported, 2 failed\n');
+    expect(readdirSync(join(here.path, 'lib')).sort()).toEqual(['assets.json', 'cow.glb', 'oak.glb']);
+  });
+
+  test.each<[args: string, code: number, said: RegExp]>([
+    ['assets import none -o lib', 2, /cannot read "none": no such file/],
+    ['assets import pack/Oak.glb -o lib', 2, /cannot read "pack\/Oak\.glb"/],
+    ['assets import empty -o lib', 1, /no \.glb or \.gltf file in empty/],
+    ['assets import pack -o pack', 2, /would overwrite the models/],
+    ['assets import pack -o pack/Oak.glb', 2, /cannot (?:write|read) "pack\/Oak\.glb/],
+    ['assets import pack', 2, /required option '-o, --output/],
+    ['assets import odd -o lib', 1, /odd\/assets\.json/],
+    ['assets import pack -o broken', 1, /it is not JSON\. Correct it, or take it away/],
+  ])('%s', async (args, code, said) => {
+    const here = folder({
+      ...MODELS,
+      'empty/readme.txt': '',
+      'odd/assets.json': '{ "assets": [{}] }',
+      'broken/assets.json': '{',
+    });
+    const run = await here.run(args);
+    expect(run.stderr).toMatch(said);
+    expect(run.code).toBe(code);
+    expect(here.read('broken/assets.json')).toBe('{');
+  });
+
+  test('a library inside the folder is not imported again', async () => {
+    const here = folder(MODELS);
+    await here.run('assets import pack -o pack/lib');
+    expect((await here.run('assets import pack -o pack/lib')).stderr).toContain('0 models imported, 2 skipped');
+  });
+
+  test('Ctrl+C ends it between two models, and the next run goes on', async () => {
+    const models = Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`pack/Cow${index}.glb`, COW]));
+    const here = folder(models);
+    const running = here.start('assets import pack -o lib');
+    while (!running.said().includes('Cow1.glb →')) await new Promise((resolve) => setTimeout(resolve, 2));
+    running.interrupt();
+    const { code, stderr } = await running.done;
+    expect(code).toBe(1);
+    expect(stderr).toContain('the same command goes on where it was');
+    const done = manifestOf(here).assets.length;
+    expect(done).toBeLessThan(30);
+    expect(readdirSync(join(here.path, 'lib')).filter((name) => name.endsWith('.glb'))).toHaveLength(done);
+    const rest = await here.run('assets import pack -o lib');
+    expect(rest.stderr).toContain(`${30 - done} models imported, ${done} skipped`);
+  });
+});
+
+describe('list, show and search', () => {
+  test('list all, or a class', async () => {
+    const { code, stdout } = await folder().run('assets list');
+    expect(code).toBe(0);
+    for (const id of ['carnivore/lion', 'tree/oak', 'ground/short-grass'])
+      expect(stdout).toMatch(new RegExp(`^${id} `, 'm'));
+    const birds = JSON.parse((await folder().run('assets list --class bird --json')).stdout);
+    expect(birds.length).toBeGreaterThan(5);
+    for (const bird of birds) {
+      expect(bird).toMatchObject({ class: 'bird', licence: 'Apache-2.0', poses: expect.arrayContaining(['fly']) });
+    }
+  });
+
+  test('show everything, with the triangles of each detail', async () => {
+    const shown = JSON.parse((await folder().run('assets show tree/oak --json')).stdout);
+    expect(shown).toMatchObject({ id: 'tree/oak', class: 'tree', names: expect.arrayContaining(['oak']) });
+    expect(shown.triangles.high).toBeGreaterThanOrEqual(shown.triangles.low);
+    expect((await folder().run('assets show ground/short-grass')).stdout).toContain('short grass');
+  });
+
+  test('draw what is shown', async () => {
+    const here = folder();
+    const run = await here.run('assets show tree/oak#5 --detail low --size 48 -o oak.png');
+    expect(run).toMatchObject({ code: 0, stderr: 'wrote oak.png\n' });
+    expect(decodeImage(readFileSync(join(here.path, 'oak.png')))).toMatchObject({ width: 48, height: 48 });
+    expect(await here.run('assets show ground/short-grass -o grass.png')).toMatchObject({ code: 0 });
+  });
+
+  test('search, best first', async () => {
+    const found = JSON.parse((await folder().run(['assets', 'search', 'oak tree', '--json'])).stdout);
+    expect(found[0].id).toMatch(/oak/);
+    const scores = found.map(({ score }: { score: number }) => score);
+    expect(scores).toEqual([...scores].sort((a, b) => b - a));
+    const swans = await folder().run(['assets', 'search', 'a robin', '--class', 'bird']);
+    expect(swans.stdout).toMatch(/^1\.00 {2}bird\/robin/);
+    expect(await folder().run('assets search qqqq')).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('nothing'),
+    });
+  });
+
+  test.each<[args: string, said: RegExp]>([
+    ['assets show tree/okk', /there is no asset tree\/okk; like it: tree\/oak/],
+    ['assets show tree/oak --pose walk', /tree\/oak cannot walk: it has no poses/],
+    ['assets show carnivore/lion --pose dance', /its poses are stand, walk/],
+    ['assets show carnivore/lion --phase 2', /--phase is from 0 to 1/],
+    ['assets show tree/oak --size 0', /--size is a whole number/],
+    ['assets list --class dragon', /Allowed choices are/],
+    ['assets list --library none', /cannot read "none"/],
+    ['assets sheet -o sheet.jpg', /a sheet is a \.png or an \.html file/],
+    ['assets sheet tree/oak --variants many -o a.png', /--variants is a whole number/],
+    ['assets sheet --variants 999 --size 512 -o a.png', /pictures are too many/],
+    ['assets export tree/oak -o oak.obj', /written as a \.glb file/],
+    ['assets export tree/oak --height 0 -o oak.glb', /--height is more than 0/],
+    ['assets export tree/oak --rig -o oak.glb', /tree\/oak has no skeleton/],
+  ])('%s makes no sense', async (args, said) => {
+    const here = folder();
+    const run = await here.run(args);
+    expect(run).toMatchObject({ code: 2, stdout: '' });
+    expect(run.stderr).toMatch(said);
+    expect(here.list()).toEqual([]);
+  });
+});
+
+describe('sheet', () => {
+  test('a picture with a label under each', async () => {
+    const here = folder();
+    const [boulder] = JSON.parse((await here.run('assets list --class boulder --json')).stdout);
+    const run = await here.run(`assets sheet ${boulder.id} --variants 3 --detail low --size 40 -o sheet.png`);
+    expect(run).toMatchObject({ code: 0, stderr: 'wrote sheet.png: 3 pictures\n' });
+    const image = decodeImage(readFileSync(join(here.path, 'sheet.png')));
+    if ('undecodable' in image) throw new Error(image.undecodable);
+    expect(image).toMatchObject({ width: 80, height: 108 });
+    const dark = (row: number) => {
+      const line = image.pixels.subarray(4 * row * image.width, 4 * (row + 1) * image.width);
+      return line.some((value, at) => at % 4 === 0 && value < 60);
+    };
+    expect([43, 44, 45].some(dark)).toBe(true);
+  });
+
+  test('a page that needs no network', async () => {
+    const here = folder();
+    await here.run('assets sheet --class boulder --detail low --size 32 -o sheet.html');
+    const page = here.read('sheet.html');
+    const ids = JSON.parse((await here.run('assets list --class boulder --json')).stdout);
+    expect(page.match(/<figure /g)).toHaveLength(ids.length);
+    expect(page).toContain('type="search"');
+    expect(page).not.toMatch(/(?:src|href)="(?!data:)/);
+  });
+});
+
+describe('validate', () => {
+  test('what is wrong is located, and fails', async () => {
+    const here = folder(MODELS);
+    await here.run('assets import pack -o lib --licence CC0-1.0');
+    const manifest = manifestOf(here);
+    manifest.assets[1].heights = [300, 400];
+    delete manifest.assets[0].licence;
+    manifest.assets.push({ file: 'gone.glb' }, { ...manifest.assets[0], file: 'cow-2.glb' });
+    writeFileSync(join(here.path, 'lib/assets.json'), JSON.stringify(manifest));
+    const bad = gltf(boxes(TREE), (json) => {
+      json.accessors[0].max = [9, 9, 9];
+    });
+    writeFileSync(join(here.path, 'lib/shrub.glb'), glb(bad));
+    const { code, stdout } = await here.run('assets validate lib --json');
+    expect(code).toBe(1);
+    const found = JSON.parse(stdout).map(
+      ({ file, severity, message }: Record<string, string>) => `${severity} ${file}: ${message}`,
+    );
+    for (const fact of [
+      'error lib/assets.json: it names gone.glb, which is not there',
+      'error lib/assets.json: cow.glb and cow-2.glb are both herbivore/cow',
+      'warning lib/cow.glb: it has no licence',
+      expect.stringMatching(/^warning lib\/oak\.glb: it is 300 to 400 m high/),
+      expect.stringMatching(/^error lib\/shrub\.glb: ACCESSOR_MAX_MISMATCH/),
+    ]) {
+      expect(found).toContainEqual(fact);
+    }
+  });
+
+  test('warnings fail only where that is asked for', async () => {
+    const here = folder(MODELS);
+    await here.run('assets import pack -o lib');
+    expect(await here.run('assets validate lib')).toMatchObject({ code: 0 });
+    expect(await here.run('assets validate lib --strict')).toMatchObject({ code: 1 });
+  });
+
+  test('the built-in boulders are sound', async () => {
+    expect(await folder().run('assets validate --class boulder')).toMatchObject({ code: 0, stdout: '' });
+  });
+});
+
+describe('export', () => {
+  test('a built-in asset, of a height', async () => {
+    const here = folder();
+    const run = await here.run('assets export tree/oak#2 --detail low --height 12 -o oak.glb');
+    expect(run).toMatchObject({ code: 0, stderr: 'wrote oak.glb\n' });
+    const { value, diagnostics } = readAsset('oak.glb', readFileSync(join(here.path, 'oak.glb')), () => undefined);
+    expect(diagnostics).toEqual([]);
+    expect(value?.copyright).toBe('Apache-2.0');
+  });
+
+  test('one of the user’s own', async () => {
+    const here = folder(MODELS);
+    await here.run('assets import pack -o lib --licence CC0-1.0 --author Nobody');
+    expect(await here.run('assets export tree/oak --library lib -o oak.glb')).toMatchObject({ code: 0 });
+    const { value } = readAsset('oak.glb', readFileSync(join(here.path, 'oak.glb')), () => undefined);
+    expect(value?.copyright).toBe('Nobody, CC0-1.0');
+  });
+});
+
+test('details reach programs', async () => {
+  const here = folder({ 'a.dio': 'tree { at: (0, -8), height: 5, appearance: asset("tree/oak") }\n' });
+  const size = async (detail: string) => {
+    await here.run(`compile a.dio --to gltf --detail ${detail} -o ${detail}.glb`);
+    return readFileSync(join(here.path, `${detail}.glb`)).length;
+  };
+  const [high, low] = [await size('high'), await size('low')];
+  expect(low).toBeLessThan(high);
+  expect(await here.run('compile a.dio --to gltf --detail tiny')).toMatchObject({ code: 2 });
+});
+
+const samples = process.env.DIORAMA_SAMPLE_ASSETS ?? '';
+test.skipIf(!existsSync(samples))(
+  'models that others made walk (DIORAMA_SAMPLE_ASSETS names their folder)',
+  async () => {
+    const here = folder({
+      'a.dio': 'carnivore { at: (0, -3), height: 0.9, pose: walk, phase: 0.3, appearance: asset("carnivore/wolf") }\n',
+      'b.dio': 'carnivore { at: (0, -3), height: 0.9, appearance: asset("carnivore/wolf") }\n',
+    });
+    mkdirSync(join(here.path, 'pack'));
+    writeFileSync(join(here.path, 'pack/Wolf.glb'), readFileSync(join(samples, 'Wolf.glb')));
+    await here.run('assets import pack -o lib --licence CC0-1.0');
+    for (const name of ['a', 'b']) {
+      const run = await here.run(`render ${name}.dio --library lib --size 64x48 -o ${name}.png`);
+      expect(run).toMatchObject({ code: 0, stderr: `wrote ${name}.png\n` });
+    }
+    expect(here.read('a.png')).not.toBe(here.read('b.png'));
+    expect((await here.run('assets validate lib')).code).toBe(0);
+  },
+);
