@@ -1,147 +1,150 @@
-// Turns the row of a stone's table into an individual: planes cut facets out of a ball, then noise, moss and lichen.
-import { extend, type Key, type LinearColor, type Model, type Vector3 } from '@diorama/geometry';
+// Turns the row of a stone's table into an individual: one stone, and fragments at its foot.
+import {
+  cosDegrees,
+  extend,
+  extendNumber,
+  type Key,
+  type LinearColor,
+  type Model,
+  sinDegrees,
+  type Vector3,
+} from '@diorama/geometry';
+import type { Detail } from '@diorama/stage';
 import { createDraws } from '../../build/draws.ts';
-import { addTriangle, addVertex, createMeshBuilder } from '../../build/mesh-builder.ts';
-import { fractal, noise, smoothstep } from '../../build/noise.ts';
+import { addTriangle, addVertex, createMeshBuilder, type MeshBuilder } from '../../build/mesh-builder.ts';
 import { solidPart } from '../../build/part.ts';
-import { blend, cross, dot, scale, subtract, unit } from '../../build/vectors.ts';
+import { along, blend, unit } from '../../build/vectors.ts';
+import { geodesic } from './geodesic.ts';
+import { coverOf, paintStone } from './paint-stone.ts';
+import { type StoneShape, shapeStone } from './shape-stone.ts';
+import type { StoneTable } from './stone-table.ts';
 
-export interface BoulderTable {
-  /** How many planes cut it, and how deep at most: more and shallower cuts make it rounder. */
-  readonly planes: number;
-  readonly depth: number;
-  /** Its extents along x, y and z, before it is brought to height 1. */
-  readonly size: Vector3;
-  /** How rough its surface is. */
-  readonly roughness: number;
-  readonly color: LinearColor;
-  /** Layers of sediment: 0..1. */
-  readonly layers: number;
-  readonly moss: number;
-  readonly lichen: number;
-  readonly snow: number;
-}
+/** Frequencies of the geodesic balls of a stone and of its fragments. */
+const FREQUENCIES: Readonly<Record<Detail, readonly [stone: number, fragment: number]>> = {
+  high: [25, 8],
+  medium: [15, 5],
+  low: [7, 2],
+};
 
 /** In any size; it stands a little in the ground. */
-export function buildBoulder(table: BoulderTable, key: Key): Model {
+export function buildBoulder(table: StoneTable, key: Key, detail: Detail): Model {
   const draws = createDraws(extend(key, 'boulder'));
-  const planes = Array.from({ length: table.planes }, () => ({
-    normal: unit([draws.between(-1, 1), draws.between(-0.9, 0.9), draws.between(-1, 1)]),
-    distance: 1.02 - table.depth * draws.next(),
-  }));
-  const seed = draws.seed();
-  const squeeze: Vector3 = [draws.between(0.88, 1.12), 1, draws.between(0.88, 1.12)];
-  const pointAt = (direction: Vector3): Vector3 => {
-    let radius = 1.12;
-    for (const { normal, distance } of planes) {
-      const facing = dot(normal, direction);
-      if (facing <= 0.05) continue;
-      const cut = distance / facing;
-      const overlap = 0.09 - Math.abs(radius - cut);
-      radius = Math.min(radius, cut) - (overlap > 0 ? (overlap * overlap) / 0.36 : 0);
-    }
-    const [x, y, z] = direction;
-    const rough =
-      table.roughness * (fractal(4 * x, 4 * y, 4 * z, seed) + 0.5 * fractal(13 * x, 13 * y, 13 * z, seed + 7));
-    const strata = table.layers * 0.03 * noise(0.7 * x, 9 * y * radius, 0.7 * z, seed + 3);
-    radius *= 1 + rough + strata;
-    return [
-      x * radius * table.size[0] * squeeze[0],
-      y * radius * table.size[1],
-      z * radius * table.size[2] * squeeze[2],
-    ];
-  };
   const mesh = createMeshBuilder();
-  const { directions, triangles } = icosphere(SUBDIVISIONS);
-  const points = directions.map((direction) => pointAt(direction));
-  const normals = areaNormals(points, triangles);
-  const floor = -0.62 * table.size[1];
-  points.forEach((point, index) => {
-    const flat: Vector3 = [point[0], Math.max(floor, point[1]), point[2]];
-    addVertex(mesh, flat, normals[index]!, paint(table, point, normals[index]!, floor, seed));
-  });
-  for (let at = 0; at < triangles.length; at += 3)
-    addTriangle(mesh, triangles[at]!, triangles[at + 1]!, triangles[at + 2]!);
+  const color = table.colors[Math.floor(draws.next() * table.colors.length)]!;
+  const [fine, coarse] = FREQUENCIES[detail];
+  const shape = shapeStone(table, extend(key, 'stone'));
+  const floor = -0.6 * shape.size[1];
+  addStone(mesh, shape, { table, color, frequency: fine, floor });
+  const fragments = Math.floor(draws.next() * (table.fragments + 1));
+  for (let fragment = 0; fragment < fragments; fragment += 1) {
+    const share = draws.between(0.14, 0.34);
+    const turn = 360 * draws.next();
+    const small = { ...table, size: shape.size.map((part) => part * share) as unknown as Vector3, cracks: 0, steps: 0 };
+    const own = shapeStone({ ...small, freedom: Math.max(0.6, table.freedom) }, extendNumber(key, fragment));
+    const away = 1 + share * draws.between(0.1, 0.7);
+    const at: Vector3 = [
+      shape.size[0] * away * cosDegrees(turn),
+      floor + 0.55 * own.size[1],
+      shape.size[2] * away * sinDegrees(turn),
+    ];
+    addStone(mesh, own, { table: small, color, frequency: coarse, floor, at });
+  }
   return { parts: [solidPart('stone', mesh)] };
 }
 
-/** 20 · 4⁴ = 5120 triangles. */
-const SUBDIVISIONS = 4;
-
-function paint(table: BoulderTable, [x, y, z]: Vector3, normal: Vector3, floor: number, seed: number): LinearColor {
-  const coarse = fractal(3 * x, 3 * y, 3 * z, seed);
-  const fine = fractal(14 * x, 14 * y, 14 * z, seed);
-  const strata = 1 + 0.3 * table.layers * noise(x, 14 * y, z, seed + 11);
-  const stone = scale(table.color, (0.85 + 0.35 * coarse + 0.3 * fine) * strata);
-  const moss = table.moss * smoothstep(0.1, 0.35, coarse + 0.45 * normal[1] - 0.25);
-  const lichen = table.lichen * smoothstep(0.25, 0.4, fine);
-  const grown = blend(blend<LinearColor>(stone, [0.13, 0.16, 0.06], moss), [0.42, 0.42, 0.36], lichen);
-  const white = table.snow * smoothstep(0.35, 0.6, normal[1] + 0.2 * coarse);
-  // Damp earth darkens the foot.
-  const dry = 0.62 + 0.38 * smoothstep(floor, floor + 0.35 * table.size[1], y);
-  return blend<LinearColor>(scale(grown, dry), [0.84, 0.87, 0.92], white);
+/** How a stone is added. */
+export interface StoneOptions {
+  readonly table: StoneTable;
+  readonly color: LinearColor;
+  readonly frequency: number;
+  /** Nothing is lower than this. */
+  readonly floor: number;
+  /** Where its middle is: the origin if left out. */
+  readonly at?: Vector3;
+  /** Degrees that it is turned about the vertical. */
+  readonly turn?: number;
 }
 
-/** Directions spread evenly over the ball, and triangles between them, counter-clockwise from outside. */
-function icosphere(subdivisions: number): { directions: readonly Vector3[]; triangles: readonly number[] } {
-  const known = SPHERES.get(subdivisions);
-  if (known !== undefined) return known;
-  const directions: Vector3[] = ICOSAHEDRON.map((corner) => unit(corner));
-  let triangles: readonly number[] = ICOSAHEDRON_FACES;
-  for (let round = 0; round < subdivisions; round += 1) {
-    const middles = new Map<string, number>();
-    const middle = (a: number, b: number) => {
-      const name = a < b ? `${a} ${b}` : `${b} ${a}`;
-      const there = middles.get(name);
-      if (there !== undefined) return there;
-      const made = directions.push(unit(blend(directions[a]!, directions[b]!, 0.5))) - 1;
-      middles.set(name, made);
-      return made;
-    };
-    const finer: number[] = [];
-    for (let at = 0; at < triangles.length; at += 3) {
-      const [a, b, c] = [triangles[at]!, triangles[at + 1]!, triangles[at + 2]!];
-      const [ab, bc, ca] = [middle(a, b), middle(b, c), middle(c, a)];
-      finer.push(a, ab, ca, ab, b, bc, ca, bc, c, ab, bc, ca);
-    }
-    triangles = finer;
+export function addStone(mesh: MeshBuilder, shape: StoneShape, options: StoneOptions): void {
+  const { table, color, frequency, floor, at = [0, 0, 0], turn = 0 } = options;
+  const { directions, triangles } = geodesic(frequency);
+  const points = directions.map((direction) => shape.at(direction));
+  const bare = areaNormals(
+    points.map(({ place }) => place),
+    triangles,
+  );
+  // Snow and moss lie on what looks up by and large.
+  const wide = table.moss + table.snow === 0 ? bare : smoothed(bare, triangles, 4).map((normal) => unit(normal));
+  const covers = points.map(({ place }, index) => coverOf(table, place, wide[index]!, shape.seed));
+  // Moss is a soft skin; snow is thick, and hangs over a little.
+  const grown = points.map(({ place }, index): Vector3 => {
+    const { moss, snow } = covers[index]!;
+    const normal = wide[index]!;
+    const thick = along(place, normal, (0.03 * moss + 0.05 * snow) * shape.size[1]);
+    return [thick[0], thick[1] + 0.1 * snow * shape.size[1], thick[2]];
+  });
+  if (table.snow > 0) {
+    smoothed(grown, triangles, 5).forEach((point, index) => {
+      grown[index] = blend(grown[index]!, point, covers[index]!.snow);
+    });
   }
-  const sphere = { directions, triangles };
-  SPHERES.set(subdivisions, sphere);
-  return sphere;
+  const normals = areaNormals(grown, triangles);
+  const [cosine, sine] = [cosDegrees(turn), sinDegrees(turn)];
+  const turned = ([x, y, z]: Vector3): Vector3 => [cosine * x + sine * z, y, cosine * z - sine * x];
+  const base = mesh.positions.length / 3;
+  grown.forEach((point, index) => {
+    const [x, y, z] = turned(point);
+    const place: Vector3 = [at[0] + x, Math.max(floor, at[1] + y), at[2] + z];
+    const height = (place[1] - floor) / (2 * shape.size[1]);
+    addVertex(
+      mesh,
+      place,
+      turned(normals[index]!),
+      paintStone(table, color, points[index]!, covers[index]!, height, shape.seed),
+    );
+  });
+  for (let corner = 0; corner < triangles.length; corner += 3) {
+    addTriangle(mesh, base + triangles[corner]!, base + triangles[corner + 1]!, base + triangles[corner + 2]!);
+  }
 }
-const SPHERES = new Map<number, { directions: readonly Vector3[]; triangles: readonly number[] }>();
 
-const GOLDEN = (1 + Math.sqrt(5)) / 2;
-const ICOSAHEDRON: readonly Vector3[] = [
-  [-1, GOLDEN, 0],
-  [1, GOLDEN, 0],
-  [-1, -GOLDEN, 0],
-  [1, -GOLDEN, 0],
-  [0, -1, GOLDEN],
-  [0, 1, GOLDEN],
-  [0, -1, -GOLDEN],
-  [0, 1, -GOLDEN],
-  [GOLDEN, 0, -1],
-  [GOLDEN, 0, 1],
-  [-GOLDEN, 0, -1],
-  [-GOLDEN, 0, 1],
-];
-// biome-ignore format: a row for each ring of faces
-const ICOSAHEDRON_FACES: readonly number[] = [
-  0, 11, 5, 0, 5, 1, 0, 1, 7, 0, 7, 10, 0, 10, 11,
-  1, 5, 9, 5, 11, 4, 11, 10, 2, 10, 7, 6, 7, 1, 8,
-  3, 9, 4, 3, 4, 2, 3, 2, 6, 3, 6, 8, 3, 8, 9,
-  4, 9, 5, 2, 4, 11, 6, 2, 10, 8, 6, 7, 9, 8, 1,
-];
+/** Each point halfway to the middle of its neighbors, so many times. */
+function smoothed(points: readonly Vector3[], triangles: readonly number[], rounds: number): Vector3[] {
+  const counts = new Float64Array(points.length);
+  for (const corner of triangles) counts[corner]! += 2;
+  let now = Float64Array.from(points.flat());
+  for (let round = 0; round < rounds; round += 1) {
+    const sums = new Float64Array(now.length);
+    for (let at = 0; at < triangles.length; at += 3) {
+      const [a, b, c] = [3 * triangles[at]!, 3 * triangles[at + 1]!, 3 * triangles[at + 2]!];
+      for (let axis = 0; axis < 3; axis += 1) {
+        const [p, q, r] = [now[a + axis]!, now[b + axis]!, now[c + axis]!];
+        sums[a + axis]! += q + r;
+        sums[b + axis]! += r + p;
+        sums[c + axis]! += p + q;
+      }
+    }
+    now = now.map((part, index) => 0.5 * part + (0.5 * sums[index]!) / counts[Math.floor(index / 3)]!);
+  }
+  return points.map((_, index) => [now[3 * index]!, now[3 * index + 1]!, now[3 * index + 2]!]);
+}
 
 /** The sum of the triangles around each vertex: larger ones count more. */
 function areaNormals(points: readonly Vector3[], triangles: readonly number[]): Vector3[] {
-  const sums = points.map((): [number, number, number] => [0, 0, 0]);
+  const sums = new Float64Array(3 * points.length);
   for (let at = 0; at < triangles.length; at += 3) {
-    const [a, b, c] = [triangles[at]!, triangles[at + 1]!, triangles[at + 2]!];
-    const normal = cross(subtract(points[b]!, points[a]!), subtract(points[c]!, points[a]!));
-    for (const corner of [a, b, c]) for (let axis = 0; axis < 3; axis += 1) sums[corner]![axis]! += normal[axis]!;
+    const a = points[triangles[at]!]!;
+    const b = points[triangles[at + 1]!]!;
+    const c = points[triangles[at + 2]!]!;
+    const [ux, uy, uz] = [b[0] - a[0], b[1] - a[1], b[2] - a[2]];
+    const [vx, vy, vz] = [c[0] - a[0], c[1] - a[1], c[2] - a[2]];
+    const [nx, ny, nz] = [uy * vz - uz * vy, uz * vx - ux * vz, ux * vy - uy * vx];
+    for (let corner = at; corner < at + 3; corner += 1) {
+      const sum = 3 * triangles[corner]!;
+      sums[sum]! += nx;
+      sums[sum + 1]! += ny;
+      sums[sum + 2]! += nz;
+    }
   }
-  return sums.map((sum) => unit(sum));
+  return points.map((_, index) => unit([sums[3 * index]!, sums[3 * index + 1]!, sums[3 * index + 2]!]));
 }

@@ -1,0 +1,74 @@
+// Turns a frequency into a geodesic ball: each of an icosahedron's 20 faces in frequency² triangles.
+import type { Vector3 } from '@diorama/geometry';
+import { unit } from '../../build/vectors.ts';
+
+/** Directions spread evenly over the ball, and triangles between them, counter-clockwise from outside. */
+export interface Geodesic {
+  readonly directions: readonly Vector3[];
+  readonly triangles: readonly number[];
+}
+
+/** Has 20 · frequency² triangles; kept, for all stones have the same few. */
+export function geodesic(frequency: number): Geodesic {
+  const known = KNOWN.get(frequency);
+  if (known !== undefined) return known;
+  const directions: Vector3[] = [];
+  const triangles: number[] = [];
+  // Faces share the vertices of their edges.
+  const places = new Map<string, number>();
+  const vertex = (point: Vector3): number => {
+    const name = point.map((part) => Math.round(1e6 * part)).join(' ');
+    const there = places.get(name);
+    if (there !== undefined) return there;
+    const made = directions.push(unit(point)) - 1;
+    places.set(name, made);
+    return made;
+  };
+  for (let face = 0; face < ICOSAHEDRON_FACES.length; face += 3) {
+    const [a, b, c] = [0, 1, 2].map((corner) => ICOSAHEDRON[ICOSAHEDRON_FACES[face + corner]!]!) as [
+      Vector3,
+      Vector3,
+      Vector3,
+    ];
+    const at = (row: number, column: number) => {
+      const [u, v] = [row / frequency, column / frequency];
+      const w = 1 - u - v;
+      return vertex([a[0] * w + b[0] * u + c[0] * v, a[1] * w + b[1] * u + c[1] * v, a[2] * w + b[2] * u + c[2] * v]);
+    };
+    for (let row = 0; row < frequency; row += 1) {
+      for (let column = 0; row + column < frequency; column += 1) {
+        triangles.push(at(row, column), at(row + 1, column), at(row, column + 1));
+        if (row + column + 1 < frequency) {
+          triangles.push(at(row + 1, column), at(row + 1, column + 1), at(row, column + 1));
+        }
+      }
+    }
+  }
+  const made = { directions, triangles };
+  KNOWN.set(frequency, made);
+  return made;
+}
+const KNOWN = new Map<number, Geodesic>();
+
+const GOLDEN = (1 + Math.sqrt(5)) / 2;
+const ICOSAHEDRON: readonly Vector3[] = [
+  [-1, GOLDEN, 0],
+  [1, GOLDEN, 0],
+  [-1, -GOLDEN, 0],
+  [1, -GOLDEN, 0],
+  [0, -1, GOLDEN],
+  [0, 1, GOLDEN],
+  [0, -1, -GOLDEN],
+  [0, 1, -GOLDEN],
+  [GOLDEN, 0, -1],
+  [GOLDEN, 0, 1],
+  [-GOLDEN, 0, -1],
+  [-GOLDEN, 0, 1],
+];
+// biome-ignore format: a row for each ring of faces
+const ICOSAHEDRON_FACES: readonly number[] = [
+  0, 11, 5, 0, 5, 1, 0, 1, 7, 0, 7, 10, 0, 10, 11,
+  1, 5, 9, 5, 11, 4, 11, 10, 2, 10, 7, 6, 7, 1, 8,
+  3, 9, 4, 3, 4, 2, 3, 2, 6, 3, 6, 8, 3, 8, 9,
+  4, 9, 5, 2, 4, 11, 6, 2, 10, 8, 6, 7, 9, 8, 1,
+];
