@@ -293,6 +293,22 @@ describe('export', () => {
   });
 });
 
+test.each(['import', 'list', 'show', 'search', 'sheet', 'validate', 'export'])(
+  'the examples of assets %s run',
+  async (command) => {
+    const here = folder({ 'models/Cow.glb': COW });
+    await here.run('assets import models -o my-models');
+    const { stdout } = await here.run(`assets ${command} --help`);
+    const examples = [...stdout.matchAll(/^ {2}diorama (.+)$/gm)].map(([, example = '']) => example);
+    expect(examples.length).toBeGreaterThan(0);
+    for (const example of examples) {
+      const words = [...example.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '');
+      const run = await here.run(words);
+      expect(run, `${example}\n${run.stderr}`).toMatchObject({ code: 0 });
+    }
+  },
+);
+
 test('details reach programs', async () => {
   const here = folder({ 'a.dio': 'tree { at: (0, -8), height: 5, appearance: asset("tree/oak") }\n' });
   const size = async (detail: string) => {

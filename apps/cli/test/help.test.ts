@@ -7,13 +7,17 @@ import { folder, GOOD } from './support.ts';
 const COMMANDS = ['check', 'fmt', 'fix', 'lint', 'expand', 'scene', 'pin', 'import raw', 'explain', 'grammar export'];
 /** Their own tests run them: they need a while, renderers, or somebody to end them. */
 const SLOW_COMMANDS = ['compile', 'render', 'watch'];
+/** Their examples are run with them, in `assets.test.ts`. */
+const ASSET_COMMANDS = ['import', 'list', 'show', 'search', 'sheet', 'validate', 'export'].map(
+  (name) => `assets ${name}`,
+);
 
 test('the program', async () => {
   const { stdout } = await folder().run('--help');
   await expect(stdout).toMatchFileSnapshot('help/diorama.txt');
 });
 
-describe.each([...COMMANDS, ...SLOW_COMMANDS])('%s', (command) => {
+describe.each([...COMMANDS, ...SLOW_COMMANDS, ...ASSET_COMMANDS])('%s', (command) => {
   test('has help', async () => {
     const { code, stdout, stderr } = await folder().run(`${command} --help`);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
