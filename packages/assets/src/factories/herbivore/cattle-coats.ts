@@ -22,8 +22,8 @@ export const brownCowCoat =
       const dark = 0.45 * (shares[REGION.neck]! + face) + 0.4 * legsOf(skin, 0.6, 0.2);
       const belly = 0.5 * shares[REGION.torso]! * smoothstep(-0.4, -0.9, normal[1]);
       let color = over(over(body, scale(body, 0.55), dark), [0.36, 0.2, 0.1], belly);
-      color = over(color, [0.5, 0.4, 0.29], face * smoothstep(0.33, 0.38, hx));
-      color = over(color, [0.05, 0.038, 0.035], face * smoothstep(0.435, 0.46, hx) * smoothstep(-0.09, -0.05, hy));
+      color = over(color, [0.5, 0.4, 0.29], face * smoothstep(0.36, 0.42, hx));
+      color = over(color, [0.05, 0.038, 0.035], face * smoothstep(0.48, 0.505, hx) * smoothstep(-0.1, -0.055, hy));
       color = over(color, PINK, udder(skin));
       return scale(color, hairShade(rest, 12, 0.12, seed));
     };
@@ -46,9 +46,9 @@ export const holsteinCoat =
       const above = 1 - legsOf(skin, 0.66, 0.58);
       const trunk = (1 - face) * patch * above * (1 - shares[REGION.tail]! * smoothstep(0.9, 0.7, y));
       const mask = face * smoothstep(blaze, blaze + 0.015, Math.abs(z) + 0.2 * ragged + (hy < 0 ? 0.1 : 0));
-      const black = Math.max(trunk, mask * smoothstep(0.4, 0.36, hx), shares[REGION.ear]!);
+      const black = Math.max(trunk, mask * smoothstep(0.44, 0.4, hx), shares[REGION.ear]!);
       let color = over([0.56, 0.545, 0.51], [0.014, 0.012, 0.012], black);
-      color = over(color, [0.4, 0.25, 0.21], 0.85 * face * smoothstep(0.41, 0.45, hx));
+      color = over(color, [0.4, 0.25, 0.21], 0.85 * face * smoothstep(0.45, 0.495, hx));
       color = over(color, PINK, udder(skin));
       return scale(color, hairShade(rest, 12, 0.06, seed));
     };
@@ -121,8 +121,8 @@ function udder({ rest, shares }: Skin): number {
   return (
     (shares[REGION.torso]! + 0.5 * shares[REGION.hind]!) *
     smoothstep(0.67, 0.63, y) *
-    smoothstep(-0.22, -0.3, x) *
-    smoothstep(-0.84, -0.76, x) *
+    smoothstep(-0.11, -0.19, x) *
+    smoothstep(-0.73, -0.65, x) *
     smoothstep(0.16, 0.13, Math.abs(z))
   );
 }

@@ -2,18 +2,18 @@
 // Proportions are from side views: Goldfinger, Animal Anatomy for Artists, 2004; Nowak, Walker's Mammals of the World.
 import type { QuadrupedTable } from '../quadruped/quadruped-table.ts';
 import { brownCowCoat, buffaloCoat, goatCoat, holsteinCoat, sheepCoat } from './cattle-coats.ts';
-import { bodyLump, headLump, longFace } from './lumps.ts';
+import { bodyLump, enlargedHead, headLump, longFace } from './lumps.ts';
 
 // biome-ignore format: a row for each part of the body
-const COW_HEAD = {
+const COW_HEAD = enlargedHead({
   headPitch: -42,
   skull: [[0, 0.02, 0.125, 0.11], [0.15, 0.012, 0.115, 0.1], [0.33, -0.02, 0.08, 0.07], [0.44, -0.035, 0.075, 0.078]],
   jaw: [[0.06, -0.085, 0.085, 0.06], [0.22, -0.085, 0.062, 0.052], [0.42, -0.1, 0.04, 0.055]],
   eye: { at: [0.155, 0.05], radius: 0.022, iris: [0.02, 0.012, 0.01] },
   nose: { at: [0.482, -0.012, 0.01], radius: 0.019, color: [0.012, 0.009, 0.009] },
   ear: { at: [-0.02, 0.05, 0.1], tip: [-0.06, 0.03, 0.31], radius: 0.06, shape: 'leaf', face: [0.9, -0.2, 0.2] },
-} satisfies Partial<QuadrupedTable>;
-const COW_POLL = { neck: [[1.06, 1.34, 0]], headPitch: -42 } as const;
+}, 1.1);
+const COW_POLL = { neck: [[0.982, 1.34, 0]], headPitch: -42 } as const;
 
 // biome-ignore format: a row for each part of the body
 const COW_FLESH = [
@@ -21,27 +21,27 @@ const COW_FLESH = [
   // The poll between the horns, the broad muzzle.
   headLump([-0.05, 0.1, 0], [0.02, 0.12, 0], [0.06, 0.06], 0.05, { flatness: 1.4 }),
   // Withers, hooks and pins, the brisket and the dewlap.
-  bodyLump([0.3, 1.22, 0], [0.56, 1.24, 0], [0.07, 0.09], 0.1, { flatness: 0.7 }),
-  bodyLump([-0.6, 1.26, 0.14], [-0.64, 1.22, 0.18], [0.05, 0.06], 0.05, { on: 'hips' }),
-  bodyLump([-0.98, 1.18, 0.06], [-0.94, 1.1, 0.07], [0.07, 0.07], 0.06, { on: 'hips' }),
-  bodyLump([0.78, 0.78, 0], [0.62, 0.7, 0], [0.1, 0.09], 0.08, { flatness: 0.75 }),
-  bodyLump([0.84, 0.92, 0], [1.0, 1.12, 0], [0.1, 0.05], 0.05, { flatness: 0.4, region: 'neck', on: 'neck0' }),
+  bodyLump([0.222, 1.22, 0], [0.482, 1.24, 0], [0.07, 0.09], 0.1, { flatness: 0.7 }),
+  bodyLump([-0.488, 1.26, 0.14], [-0.528, 1.22, 0.18], [0.05, 0.06], 0.05, { on: 'hips' }),
+  bodyLump([-0.868, 1.18, 0.06], [-0.828, 1.1, 0.07], [0.07, 0.07], 0.06, { on: 'hips' }),
+  bodyLump([0.702, 0.78, 0], [0.542, 0.7, 0], [0.1, 0.09], 0.08, { flatness: 0.75 }),
+  bodyLump([0.762, 0.92, 0], [0.922, 1.12, 0], [0.1, 0.05], 0.05, { flatness: 0.4, region: 'neck', on: 'neck0' }),
 ] as const;
 
 // biome-ignore format: a row for each part of the body
 export const BROWN_COW: QuadrupedTable = {
   ...COW_HEAD, cell: 0.0429, blend: 0.11,
-  torso: [[-0.8, 1.06, 0.26, 0.22], [-0.35, 1.0, 0.33, 0.3], [0.18, 0.97, 0.35, 0.3], [0.56, 1.01, 0.3, 0.21]],
-  neck: [[0.74, 1.12, 0.23, 0.13], [0.92, 1.24, 0.18, 0.105], [1.06, 1.34, 0.14, 0.1]],
-  fore: [[0.54, 0.94, 0.2, 0.11], [0.46, 0.66, 0.115, 0.085], [0.5, 0.38, 0.068], [0.49, 0.13, 0.05], [0.54, 0.05, 0.062]],
-  hind: [[-0.7, 0.98, 0.26, 0.16], [-0.55, 0.68, 0.14, 0.1], [-0.82, 0.44, 0.066], [-0.78, 0.13, 0.05], [-0.72, 0.05, 0.062]],
+  torso: [[-0.688, 1.06, 0.26, 0.22], [-0.301, 1.0, 0.33, 0.3], [0.155, 0.97, 0.35, 0.3], [0.482, 1.01, 0.3, 0.21]],
+  neck: [[0.662, 1.12, 0.23, 0.13], [0.842, 1.24, 0.18, 0.105], [0.982, 1.34, 0.14, 0.1]],
+  fore: [[0.462, 0.94, 0.2, 0.11], [0.382, 0.66, 0.115, 0.085], [0.422, 0.38, 0.068], [0.412, 0.13, 0.05], [0.462, 0.05, 0.062]],
+  hind: [[-0.588, 0.98, 0.26, 0.16], [-0.438, 0.68, 0.14, 0.1], [-0.708, 0.44, 0.066], [-0.668, 0.13, 0.05], [-0.608, 0.05, 0.062]],
   spread: [0.17, 0.17],
-  tail: [[-1.02, 1.22, 0.035], [-1.1, 1.04, 0.026], [-1.11, 0.68, 0.02]],
+  tail: [[-0.908, 1.22, 0.035], [-0.988, 1.04, 0.026], [-0.998, 0.68, 0.02]],
   tuft: { radius: 0.04, length: 0.26, locks: 18, color: [0.03, 0.02, 0.015] },
   foot: 'cloven', horns: 'cattle', lies: 'tucked',
   flesh: [
     ...COW_FLESH,
-    bodyLump([-0.5, 0.66, 0.05], [-0.64, 0.68, 0.05], [0.075, 0.07], 0.04, { on: 'hips' }),
+    bodyLump([-0.388, 0.66, 0.05], [-0.528, 0.68, 0.05], [0.075, 0.07], 0.04, { on: 'hips' }),
   ],
   coat: brownCowCoat(COW_POLL),
 };
@@ -52,15 +52,15 @@ const { horns: _, ...HORNLESS_COW } = BROWN_COW;
 // biome-ignore format: a row for each part of the body
 export const DAIRY_COW: QuadrupedTable = {
   ...HORNLESS_COW,
-  torso: [[-0.82, 1.06, 0.25, 0.22], [-0.35, 0.99, 0.34, 0.31], [0.18, 0.98, 0.34, 0.29], [0.56, 1.02, 0.285, 0.195]],
+  torso: [[-0.705, 1.06, 0.25, 0.22], [-0.301, 0.99, 0.34, 0.31], [0.155, 0.98, 0.34, 0.29], [0.482, 1.02, 0.285, 0.195]],
   tuft: { radius: 0.04, length: 0.26, locks: 18, color: [0.5, 0.48, 0.44] },
   hoofColor: [0.09, 0.07, 0.055],
   flesh: [
     ...COW_FLESH,
     // A large udder with its four teats.
-    bodyLump([-0.44, 0.64, 0.065], [-0.68, 0.66, 0.065], [0.105, 0.115], 0.04, { on: 'hips' }),
-    bodyLump([-0.43, 0.56, 0.075], [-0.42, 0.47, 0.08], [0.03, 0.02], 0.02, { on: 'hips' }),
-    bodyLump([-0.64, 0.56, 0.075], [-0.63, 0.47, 0.08], [0.03, 0.02], 0.02, { on: 'hips' }),
+    bodyLump([-0.29, 0.62, 0.07], [-0.54, 0.62, 0.07], [0.11, 0.13], 0.04, { on: 'hips' }),
+    bodyLump([-0.29, 0.52, 0.08], [-0.28, 0.43, 0.085], [0.03, 0.02], 0.02, { on: 'hips' }),
+    bodyLump([-0.5, 0.52, 0.08], [-0.49, 0.43, 0.085], [0.03, 0.02], 0.02, { on: 'hips' }),
   ],
   coat: holsteinCoat(COW_POLL),
 };
@@ -78,22 +78,22 @@ const BUFFALO_HEAD = {
 // biome-ignore format: a row for each part of the body
 export const BUFFALO: QuadrupedTable = {
   ...BROWN_COW, ...BUFFALO_HEAD, horns: 'buffalo',
-  torso: [[-0.78, 1.02, 0.27, 0.23], [-0.35, 0.99, 0.34, 0.31], [0.18, 0.98, 0.38, 0.32], [0.54, 1.02, 0.37, 0.25]],
-  neck: [[0.72, 1.1, 0.28, 0.17], [0.9, 1.18, 0.23, 0.145], [1.04, 1.24, 0.17, 0.12]],
-  fore: [[0.54, 0.92, 0.22, 0.12], [0.46, 0.62, 0.125, 0.09], [0.5, 0.36, 0.076], [0.49, 0.13, 0.058], [0.54, 0.05, 0.07]],
-  hind: [[-0.68, 0.94, 0.26, 0.16], [-0.53, 0.64, 0.145, 0.1], [-0.78, 0.42, 0.074], [-0.74, 0.13, 0.057], [-0.68, 0.05, 0.07]],
+  torso: [[-0.694, 1.02, 0.27, 0.23], [-0.311, 0.99, 0.34, 0.31], [0.16, 0.98, 0.38, 0.32], [0.481, 1.02, 0.37, 0.25]],
+  neck: [[0.661, 1.1, 0.28, 0.17], [0.841, 1.18, 0.23, 0.145], [0.981, 1.24, 0.17, 0.12]],
+  fore: [[0.481, 0.92, 0.22, 0.12], [0.401, 0.62, 0.125, 0.09], [0.441, 0.36, 0.076], [0.431, 0.13, 0.058], [0.481, 0.05, 0.07]],
+  hind: [[-0.594, 0.94, 0.26, 0.16], [-0.444, 0.64, 0.145, 0.1], [-0.694, 0.42, 0.074], [-0.654, 0.13, 0.057], [-0.594, 0.05, 0.07]],
   spread: [0.19, 0.18],
-  tail: [[-1.0, 1.16, 0.035], [-1.08, 0.98, 0.026], [-1.09, 0.64, 0.02]],
+  tail: [[-0.914, 1.16, 0.035], [-0.994, 0.98, 0.026], [-1.004, 0.64, 0.02]],
   tuft: { radius: 0.04, length: 0.2, locks: 16, color: [0.012, 0.01, 0.009] },
   flesh: [
     ...longFace(BUFFALO_HEAD, { cheek: 1, nostril: 1.1, lip: 0.9 }),
-    bodyLump([0.26, 1.28, 0], [0.56, 1.32, 0], [0.1, 0.13], 0.1, { flatness: 0.65 }),
-    bodyLump([0.56, 1.3, 0], [0.78, 1.26, 0], [0.12, 0.1], 0.1, { flatness: 0.65 }),
-    bodyLump([-0.6, 1.22, 0.14], [-0.64, 1.18, 0.18], [0.05, 0.06], 0.06, { on: 'hips' }),
-    bodyLump([0.78, 0.76, 0], [0.6, 0.68, 0], [0.12, 0.1], 0.08, { flatness: 0.75 }),
-    bodyLump([0.82, 0.88, 0], [0.98, 1.0, 0], [0.12, 0.07], 0.06, { flatness: 0.5, region: 'neck', on: 'neck0' }),
+    bodyLump([0.201, 1.28, 0], [0.501, 1.32, 0], [0.1, 0.13], 0.1, { flatness: 0.65 }),
+    bodyLump([0.501, 1.3, 0], [0.721, 1.26, 0], [0.12, 0.1], 0.1, { flatness: 0.65 }),
+    bodyLump([-0.514, 1.22, 0.14], [-0.554, 1.18, 0.18], [0.05, 0.06], 0.06, { on: 'hips' }),
+    bodyLump([0.721, 0.76, 0], [0.541, 0.68, 0], [0.12, 0.1], 0.08, { flatness: 0.75 }),
+    bodyLump([0.761, 0.88, 0], [0.921, 1, 0], [0.12, 0.07], 0.06, { flatness: 0.5, region: 'neck', on: 'neck0' }),
   ],
-  coat: buffaloCoat({ neck: [[1.04, 1.24, 0]], headPitch: -46 }),
+  coat: buffaloCoat({ neck: [[0.981, 1.24, 0]], headPitch: -46 }),
 };
 
 // biome-ignore format: a row for each part of the body

@@ -18,7 +18,7 @@ export const zebraCoat =
       const [hx, hy] = onHead(rest);
       const wobble = 0.5 * fractal(3 * x, 3 * y, 3 * z, seed);
       const rear = smoothstep(-0.05, -0.4, x);
-      const barrel = band(8 * finer * along[REGION.torso]! + 0.8 * wobble, 0.52, 0.07);
+      const barrel = band(8 * finer * (x + 0.62) + 0.8 * wobble, 0.52, 0.07);
       const rump = band(atan2(y - 0.62, 0.02 - x) * 4 * finer + 0.6 * wobble, 0.54, 0.07);
       const face = shares[REGION.head]! + shares[REGION.muzzle]!;
       const high = smoothstep(0.62, 0.85, y);
@@ -32,9 +32,11 @@ export const zebraCoat =
         shares[REGION.tail]! * band(16 * along[REGION.tail]!, 0.5, 0.1) +
         shares[REGION.ear]! * smoothstep(0.6, 0.8, 0.5 + 0.5 * normal[1]) +
         1.2 * shares[REGION.foot]! * smoothstep(0.12, 0.08, y);
+      // Where two patterns meet, each place is of the one color or the other.
+      const clean = smoothstep(0.32, 0.62, stripes);
       const nose = face * smoothstep(0.41, 0.47, hx);
       const belly = 1 - 0.9 * shares[REGION.torso]! * smoothstep(-0.6, -0.9, normal[1]);
-      return blend<LinearColor>([0.5, 0.475, 0.43], [0.014, 0.012, 0.012], clamp01(Math.max(stripes, nose) * belly));
+      return blend<LinearColor>([0.5, 0.475, 0.43], [0.014, 0.012, 0.012], clamp01(Math.max(clean, nose) * belly));
     };
   };
 
@@ -60,7 +62,7 @@ export const horseCoat =
       return drawn < 0.45 ? 0 : 0.12 + 0.5 * (drawn - 0.45);
     });
     const mark = drawOf(seed, 7);
-    const shade = 0.7 + 0.55 * drawOf(seed, 8);
+    const shade = (0.7 + 0.55 * drawOf(seed, 8)) * (1 - 0.2 * dapples);
     return (skin) => {
       const { rest, shares, normal } = skin;
       const [x, y, z] = rest;
@@ -112,13 +114,13 @@ export const donkeyCoat =
       const eyeRing = face * smoothstep(0.06, 0.04, Math.sqrt(ex * ex + ey * ey));
       const pale =
         face * smoothstep(0.36, 0.43, hx) +
-        0.8 * eyeRing +
+        0.55 * eyeRing +
         (shares[REGION.torso]! + 0.6 * shares[REGION.neck]!) * smoothstep(-0.35, -0.8, normal[1]) +
         0.5 * (shares[REGION.fore]! + shares[REGION.hind]!) * smoothstep(0.7, 0.5, y);
       const back = shares[REGION.torso]! * smoothstep(0.035, 0.015, Math.abs(z)) * smoothstep(0.3, 0.8, normal[1]);
       const shoulder =
         (shares[REGION.torso]! + shares[REGION.fore]! + shares[REGION.neck]!) *
-        smoothstep(0.04, 0.02, Math.abs(x - 0.4)) *
+        smoothstep(0.04, 0.02, Math.abs(x - 0.37)) *
         smoothstep(0.85, 1, y);
       const coat = over(over(body, [0.46, 0.43, 0.38], pale), [0.03, 0.024, 0.02], Math.max(back, shoulder));
       const nostrils = face * smoothstep(0.5, 0.53, hx);

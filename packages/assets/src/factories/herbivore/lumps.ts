@@ -22,6 +22,22 @@ export const bodyLump: Lump = (from, to, radii, blend, more = {}) => ({
   ...more,
 });
 
+/** What a table says of a head. */
+type Head = Pick<QuadrupedTable, 'headPitch' | 'skull' | 'jaw' | 'eye' | 'nose' | 'ear'>;
+
+/** The same head, `factor` times as large. */
+export function enlargedHead({ headPitch, skull, jaw, eye, nose, ear }: Head, factor: number): Head {
+  const larger = (stations: readonly Station[]) =>
+    stations.map((station) => station.map((part) => (part ?? 0) * factor) as unknown as Station);
+  const point = ([x, y, z]: Vector3): Vector3 => [x * factor, y * factor, z * factor];
+  return {
+    ...{ headPitch, skull: larger(skull), jaw: larger(jaw) },
+    eye: { ...eye, at: [eye.at[0] * factor, eye.at[1] * factor], radius: eye.radius * factor },
+    nose: { ...nose, at: point(nose.at), radius: nose.radius * factor },
+    ear: { ...ear, at: point(ear.at), tip: point(ear.tip), radius: ear.radius * factor },
+  };
+}
+
 /** How far the features of a face stand out; 1 is a horse's. */
 export interface FaceShares {
   readonly cheek?: number;
