@@ -1,5 +1,5 @@
-// Compiles and draws programs under several versions of Node, and compares the bytes: `npm run verify:bytes -- NODE…`, where each NODE is an
-// executable. Needs the build.
+// Compiles and draws programs, and builds every species, under several versions of Node, and compares the bytes:
+// `npm run verify:bytes -- NODE…`, where each NODE is an executable. Needs the build.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -24,26 +24,18 @@ for (const { node, hashes } of others) {
     console.log(`${file} differs under ${node}`);
   }
 }
-console.log(`${reference?.hashes.size} files under ${nodes.length} versions of Node: ${differing} differ`);
+console.log(`${reference?.hashes.size} files and models under ${nodes.length} versions of Node: ${differing} differ`);
 process.exitCode = differing === 0 ? 0 : 1;
 
-/** SHA-256 of everything that the command writes, by file name. */
+/** Hashes of everything that the command writes, by file name, and of models, by their names. */
 function hashOutputs(node: string): ReadonlyMap<string, string> {
   const folder = mkdtempSync(join(tmpdir(), 'diorama-bytes-'));
   for (const name of PROGRAMS) {
     const program = join(root, `examples/${name}.dio`);
-    run(node, ['compile', program, '--to', 'gltf,three,html,blender', '-o', folder]);
-    run(node, [
-      'compile',
-      program,
-      '--to',
-      'gltf',
-      '--compression',
-      'meshopt',
-      '-o',
-      join(folder, `${name}-packed.glb`),
-    ]);
-    run(node, ['render', program, '--size', '200x120', '-o', join(folder, `${name}.png`)]);
+    diorama(node, ['compile', program, '--to', 'gltf,three,html,blender', '-o', folder]);
+    const packed = join(folder, `${name}-packed.glb`);
+    diorama(node, ['compile', program, '--to', 'gltf', '--compression', 'meshopt', '-o', packed]);
+    diorama(node, ['render', program, '--size', '200x120', '-o', join(folder, `${name}.png`)]);
   }
   const files = readdirSync(folder).sort();
   const hashes = files.map((file) => {
@@ -55,10 +47,17 @@ function hashOutputs(node: string): ReadonlyMap<string, string> {
     ] as const;
   });
   rmSync(folder, { recursive: true });
-  return new Map(hashes);
+  const models = run(node, ['--conditions=diorama-source', join(import.meta.dirname, 'hash-models-run.ts')]);
+  return new Map([...hashes, ...Object.entries(JSON.parse(models) as Record<string, string>)]);
 }
 
-function run(node: string, args: readonly string[]): void {
-  const { status, stderr } = spawnSync(node, [join(root, 'apps/cli/bin/diorama.js'), ...args], { encoding: 'utf8' });
+function diorama(node: string, args: readonly string[]): void {
+  run(node, [join(root, 'apps/cli/bin/diorama.js'), ...args]);
+}
+
+/** What it prints. */
+function run(node: string, args: readonly string[]): string {
+  const { status, stdout, stderr } = spawnSync(node, args, { encoding: 'utf8', maxBuffer: 1 << 26 });
   if (status !== 0) throw new Error(`${node} ${args.join(' ')}\n${stderr}`);
+  return stdout;
 }
