@@ -96,7 +96,7 @@ Files that did not change are skipped.`,
     .addHelpText(
       'after',
       examples(
-        'diorama assets sheet boulder/granite-boulder tree/oak -o sheet.png --size 64',
+        'diorama assets sheet boulder/granite tree/oak -o sheet.png --size 64',
         'diorama assets sheet --class boulder --variants 2 --detail low --size 48 -o boulders.html',
       ),
     )
@@ -130,7 +130,7 @@ Files that did not change are skipped.`,
     .addHelpText(
       'after',
       examples(
-        'diorama assets export boulder/granite-boulder -o boulder.glb',
+        'diorama assets export boulder/granite -o boulder.glb',
         'diorama assets export carnivore/lion --pose walk --phase 0.25 --detail low --height 1.1 -o lion.glb',
       ),
     )

@@ -10,6 +10,8 @@ export interface AssetView {
   readonly kind: string;
   /** Of both sides, pixels. */
   readonly size: number;
+  /** Degrees by which it is turned to the left; 0 looks at us. What shows most of its class, if left out. */
+  readonly yaw?: number;
 }
 
 /** Four bytes a pixel. */
@@ -22,13 +24,13 @@ export interface AssetPicture {
 /** Draws one picture after the other, over the same buffers; undefined for what cannot be built. */
 export function createAssetPainter(library: Library): (view: AssetView) => AssetPicture | undefined {
   const rasterizer = createRasterizer();
-  return ({ choice, kind, size }) => {
+  return ({ choice, kind, size, yaw = YAW[kind] ?? USUAL_YAW }) => {
     const model = library.build(choice);
     if ('reason' in model) return undefined;
-    const stage = stageOf(library, choice, kind);
+    const stage = stageOf(library, choice, kind, yaw);
     if (stage === undefined) return undefined;
     const { color } = rasterizer.render(
-      { ...stage, camera: cameraFor(stage, model, kind) },
+      { ...stage, camera: cameraFor(stage, model, yaw) },
       {
         width: size,
         height: size,
@@ -41,17 +43,23 @@ export function createAssetPainter(library: Library): (view: AssetView) => Asset
 
 /** Degrees: animals are turned so that one sees head and flank, what grows a little. */
 const YAW: Readonly<Record<string, number>> = { carnivore: 55, herbivore: 55, bird: 55 };
+const USUAL_YAW = 25;
 const FOV = 24;
 const PITCH = -9;
 
-function stageOf(library: Library, { id, pose, phase, detail }: ChosenAsset, kind: string): Stage | undefined {
+function stageOf(
+  library: Library,
+  { id, pose, phase, detail }: ChosenAsset,
+  kind: string,
+  yaw: number,
+): Stage | undefined {
   const isAnimal = YAW[kind] !== undefined;
   const movement = isAnimal && pose !== undefined ? `, pose: ${pose}, phase: ${phase ?? 0}` : '';
   const program = `scene { seed: 1 }
 camera { position: (0, 1, 4), target: (0, 0.5, 0), fov: ${FOV}, aspect: 1 }
 sky { sun_elevation: 42, sun_azimuth: 215 }
 ground { color: #8c9184 }
-${kind} { at: (0, 0), height: 1, rotation: yaw(${YAW[kind] ?? 25}), appearance: asset("${id}")${movement} }
+${kind} { at: (0, 0), height: 1, rotation: yaw(${yaw}), appearance: asset("${id}")${movement} }
 `;
   const staged = stageFile(memoryWorld({ 'sheet.dio': program }), 'sheet.dio', {
     library,
@@ -61,9 +69,8 @@ ${kind} { at: (0, 0), height: 1, rotation: yaw(${YAW[kind] ?? 25}), appearance: 
 }
 
 /** Looks at the middle of the model from as far as it takes to see all of it. */
-function cameraFor({ camera }: Stage, model: Model, kind: string): Stage['camera'] {
+function cameraFor({ camera }: Stage, model: Model, yaw: number): Stage['camera'] {
   const { least, greatest } = boundsOf(model);
-  const yaw = YAW[kind] ?? 25;
   const [cosine, sine] = [cosDegrees(yaw), sinDegrees(yaw)];
   const [x, z] = [(least[0] + greatest[0]) / 2, (least[2] + greatest[2]) / 2];
   const wide = (greatest[0] - least[0]) * Math.abs(cosine) + (greatest[2] - least[2]) * Math.abs(sine);
