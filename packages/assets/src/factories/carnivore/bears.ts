@@ -63,8 +63,8 @@ export const POLAR_BEAR: QuadrupedTable = {
   tail: [[-0.98, 0.92, 0.07], [-1.05, 0.86, 0.04]],
   bulges: [],
   fur: [
-    { regions: ['torso', 'neck'], spacing: 0.1, length: 0.12, halfWidth: 0.024, lift: 0.1, sag: 0.45, beyond: 0.55 },
-    { regions: ['fore', 'hind'], spacing: 0.09, length: 0.13, halfWidth: 0.024, lift: 0.16, sag: 0.4 },
+    { regions: ['torso', 'neck'], spacing: 0.1, length: 0.1, halfWidth: 0.022, lift: 0.09, sag: 0.45, beyond: 0.55 },
+    { regions: ['fore', 'hind'], spacing: 0.1, length: 0.085, halfWidth: 0.022, lift: 0.09, sag: 0.4 },
   ],
   coat: polarBearCoat,
 };

@@ -28,7 +28,9 @@ export const lionCoat: CoatOf = (seed) => {
   return (skin) => {
     const { rest, shares } = skin;
     const body = blend<LinearColor>([0.315, 0.195, 0.095], [0.46, 0.36, 0.24], 0.85 * underside(skin));
-    const back = blend(body, [0.22, 0.125, 0.06], 0.35 * shares[REGION.torso]! * smoothstep(0.5, 1, skin.normal[1]));
+    const chin = shares[REGION.muzzle]! * smoothstep(0.2, -0.5, skin.normal[1]);
+    const pale = blend(body, [0.58, 0.52, 0.43], 0.9 * chin);
+    const back = blend(pale, [0.22, 0.125, 0.06], 0.35 * shares[REGION.torso]! * smoothstep(0.5, 1, skin.normal[1]));
     const ears = blend(back, [0.07, 0.045, 0.03], 0.75 * earBack(skin));
     const hair = fur(rest, 26, seed);
     const behind = smoothstep(0.86, 0.5 + 0.2 * age, rest[0] + 0.1 * hair) + smoothstep(0.95, 0.7, rest[1]);
