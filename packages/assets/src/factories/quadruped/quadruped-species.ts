@@ -11,6 +11,11 @@ const POSES = {
   herbivore: ['stand', 'walk', 'run', 'look', 'graze', 'lie'],
 } as const;
 
+/** A species, with the row of which it is made. */
+export interface QuadrupedSpecies extends Species {
+  readonly table: QuadrupedTable;
+}
+
 /** `names` begins with the common name; `tags` are words by which the species may be meant as well. `nature` is its Latin name and its heights. */
 export function quadrupedSpecies(
   kind: keyof typeof POSES,
@@ -19,10 +24,11 @@ export function quadrupedSpecies(
   names: readonly string[],
   tags: readonly string[],
   nature: Pick<Species, 'latin' | 'heights'> = {},
-): Species {
+): QuadrupedSpecies {
   return {
     id: `${kind}/${name}`,
     kind,
+    table,
     names,
     tags,
     ...nature,
