@@ -1,7 +1,11 @@
 // A library's manifest: what a person changed stays, names are never given twice.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CLASSES } from '@diorama/assets';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type LibraryEntry, mergeEntry, nameImports, printLibraryManifest, readLibraryManifest } from '../src/index.ts';
+import { EDITABLE } from '../src/manifest/library-entry.ts';
 
 const WROTE = {
   class: 'carnivore',
@@ -83,6 +87,15 @@ test.each<[text: string, fault: RegExp]>([
   ['{ "assets": [{ "file": "a.glb", "poses": { "walk": 3 } }] }', /poses of asset 0/],
 ])('a manifest %s has a fault', (text, fault) => {
   expect(readLibraryManifest(text)).toEqual({ fault: expect.stringMatching(fault) });
+});
+
+test('the JSON Schema names every field, and no others', () => {
+  const schema = JSON.parse(readFileSync(join(import.meta.dirname, '../assets.schema.json'), 'utf8'));
+  const { properties } = schema.$defs.entry;
+  expect(Object.keys(properties).sort()).toEqual(['file', 'clips', 'imported', ...EDITABLE].sort());
+  expect(properties.class.enum.sort()).toEqual([...CLASSES].sort());
+  const readme = readFileSync(join(import.meta.dirname, '../README.md'), 'utf8');
+  for (const name of Object.keys(properties)) expect(readme).toContain(`\`${name}\``);
 });
 
 describe('names', () => {

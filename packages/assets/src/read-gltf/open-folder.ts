@@ -7,7 +7,7 @@ import { assetNote } from '../problems/asset-note.ts';
 import { unreadableAsset } from '../problems/unreadable-asset.ts';
 import type { Species } from '../species.ts';
 import { GltfFault, LIMITS } from './gltf-fault.ts';
-import { guessSpecies } from './guess-species.ts';
+import { type Guess, guessSpecies } from './guess-species.ts';
 import { asObject, type JsonObject, listOf } from './json-access.ts';
 import { parseContainer } from './parse-container.ts';
 import { poseClips, posesOfClass } from './pose-clips.ts';
@@ -122,7 +122,7 @@ function openFile(
   const species: Species = {
     id,
     kind,
-    names: entry === undefined || entry.names.length === 0 ? [guess.words.join(' ')] : entry.names,
+    names: namesOf(entry, guess),
     ...(latin === undefined ? {} : { latin }),
     ...(heights === undefined ? {} : { heights }),
     tags: [...(entry?.tags ?? []), ...guess.words],
@@ -141,6 +141,12 @@ function openFile(
     ...(copyright === undefined ? {} : { copyright }),
   };
   return { species, details };
+}
+
+/** What a manifest calls it, else what its file is called. */
+function namesOf(entry: ManifestEntry | undefined, { words }: Guess): readonly string[] {
+  if (entry !== undefined && entry.names.length > 0) return entry.names;
+  return [entry?.species?.replace(/[-_]+/g, ' ') ?? words.join(' ')];
 }
 
 interface OpenedFile {
