@@ -74,7 +74,7 @@ export function addStone(mesh: MeshBuilder, shape: StoneShape, options: StoneOpt
     triangles,
   );
   // Snow and moss lie on what looks up by and large.
-  const wide = table.moss + table.snow === 0 ? bare : smoothed(bare, triangles, 4).map((normal) => unit(normal));
+  const wide = table.moss + table.snow === 0 ? bare : smoothed(bare, triangles, 3).map((normal) => unit(normal));
   const covers = points.map(({ place }, index) => coverOf(table, place, wide[index]!, shape.seed));
   // Moss is a soft skin; snow is thick, and hangs over a little.
   const grown = points.map(({ place }, index): Vector3 => {
@@ -84,7 +84,7 @@ export function addStone(mesh: MeshBuilder, shape: StoneShape, options: StoneOpt
     return [thick[0], thick[1] + 0.1 * snow * shape.size[1], thick[2]];
   });
   if (table.snow > 0) {
-    smoothed(grown, triangles, 5).forEach((point, index) => {
+    smoothed(grown, triangles, 4).forEach((point, index) => {
       grown[index] = blend(grown[index]!, point, covers[index]!.snow);
     });
   }
@@ -110,11 +110,16 @@ export function addStone(mesh: MeshBuilder, shape: StoneShape, options: StoneOpt
 
 /** Each point halfway to the middle of its neighbors, so many times. */
 function smoothed(points: readonly Vector3[], triangles: readonly number[], rounds: number): Vector3[] {
-  const counts = new Float64Array(points.length);
-  for (const corner of triangles) counts[corner]! += 2;
-  let now = Float64Array.from(points.flat());
+  const shares = new Float64Array(points.length);
+  for (const corner of triangles) shares[corner]! += 2;
+  const now = new Float64Array(3 * points.length);
+  points.forEach((point, index) => {
+    now.set(point, 3 * index);
+    shares[index] = 0.5 / shares[index]!;
+  });
+  const sums = new Float64Array(now.length);
   for (let round = 0; round < rounds; round += 1) {
-    const sums = new Float64Array(now.length);
+    sums.fill(0);
     for (let at = 0; at < triangles.length; at += 3) {
       const [a, b, c] = [3 * triangles[at]!, 3 * triangles[at + 1]!, 3 * triangles[at + 2]!];
       for (let axis = 0; axis < 3; axis += 1) {
@@ -124,7 +129,9 @@ function smoothed(points: readonly Vector3[], triangles: readonly number[], roun
         sums[c + axis]! += p + q;
       }
     }
-    now = now.map((part, index) => 0.5 * part + (0.5 * sums[index]!) / counts[Math.floor(index / 3)]!);
+    for (let point = 0; point < points.length; point += 1) {
+      for (let at = 3 * point; at < 3 * point + 3; at += 1) now[at] = 0.5 * now[at]! + shares[point]! * sums[at]!;
+    }
   }
   return points.map((_, index) => [now[3 * index]!, now[3 * index + 1]!, now[3 * index + 2]!]);
 }

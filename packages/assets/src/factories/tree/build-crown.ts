@@ -7,7 +7,8 @@ import { presentParts, sheetPart, solidPart } from '../../build/part.ts';
 import { addFoliage, addFruit, addThorns, twigsOf } from './add-foliage.ts';
 import { addWood } from './add-wood.ts';
 import type { CrownTable } from './crown-table.ts';
-import { growCrown, ownLobes } from './grow-crown.ts';
+import { growCrown } from './grow-crown.ts';
+import { ownTable } from './own-table.ts';
 
 /** How finely a plant is made. */
 export interface Fineness {
@@ -19,7 +20,7 @@ export interface Fineness {
 /** In metres of its table; the trunk's foot is at the origin. */
 export function buildCrown(table: CrownTable, key: Key, { detail, most }: Fineness): Model {
   const draws = createDraws(extend(key, 'branches'));
-  const own = { ...table, lobes: ownLobes(table, draws) };
+  const own = ownTable(table, draws);
   const branches = growCrown(own, draws);
   const seed = draws.seed();
   const twigs = twigsOf(branches, own);

@@ -33,7 +33,7 @@ export function buildPalm(key: Key, { detail }: Fineness): Model {
   const draws = createDraws(extend(key, 'palm'));
   const counts = COUNTS[detail];
   const [wood, fronds] = [createMeshBuilder(), createMeshBuilder()];
-  const height = draws.between(6, 9.5);
+  const height = draws.between(5, 8.8);
   const lean = draws.between(0.2, 1.9);
   const bow = draws.between(-0.25, 0.25);
   const trunk = Array.from({ length: counts.rings + 1 }, (_, ring): Vector3 => {
@@ -84,7 +84,7 @@ function addFrond(
   const turn = frond * GOLDEN_ANGLE + draws.between(-9, 9);
   const outward: Vector3 = [cosDegrees(turn), 0, sinDegrees(turn)];
   const across: Vector3 = [-outward[2], 0, outward[0]];
-  const length = draws.between(2.5, 3.1) * (0.8 + 0.35 * t);
+  const length = draws.between(2.7, 3.4) * (0.8 + 0.35 * t);
   // It leaves the crown at `climb` degrees, and bends down as it goes.
   const climb = 82 - (isDead ? 160 : 105) * t + draws.between(-8, 8);
   const bend = isDead ? 25 : 62 + 38 * draws.next();

@@ -2,7 +2,7 @@
 // Runions, Lane and Prusinkiewicz, "Modeling trees with a space colonization algorithm", 2007.
 import type { Vector3 } from '@diorama/geometry';
 import type { Draws } from '../../build/draws.ts';
-import { add, along, blend, scale, subtract, unit } from '../../build/vectors.ts';
+import { add, along, blend, subtract, unit } from '../../build/vectors.ts';
 import type { CrownTable, Lobe } from './crown-table.ts';
 
 /** A tree of short stretches of wood. */
@@ -190,23 +190,5 @@ function radiiOf({ children, nodes }: Wood, { twigRadius, trunkRadius, girth }: 
   return radii.map((radius, node) => {
     const own = twigRadius * 0.7 + (radius - twigRadius) * factor;
     return girth === undefined ? own : own * girth(nodes[node]![1]);
-  });
-}
-
-/** An envelope's lobes, each of an individual's own size and place. */
-export function ownLobes({ lobes, freedom = 1 }: CrownTable, draws: Draws): readonly Lobe[] {
-  const wide = draws.between(1 - 0.12 * freedom, 1 + 0.12 * freedom);
-  const tall = draws.between(1 - 0.08 * freedom, 1 + 0.08 * freedom);
-  return lobes.map(({ center, radius, halfHeight }): Lobe => {
-    const moved = scale([draws.between(-1, 1), draws.between(-1, 1), draws.between(-1, 1)], 0.17 * freedom);
-    return {
-      center: [
-        center[0] * wide + moved[0] * radius,
-        center[1] * tall + moved[1] * halfHeight,
-        center[2] * wide + moved[2] * radius,
-      ],
-      radius: radius * wide * draws.between(1 - 0.13 * freedom, 1 + 0.1 * freedom),
-      halfHeight: halfHeight * tall * draws.between(1 - 0.1 * freedom, 1 + 0.1 * freedom),
-    };
   });
 }

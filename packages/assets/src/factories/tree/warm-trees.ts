@@ -124,7 +124,7 @@ export const BAOBAB: CrownTable = {
     clump: 0.8,
     spread: 0.7,
   },
-  bark: { ...smoothBark([0.27, 0.215, 0.175], 0.25), furrows: 0.16, grain: 0.3 },
+  bark: { ...smoothBark([0.25, 0.21, 0.18], 0.25), furrows: 0.16, grain: 0.3 },
 };
 
 /** The Italian cypress: a dark narrow flame. */
