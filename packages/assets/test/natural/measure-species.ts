@@ -17,8 +17,8 @@ export const LIMITS = {
   'triangles, high': { most: 1 },
   'triangles, medium': { most: 1 },
   'triangles, low': { most: 1 },
-  'silhouette, medium': { least: 0.93 },
-  'silhouette, low': { least: 0.86 },
+  'silhouette, medium': { least: 0.88 },
+  'silhouette, low': { least: 0.8 },
   speckles: { most: 0.001 },
   // Locks and leaves do shade each other in small.
   'speckles in hair': { most: 0.02 },

@@ -79,7 +79,9 @@ export function attachments(
   if (beard !== undefined) attach('jaw', (mesh) => addBeard(mesh, beard, body), 'hair');
   if (snout !== undefined) attach('head', (mesh) => addSnout(mesh, snout, body));
   if (curl !== undefined) attach(`tail${body.tailBones - 1}`, (mesh) => addCurl(mesh, curl, table));
-  attach('head', (mesh) => {
+  // A trunk ends in its own nostrils.
+  const attachNose = table.trunk === undefined ? attach : () => {};
+  attachNose('head', (mesh) => {
     const { at, radius, color } = table.nose;
     if (table.foot === 'paw') return addNoseLeather(mesh, table, body);
     if (at[2] === 0) return addBall(mesh, body.onHead(at), [radius, radius * 0.75, radius * 0.85], color, 6);
