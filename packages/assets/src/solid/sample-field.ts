@@ -109,20 +109,27 @@ function splat(
   const { from, axis } = posed;
   const pad = blend + margin;
   const reach = coneReach(posed.cone) + 0.002 + pad;
+  const columns = finderOf(xs);
   const [y0, y1] = [firstPlane(ys, box.least[1] - pad), firstPlane(ys, box.greatest[1] + pad)];
   const [z0, z1] = [firstPlane(zs, box.least[2] - pad), firstPlane(zs, box.greatest[2] + pad)];
   const shell: Shell = { posed, blend, pad, margin, displacement };
+  const row: Row = { values, xs, at: 0, x0: 0, x1: 0 };
   for (let layer = z0; layer < z1; layer += 1) {
-    const [layerFirst, layerLast] = shareWithin(from[2], axis[2], zs[layer]!, reach);
-    for (let row = y0; row < y1; row += 1) {
+    const z = zs[layer]!;
+    const layerFirst = firstShare(from[2], axis[2], z, reach);
+    const layerLast = lastShareWithin(from[2], axis[2], z, reach);
+    for (let line = y0; line < y1; line += 1) {
+      const y = ys[line]!;
       // Only a stretch of a slanting cone is near this row.
-      const [rowFirst, rowLast] = shareWithin(from[1], axis[1], ys[row]!, reach);
-      const [first, last] = [Math.max(layerFirst, rowFirst), Math.min(layerLast, rowLast)];
+      const first = Math.max(layerFirst, firstShare(from[1], axis[1], y, reach));
+      const last = Math.min(layerLast, lastShareWithin(from[1], axis[1], y, reach));
       if (first > last) continue;
-      const [a, b] = [from[0] + first * axis[0], from[0] + last * axis[0]];
-      const [x0, x1] = [firstPlane(xs, Math.min(a, b) - reach), firstPlane(xs, Math.max(a, b) + reach)];
-      const at = (layer * ys.length + row) * xs.length;
-      splatRow(shell, { values, xs, at, x0, x1 }, ys[row]!, zs[layer]!);
+      const a = from[0] + first * axis[0];
+      const b = from[0] + last * axis[0];
+      row.at = (layer * ys.length + line) * xs.length;
+      row.x0 = findPlane(columns, Math.min(a, b) - reach);
+      row.x1 = findPlane(columns, Math.max(a, b) + reach);
+      splatRow(shell, row, y, z);
     }
   }
 }
@@ -141,9 +148,9 @@ interface Row {
   readonly values: Float32Array;
   readonly xs: Float64Array;
   /** Where the row begins among the values. */
-  readonly at: number;
-  readonly x0: number;
-  readonly x1: number;
+  at: number;
+  x0: number;
+  x1: number;
 }
 
 /** {@link coneDistance} and {@link meltedUnion} written out: half of all time is spent here. */
@@ -197,11 +204,52 @@ function splatRow(shell: Shell, { values, xs, at, x0, x1 }: Row, py: number, pz:
   }
 }
 
-/** The shares of an axis, 0..1, between which one of its coordinates is at most `reach` from a plane. */
-function shareWithin(from: number, axis: number, plane: number, reach: number): readonly [first: number, last: number] {
-  if (Math.abs(axis) < 1e-9) return Math.abs(plane - from) <= reach ? [0, 1] : [1, 0];
-  const [a, b] = [(plane - reach - from) / axis, (plane + reach - from) / axis];
-  return [Math.max(0, Math.min(a, b)), Math.min(1, Math.max(a, b))];
+/** The first share of an axis, 0..1, at which one of its coordinates is at most `reach` from a plane; 1 where none is. */
+function firstShare(from: number, axis: number, plane: number, reach: number): number {
+  if (Math.abs(axis) < 1e-9) return Math.abs(plane - from) <= reach ? 0 : 1;
+  return Math.max(0, (plane - from - (axis > 0 ? reach : -reach)) / axis);
+}
+
+/** The last such share; 0 where there is none. */
+function lastShareWithin(from: number, axis: number, plane: number, reach: number): number {
+  if (Math.abs(axis) < 1e-9) return Math.abs(plane - from) <= reach ? 1 : 0;
+  return Math.min(1, (plane - from + (axis > 0 ? reach : -reach)) / axis);
+}
+
+/** Where to begin to look for a plane: a place for each stretch as long as the shortest step. */
+interface Finder {
+  readonly planes: Float64Array;
+  readonly least: number;
+  readonly perMetre: number;
+  readonly places: Int32Array;
+}
+
+function finderOf(planes: Float64Array): Finder {
+  const known = FINDERS.get(planes);
+  if (known !== undefined) return known;
+  let step = Infinity;
+  for (let index = 1; index < planes.length; index += 1) step = Math.min(step, planes[index]! - planes[index - 1]!);
+  const least = planes[0]!;
+  const count = Math.ceil((planes.at(-1)! - least) / step) + 1;
+  const places = new Int32Array(count);
+  for (let index = 0, place = 0; place < count; place += 1) {
+    while (index < planes.length && planes[index]! < least + place * step) index += 1;
+    places[place] = index;
+  }
+  const finder = { planes, least, perMetre: 1 / step, places };
+  FINDERS.set(planes, finder);
+  return finder;
+}
+const FINDERS = new WeakMap<Float64Array, Finder>();
+
+/** {@link firstPlane}, in a step or two. */
+function findPlane({ planes, least, perMetre, places }: Finder, coordinate: number): number {
+  const place = Math.floor((coordinate - least) * perMetre);
+  if (place < 0) return 0;
+  let index = place < places.length ? places[place]! : planes.length;
+  while (index < planes.length && planes[index]! < coordinate) index += 1;
+  while (index > 0 && planes[index - 1]! >= coordinate) index -= 1;
+  return index;
 }
 
 /** The first plane that is not below a coordinate. */

@@ -21,16 +21,10 @@ export function surfaceNets({ values, xs, ys, zs }: Field): Surface {
   for (let z = 0; z < nz - 1; z += 1) {
     for (let y = 0; y < ny - 1; y += 1) {
       let at = z * layer + y * row;
+      // Each cell's left corners are the right ones of the cell before it.
+      let mask = rightCorners(values, at - 1, row, layer);
       for (let x = 0; x < nx - 1; x += 1, at += 1) {
-        const mask =
-          (values[at]! < 0 ? 1 : 0) |
-          (values[at + 1]! < 0 ? 2 : 0) |
-          (values[at + row]! < 0 ? 4 : 0) |
-          (values[at + row + 1]! < 0 ? 8 : 0) |
-          (values[at + layer]! < 0 ? 16 : 0) |
-          (values[at + layer + 1]! < 0 ? 32 : 0) |
-          (values[at + layer + row]! < 0 ? 64 : 0) |
-          (values[at + layer + row + 1]! < 0 ? 128 : 0);
+        mask = ((mask & RIGHT) >> 1) | rightCorners(values, at, row, layer);
         if (mask === 0 || mask === 255) continue;
         for (let index = 0; index < 8; index += 1) corner[index] = values[at + corners[index]!]!;
         vertexOf[at] = surface.positions.length / 3;
@@ -49,6 +43,17 @@ export function surfaceNets({ values, xs, ys, zs }: Field): Surface {
   }
   return surface;
 }
+
+/** Which of a cell's four corners of greater x are inside, as bits 1, 3, 5 and 7. */
+function rightCorners(values: Float32Array, at: number, row: number, layer: number): number {
+  return (
+    (values[at + 1]! < 0 ? 2 : 0) |
+    (values[at + row + 1]! < 0 ? 8 : 0) |
+    (values[at + layer + 1]! < 0 ? 32 : 0) |
+    (values[at + layer + row + 1]! < 0 ? 128 : 0)
+  );
+}
+const RIGHT = 0xaa;
 
 /** A vertex in the middle of where the surface cuts the edges of a cell. */
 function addCellVertex(
