@@ -116,8 +116,8 @@ function addDisc(mesh: MeshBuilder, { disc, eye }: BirdTable, _head: readonly Se
     const second = cross(outwards, first);
     const center: Vector3 = [at[0], at[1], side * radius * 0.62];
     const shells: readonly (readonly [number, number, LinearColor])[] = [
-      [1.02, -0.55, rim],
-      [1.06, -0.1, rim],
+      [1.0, -0.6, blend(rim, color, 0.4)],
+      [1.06, -0.12, blend(rim, color, 0.2)],
       [1, 0.08, rim],
       [0.9, 0.04, blend(color, rim, 0.15)],
       [0.55, -0.08, scale(color, 0.9)],

@@ -158,7 +158,8 @@ function flying({ flight, tail }: BirdTable, phase: number): BirdPose {
     shift: [0, 0, 0],
     steps: flight.legs === 'trail' ? 'trail' : 'tuck',
     wings: {
-      arm: raise + reach * cosDegrees(360 * phase),
+      // On the way up the wrist goes first.
+      arm: raise + reach * cosDegrees(360 * phase) + 12 * Math.max(0, -sinDegrees(360 * phase)),
       hand: raise * 0.6 + 1.25 * reach * cosDegrees(360 * phase - 45),
       flex: 0.08 + 0.75 * Math.max(0, -sinDegrees(360 * phase)),
     },

@@ -44,11 +44,14 @@ function addPlume(
   const share = (number * 0.618034) % 1;
   const side = number % 2 === 0 ? 1 : -1;
   const around = plume.around[0] + (plume.around[1] - plume.around[0]) * (((number >> 1) * 0.755) % 1);
-  const [x, y] = [
+  const [px, py] = [
     plume.from[0] + (plume.to[0] - plume.from[0]) * share,
     plume.from[1] + (plume.to[1] - plume.from[1]) * share,
   ];
-  const { z } = flankAt(rest, x, y);
+  const { z, offset, rise } = flankAt(rest, px, py);
+  // Roots are in the skin, also where the tract runs along the outline.
+  const over = offset - Math.max(-0.93, Math.min(0.93, offset));
+  const [x, y] = [px - rise[0] * over, py - rise[1] * over];
   const direction = directionOf(plume.angle + 10 * (lot(1) - 0.5), side * (plume.splay ?? 0.1) * (0.4 + around));
   const outwards: Vector3 = unit([-direction[1] * 0.6, direction[0] * 0.6, side * (0.15 + around)]);
 

@@ -43,7 +43,7 @@ export const ROBIN: BirdTable = {
   eye: { at: [0.0595, 0.1325], radius: 0.0032, iris: [0.012, 0.008, 0.006] },
   leg: { points: [[0.0, 0.06, 0.015], [-0.012, 0.033, 0.016], [0.006, 0.005, 0.017]], thigh: [0.014, 0.0042], thighColor: [0.36, 0.33, 0.28], radius: 0.0019, color: [0.14, 0.085, 0.05], toe: 0.017, toeRadius: 0.0015, toes: 'three', claw: 0.005 },
   tail: { at: [-0.052, 0.062, 0], feathers: 9, length: 0.052, spread: [6, 24], halfWidth: 0.0058, pitch: -8, rounding: 0.06, tint: { color: [0.095, 0.068, 0.04] }, coverts: OLIVE },
-  wing: { kind: 'feathers', span: 0.24, chord: 0.06, at: [0.018, 0.102, 0.028], end: 'round', lesser: { color: [0.11, 0.085, 0.05] }, greater: { color: [0.1, 0.075, 0.045], tip: [0.2, 0.145, 0.08] }, secondary: { color: [0.085, 0.062, 0.04], tip: [0.12, 0.09, 0.055] }, primary: { color: [0.07, 0.052, 0.035] }, under: [0.3, 0.24, 0.16], folded: [[0.022, 0.101, 0.022, 0.006], [-0.01, 0.087, 0.024, 0.007], [-0.042, 0.072, 0.015, 0.005]], folds: [-0.075, 0.058] },
+  wing: { kind: 'feathers', span: 0.27, chord: 0.068, at: [0.018, 0.102, 0.028], end: 'round', lesser: { color: [0.11, 0.085, 0.05] }, greater: { color: [0.1, 0.075, 0.045], tip: [0.2, 0.145, 0.08] }, secondary: { color: [0.085, 0.062, 0.04], tip: [0.12, 0.09, 0.055] }, primary: { color: [0.07, 0.052, 0.035] }, under: [0.3, 0.24, 0.16], folded: [[0.022, 0.101, 0.022, 0.006], [-0.01, 0.087, 0.024, 0.007], [-0.042, 0.072, 0.015, 0.005]], folds: [-0.075, 0.058] },
   flight: { body: 24, neck: [4], legs: 'tuck', beat: [46, 8] },
   perch: { body: 8, crouch: 0.22 }, swim: { body: 22, depth: 0.36 },
   plumes: [],

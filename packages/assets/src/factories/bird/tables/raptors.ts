@@ -23,6 +23,7 @@ export const GOLDEN_EAGLE: BirdTable = {
     lower: [[0.246, 0.715, 0.011, 0.016], [0.272, 0.713, 0.009, 0.012], [0.289, 0.711, 0.004, 0.007]],
     color: [0.06, 0.062, 0.075], cere: [0.62, 0.4, 0.03], tip: [0.02, 0.02, 0.025], tipShare: 0.4,
   },
+  flesh: [{ points: [[0.19, 0.768, 0.035], [0.218, 0.7675, 0.0385], [0.242, 0.756, 0.027]], radii: [0.004, 0.0085, 0.004], flatness: 0.8, color: [0.13, 0.07, 0.028], paired: true }],
   eye: { at: [0.222, 0.75], radius: 0.0105, iris: [0.42, 0.2, 0.03], forwards: 28 },
   leg: { points: [[0.01, 0.31, 0.075], [-0.03, 0.14, 0.08], [0.025, 0.03, 0.085]], thigh: [0.078, 0.034], thighColor: [0.085, 0.048, 0.026], feathered: true, radius: 0.015, color: [0.6, 0.4, 0.04], toe: 0.085, toeRadius: 0.013, toes: 'three', claw: 0.042 },
   tail: { at: [-0.22, 0.235, 0], feathers: 12, length: 0.29, spread: [8, 27], halfWidth: 0.032, pitch: -51, rounding: 0.1, tint: { color: [0.1, 0.075, 0.055], tip: [0.03, 0.022, 0.016], bars: 3 }, coverts: [0.07, 0.043, 0.026] },
@@ -33,7 +34,7 @@ export const GOLDEN_EAGLE: BirdTable = {
   plumage: goldenPlumage,
 };
 
-const WHITE: LinearColor = [0.68, 0.67, 0.64];
+const WHITE: LinearColor = [0.6, 0.59, 0.56];
 // biome-ignore format: a row for each part of the body
 export const BALD_EAGLE: BirdTable = {
   ...GOLDEN_EAGLE,
@@ -42,6 +43,7 @@ export const BALD_EAGLE: BirdTable = {
     lower: [[0.243, 0.71, 0.013, 0.019], [0.274, 0.708, 0.01, 0.014], [0.296, 0.705, 0.005, 0.009]],
     color: [0.66, 0.42, 0.035], tip: [0.55, 0.36, 0.06],
   },
+  flesh: [{ points: [[0.19, 0.768, 0.035], [0.218, 0.7675, 0.0385], [0.242, 0.756, 0.027]], radii: [0.004, 0.0085, 0.004], flatness: 0.8, color: [0.5, 0.49, 0.46], paired: true }],
   eye: { at: [0.222, 0.751], radius: 0.0105, iris: [0.65, 0.55, 0.16], forwards: 28 },
   leg: { ...GOLDEN_EAGLE.leg, thighColor: [0.052, 0.034, 0.024], feathered: false, thigh: [0.078, 0.026], radius: 0.017, color: [0.62, 0.42, 0.04] },
   tail: { ...GOLDEN_EAGLE.tail, tint: { color: WHITE }, coverts: WHITE },

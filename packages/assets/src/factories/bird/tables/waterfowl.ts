@@ -16,6 +16,8 @@ const mallardPlumage = feathered(70, 0.28, ({ way, up }, ragged) => {
 // biome-ignore format: a row for each part of the body
 const MALLARD_WING: BirdTable['wing'] = { kind: 'feathers', span: 0.92, chord: 0.15, at: [0.09, 0.2, 0.08], end: 'pointed', lesser: { color: [0.16, 0.14, 0.125] }, greater: { color: [0.17, 0.15, 0.13], tip: [0.36, 0.35, 0.33] }, secondary: { color: [0.03, 0.055, 0.28], tip: [0.6, 0.6, 0.58] }, tertial: { color: [0.19, 0.165, 0.145], tip: [0.13, 0.105, 0.085] }, primary: { color: [0.12, 0.1, 0.085] }, under: [0.55, 0.54, 0.51], folded: [[0.095, 0.2, 0.048, 0.014], [-0.02, 0.2, 0.056, 0.016], [-0.15, 0.203, 0.03, 0.01]], folds: [-0.235, 0.212] };
 
+// biome-ignore format: a row for each part of the body
+const MALLARD_LEG: BirdTable['leg'] = { points: [[-0.01, 0.11, 0.05], [-0.035, 0.055, 0.052], [0.005, 0.012, 0.055]], thigh: [0.038, 0.014], thighColor: [0.3, 0.29, 0.275], radius: 0.0075, color: [0.68, 0.22, 0.02], toe: 0.06, toeRadius: 0.005, toes: 'webbed', claw: 0.007 };
 const BUFF: LinearColor = [0.22, 0.145, 0.08];
 const UMBER: LinearColor = [0.065, 0.043, 0.028];
 /** The female: brown feathers with buff edges, a dark cap and a dark line through the eye. */
@@ -26,6 +28,7 @@ const DUCK: Partial<BirdTable> = {
     lower: [[0.256, 0.331, 0.009, 0.014], [0.3, 0.32, 0.005, 0.018], [0.329, 0.3185, 0.003, 0.011]],
     color: [0.42, 0.2, 0.05], tip: [0.1, 0.06, 0.03], tipShare: 0.1,
   },
+  leg: { ...MALLARD_LEG, thighColor: [0.13, 0.09, 0.055] },
   wing: { ...MALLARD_WING, lesser: { color: [0.1, 0.068, 0.044], tip: BUFF }, greater: { color: [0.1, 0.07, 0.045], tip: [0.3, 0.27, 0.22] }, tertial: { color: UMBER, tip: BUFF } },
   plumes: [],
   plumage: feathered(75, 0.25, ({ way, up, rest: [x, y, z] }) => {
@@ -48,7 +51,7 @@ export const MALLARD: BirdTable = {
     color: [0.5, 0.43, 0.05], tip: [0.04, 0.035, 0.02], tipShare: 0.06,
   },
   eye: { at: [0.23, 0.364], radius: 0.006, iris: [0.03, 0.018, 0.01], ring: [0.01, 0.012, 0.01] },
-  leg: { points: [[-0.01, 0.11, 0.05], [-0.035, 0.055, 0.052], [0.005, 0.012, 0.055]], thigh: [0.038, 0.014], thighColor: [0.3, 0.29, 0.275], radius: 0.0075, color: [0.68, 0.22, 0.02], toe: 0.06, toeRadius: 0.005, toes: 'webbed', claw: 0.007 },
+  leg: MALLARD_LEG,
   tail: { at: [-0.205, 0.198, 0], feathers: 9, length: 0.08, spread: [16, 40], halfWidth: 0.014, pitch: 12, rounding: 0.25, tint: { color: [0.5, 0.48, 0.45] }, coverts: [0.016, 0.016, 0.018] },
   wing: MALLARD_WING,
   flight: { body: 2, neck: [-26, -22, -10], legs: 'tuck', beat: [40, 10] },
@@ -90,17 +93,17 @@ export const GREYLAG: BirdTable = {
   leg: { points: [[-0.02, 0.26, 0.075], [-0.06, 0.14, 0.08], [0.005, 0.016, 0.085]], thigh: [0.068, 0.022], thighColor: [0.28, 0.245, 0.205], radius: 0.0125, color: [0.62, 0.3, 0.2], toe: 0.1, toeRadius: 0.008, toes: 'webbed', claw: 0.01 },
   tail: { at: [-0.33, 0.41, 0], feathers: 9, length: 0.13, spread: [15, 38], halfWidth: 0.024, pitch: 4, rounding: 0.2, tint: { color: [0.16, 0.13, 0.105], tip: [0.62, 0.6, 0.57] }, coverts: [0.6, 0.58, 0.55] },
   wing: { kind: 'feathers', span: 1.6, chord: 0.27, at: [0.14, 0.42, 0.12], end: 'pointed', lesser: { color: [0.22, 0.19, 0.165], tip: [0.29, 0.26, 0.23] }, greater: { color: [0.19, 0.16, 0.135], tip: [0.27, 0.24, 0.21] }, secondary: { color: [0.12, 0.1, 0.085], tip: [0.3, 0.28, 0.25] }, tertial: { color: [0.15, 0.125, 0.1], tip: [0.27, 0.24, 0.21] }, primary: { color: [0.075, 0.065, 0.055] }, under: [0.3, 0.29, 0.28], folded: [[0.15, 0.425, 0.085, 0.024], [-0.07, 0.42, 0.1, 0.028], [-0.28, 0.425, 0.05, 0.016]], folds: [-0.43, 0.43] },
-  flight: { body: 2, neck: [-38, -26, -14], legs: 'tuck', beat: [36, 10] },
+  flight: { body: 2, neck: [-52, -26, -4], legs: 'tuck', beat: [36, 10] },
   perch: { body: 4, crouch: 0.25 }, swim: { body: 2, depth: 0.33 },
   plumes: [],
   plumage: goosePlumage,
   morphs: [],
 };
 
-const SNOW: LinearColor = [0.66, 0.65, 0.62];
+const SNOW: LinearColor = [0.58, 0.57, 0.545];
 const swanPlumage = feathered(26, 0.07, ({ way }) =>
   blend(
-    blend<LinearColor>(SNOW, [0.6, 0.55, 0.43], 0.5 * border(way, 1.9, 0.8)),
+    blend<LinearColor>(SNOW, [0.53, 0.48, 0.36], 0.5 * border(way, 1.9, 0.8)),
     [0.014, 0.014, 0.016],
     border(way, 2.82, 0.1),
   ),
