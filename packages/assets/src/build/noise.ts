@@ -9,9 +9,20 @@ export function noise(x: number, y: number, z: number, seed: number): number {
   const u = ease(x - column);
   const v = ease(y - row);
   const w = ease(z - layer);
-  const at = (i: number, j: number, k: number) => hash(column + i, row + j, layer + k, seed);
-  const near = mix(mix(at(0, 0, 0), at(1, 0, 0), u), mix(at(0, 1, 0), at(1, 1, 0), u), v);
-  const far = mix(mix(at(0, 0, 1), at(1, 0, 1), u), mix(at(0, 1, 1), at(1, 1, 1), u), v);
+  // The eight corners share the parts of their hashes.
+  const [c, r, s] = [Math.imul(column, COLUMN), Math.imul(row, ROW), Math.imul(seed, SEED)];
+  const [c1, r1] = [Math.imul(column + 1, COLUMN), Math.imul(row + 1, ROW)];
+  const [l, l1] = [Math.imul(layer, LAYER) ^ s, Math.imul(layer + 1, LAYER) ^ s];
+  const near = mix(
+    mix(scramble(c ^ r ^ l), scramble(c1 ^ r ^ l), u),
+    mix(scramble(c ^ r1 ^ l), scramble(c1 ^ r1 ^ l), u),
+    v,
+  );
+  const far = mix(
+    mix(scramble(c ^ r ^ l1), scramble(c1 ^ r ^ l1), u),
+    mix(scramble(c ^ r1 ^ l1), scramble(c1 ^ r1 ^ l1), u),
+    v,
+  );
   return 2 * mix(near, far, w) - 1;
 }
 
@@ -34,15 +45,17 @@ export interface Cell {
 /** One point a unit cube, kept away from its faces. Worley, "A cellular texture basis function", SIGGRAPH 1996. */
 export function cells([x, y, z]: Vector3, seed: number): Cell {
   const [column, row, layer] = [Math.floor(x), Math.floor(y), Math.floor(z)];
+  const [s, s1, s2] = [Math.imul(seed, SEED), Math.imul(seed + 1, SEED), Math.imul(seed + 2, SEED)];
   let nearest = 9;
   let second = 9;
   let id = 0;
   for (let i = column - 1; i <= column + 1; i += 1) {
     for (let j = row - 1; j <= row + 1; j += 1) {
       for (let k = layer - 1; k <= layer + 1; k += 1) {
-        const dx = i + 0.15 + 0.7 * hash(i, j, k, seed) - x;
-        const dy = j + 0.15 + 0.7 * hash(i, j, k, seed + 1) - y;
-        const dz = k + 0.15 + 0.7 * hash(i, j, k, seed + 2) - z;
+        const cell = Math.imul(i, COLUMN) ^ Math.imul(j, ROW) ^ Math.imul(k, LAYER);
+        const dx = i + 0.15 + 0.7 * scramble(cell ^ s) - x;
+        const dy = j + 0.15 + 0.7 * scramble(cell ^ s1) - y;
+        const dz = k + 0.15 + 0.7 * scramble(cell ^ s2) - z;
         const distance = Math.sqrt(dx * dx + dy * dy + dz * dz);
         if (distance < nearest) {
           second = nearest;
@@ -57,12 +70,16 @@ export function cells([x, y, z]: Vector3, seed: number): Cell {
 
 /** A number in [0, 1) for each point of a lattice. */
 export function hash(column: number, row: number, layer: number, seed: number): number {
-  let bits =
-    Math.imul(column, 374761393) ^
-    Math.imul(row, 668265263) ^
-    Math.imul(layer, 2147483587) ^
-    Math.imul(seed, 1274126177);
-  bits = Math.imul(bits ^ (bits >>> 13), 1274126177);
+  return scramble(Math.imul(column, COLUMN) ^ Math.imul(row, ROW) ^ Math.imul(layer, LAYER) ^ Math.imul(seed, SEED));
+}
+const COLUMN = 374761393;
+const ROW = 668265263;
+const LAYER = 2147483587;
+const SEED = 1274126177;
+
+/** Bits that depend on all bits, as a number in [0, 1). */
+function scramble(mixed: number): number {
+  let bits = Math.imul(mixed ^ (mixed >>> 13), 1274126177);
   bits = Math.imul(bits ^ (bits >>> 15), 739982445);
   bits ^= bits >>> 16;
   return (bits >>> 0) / 4294967296;
