@@ -15,6 +15,8 @@ export function simplifyMesh(mesh: MeshBuilder, triangles: number): MeshBuilder 
   const indices = Uint32Array.from(mesh.indices);
   const positions = Float32Array.from(mesh.positions);
   const attributes = attributesOf(mesh, count);
+  const { lowest, highest, locked } = extremes(positions);
+  const [least, greatest] = [positions[lowest]!, positions[highest]!];
   const [length] = MeshoptSimplifier.simplifyWithUpdate(
     indices,
     positions,
@@ -22,10 +24,12 @@ export function simplifyMesh(mesh: MeshBuilder, triangles: number): MeshBuilder 
     attributes,
     ATTRIBUTES,
     WEIGHTS,
-    extremes(positions),
+    locked,
     3 * Math.floor(triangles),
     1,
   );
+  // What has moved may have moved beyond them.
+  for (let at = 1; at < positions.length; at += 3) positions[at] = Math.max(least, Math.min(greatest, positions[at]!));
   return collect(indices.subarray(0, length), positions, attributes);
 }
 
@@ -48,8 +52,12 @@ function attributesOf({ normals, colors }: MeshBuilder, count: number): Float32A
   return attributes;
 }
 
-/** 1 for the vertices that must not move: a model's height is measured between them. */
-function extremes(positions: Float32Array): Uint8Array {
+/** Where the heights of the lowest and the highest vertex are; `locked` is 1 for these two, which must not move. */
+function extremes(positions: Float32Array): {
+  readonly lowest: number;
+  readonly highest: number;
+  readonly locked: Uint8Array;
+} {
   let [lowest, highest] = [1, 1];
   for (let at = 1; at < positions.length; at += 3) {
     if (positions[at]! < positions[lowest]!) lowest = at;
@@ -58,7 +66,7 @@ function extremes(positions: Float32Array): Uint8Array {
   const locked = new Uint8Array(positions.length / 3);
   locked[(lowest - 1) / 3] = 1;
   locked[(highest - 1) / 3] = 1;
-  return locked;
+  return { lowest, highest, locked };
 }
 
 /** The vertices that triangles still use, in the order in which they use them. */
