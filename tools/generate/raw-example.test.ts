@@ -1,3 +1,4 @@
+// The committed examples of RAW files are what their generator makes.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
