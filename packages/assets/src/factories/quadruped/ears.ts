@@ -91,10 +91,11 @@ export function addFanEar(mesh: MeshBuilder, body: Body, side: number): void {
     const t = f * f * (3 - 2 * f) * 0.4 + f * 0.6;
     const [from, to] = [FAN_RIM[index]!, FAN_RIM[index + 1]!];
     const x = 0.04 + (mix(from[0], to[0], t) - 0.04) * e;
-    const y = -0.02 + 0.6 * (1 - e) * (0.5 - column / columns) + mix(from[1], to[1], t) * e;
+    const hinge = 0.03 + 0.46 * (0.5 - column / columns);
+    const y = hinge * (1 - e) + (mix(from[1], to[1], t) - 0.02) * e;
     const out = Math.max(0, -x);
     const ripple = 0.03 * sinDegrees(40 * column) * e * e;
-    return body.onHead([x, y, side * (0.3 + out - 0.42 * out * out + ripple)]);
+    return body.onHead([x, y, side * (0.32 + out - 0.42 * out * out + ripple)]);
   };
   const first = mesh.positions.length / 3;
   for (let row = 0; row <= rows; row += 1) {

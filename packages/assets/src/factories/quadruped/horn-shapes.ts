@@ -51,7 +51,7 @@ export const HORNS: Readonly<Record<Exclude<HornKind, 'antlers' | 'palms'>, read
   }],
   buffalo: [{
     // The bosses meet on the forehead; from there the horns go out and down, and turn up.
-    base: [0.02, 0.12, 0.0], colors: [[0.085, 0.075, 0.066], [0.03, 0.026, 0.024]], sides: 10, ringed: 0.03, steps: 4, up: [1, 0, 0],
+    base: [0.02, 0.12, 0.0], colors: [[0.085, 0.075, 0.066], [0.03, 0.026, 0.024]], sides: 12, steps: 4, up: [1, 0, 0],
     path: [[0, 0.0, 0.01], [-0.02, 0.03, 0.1], [-0.05, -0.05, 0.22], [-0.09, -0.17, 0.34], [-0.13, -0.13, 0.46], [-0.17, 0.04, 0.49], [-0.21, 0.18, 0.42]], radii: [0.085, 0.1, 0.078, 0.06, 0.045, 0.026, 0.006],
   }],
   goat: [{
