@@ -1,38 +1,11 @@
-// Adds the flesh under manes: the ruff of a lion, the stiff crest of a zebra.
+// Adds the flesh of manes: the stiff crest of a zebra.
 import type { Vector3 } from '@diorama/geometry';
 import { length, subtract } from '../../build/vectors.ts';
 import { REGION } from '../../solid/round-cone.ts';
 import { type BodyBuilder, refined } from './body-builder.ts';
 
 export function addManeFlesh(ctx: BodyBuilder): void {
-  if (ctx.table.mane === 'lion') addRuff(ctx);
   if (ctx.table.mane === 'upright') addCrest(ctx);
-}
-
-/** A lion's ruff: around the root of the neck, and down the chest. */
-function addRuff(ctx: BodyBuilder): void {
-  const [withers, poll] = [ctx.table.neck[0]!, ctx.table.neck.at(-1)!];
-  const size = poll[1] / 1.08;
-  const bone = ctx.bone('neck0');
-  const ruff = (from: Vector3, to: Vector3, radii: readonly [number, number], flatness: number) => {
-    const at = ([x, y]: Vector3): Vector3 => [withers[0] + x * size, withers[1] + y * size, 0];
-    ctx.cones.push({
-      from: at(from),
-      to: at(to),
-      fromRadius: radii[0] * size,
-      toRadius: radii[1] * size,
-      flatness,
-      flatAxis: [0, 0, 1],
-      blend: 0.9 * ctx.table.blend,
-      bone,
-      endBone: bone,
-      region: REGION.mane,
-      start: 0,
-      end: 0,
-    });
-  };
-  ruff([-0.12, -0.03, 0], [0.08, 0.1, 0], [0.26, 0.25], 0.85);
-  ruff([0.08, 0, 0], [0.02, -0.21, 0], [0.19, 0.11], 0.75);
 }
 
 /** A stiff mane: a ridge along the top of the neck. */

@@ -3,11 +3,10 @@ import { cosDegrees, type LinearColor, sinDegrees, type Vector3 } from '@diorama
 import type { Detail } from '@diorama/stage';
 import type { Draws } from '../../build/draws.ts';
 import { appendMesh, createMeshBuilder, type MeshBuilder } from '../../build/mesh-builder.ts';
-import { smoothstep } from '../../build/noise.ts';
 import { addBall, addLock, addTube } from '../../build/shapes.ts';
 import { simplifyMesh } from '../../build/simplify-mesh.ts';
 import { THINNING, type Thinning } from '../../build/thinning.ts';
-import { add, along, blend, scale, subtract, unit } from '../../build/vectors.ts';
+import { add, blend, scale, subtract, unit } from '../../build/vectors.ts';
 import type { Coat } from '../../solid/paint-surface.ts';
 import { applyFrame, type Frame, turnByFrame } from '../../solid/skeleton.ts';
 import { addBeard } from './add-beard.ts';
@@ -92,7 +91,6 @@ export function attachments(
   if (table.tuft !== undefined)
     attach(`tail${body.tailBones - 1}`, (mesh) => addTuft(mesh, table, draws, thinning), 'hair');
   if (table.mane === 'hanging') attachHangingMane(attach, table, body, draws, thinning);
-  if (table.mane === 'lion') attach('neck1', (mesh) => addLionMane(mesh, draws, thinning), 'hair');
   return made;
 }
 
@@ -226,27 +224,4 @@ function attachHangingMane(
     },
     'hair',
   );
-}
-
-/** Locks around the face and down the chest, darker towards the back. */
-function addLionMane(mesh: MeshBuilder, draws: Draws, { step, width }: Thinning): void {
-  for (let lock = 0; lock < 150; lock += 1) {
-    const turn = 360 * draws.next();
-    const back = draws.next();
-    const [sine, cosine] = [sinDegrees(turn), cosDegrees(turn)];
-    const below = cosine < 0;
-    const radius = 0.205 + 0.05 * sinDegrees(172 * back);
-    const root: Vector3 = [
-      0.93 - 0.45 * back,
-      1.1 - 0.15 * back + cosine * radius * (below ? 1.12 : 0.96),
-      sine * radius * 0.92,
-    ];
-    const outward = unit([-0.45 - 0.5 * back, cosine * 0.9 - 0.25, sine * 0.9]);
-    const length = draws.between(0.15, 0.25) * (below ? 1.25 : 0.9);
-    const dark = smoothstep(0.05, 0.75, back + draws.between(-0.15, 0.15));
-    const color = blend<LinearColor>([0.36, 0.17, 0.05], [0.07, 0.03, 0.012], dark);
-    if (lock % step > 0) continue;
-    const sag: Vector3 = [-0.03, -0.55 * length, 0];
-    addLock(mesh, along(root, outward, -0.07), scale(outward, length), sag, 0.06 * width, color, 5);
-  }
 }

@@ -39,7 +39,7 @@ export interface QuadrupedTable {
   readonly flesh?: readonly Flesh[];
   /** More flesh on the torso: a hump, a crest, a ruff. */
   readonly bulges?: readonly (readonly Station[])[];
-  readonly mane?: 'lion' | 'upright' | 'hanging';
+  readonly mane?: 'upright' | 'hanging';
   /** The color of a hanging mane; nearly black if left out. */
   readonly maneColor?: LinearColor;
   readonly horns?: HornKind;
