@@ -79,6 +79,13 @@ describe('import', () => {
     expect(manifestOf(here).assets[0]).toMatchObject({ class: 'carnivore', species: 'cave-lion' });
   });
 
+  test('says where that manifest names what is not there', async () => {
+    const said = { assets: [{ file: 'Cow.glb', class: 'herbivore' }] };
+    const here = folder({ ...MODELS, 'pack/assets.json': JSON.stringify(said) });
+    const run = await here.run('assets import pack -o lib');
+    expect(run).toMatchObject({ code: 0, stderr: expect.stringContaining('names Cow.glb, which is not there\n') });
+  });
+
   test('two folders go into one library', async () => {
     const here = folder({ ...MODELS, 'other/Cow.glb': glb(gltf(boxes(ANIMAL, grown(1.5)))) });
     await here.run('assets import pack -o lib');

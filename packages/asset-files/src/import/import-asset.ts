@@ -134,10 +134,10 @@ function judgeFront(
   return judgeFrontByJoints(joints, up) ?? judgeFrontByShape(shape, up);
 }
 
-function doubtOfUnit(height: number, { isSure }: Judgement<number>, { heights, known, kind }: KindJudgement) {
+function doubtOfUnit(height: number, { isSure, reason }: Judgement<number>, { heights, known, kind }: KindJudgement) {
   if (isSure || heights === undefined) return [];
   const whose = known === undefined ? `a ${kind.value}` : known.names[0];
-  return [`${round(height)} units high, and ${whose} is ${round(heights[0])} to ${round(heights[1])} m`];
+  return [`it is ${round(height)} units high, and ${whose} ${round(heights[0])} to ${round(heights[1])} m: ${reason}`];
 }
 
 async function write(document: Document, from: string): Promise<Uint8Array> {

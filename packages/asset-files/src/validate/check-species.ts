@@ -23,11 +23,11 @@ export function checkSpecies({ id, kind, names, heights }: Species, licence: str
   return { faults, doubts };
 }
 
-/** From the smallest to the largest there is of each class, metres: a shrew's height and a redwood's. */
+/** From the smallest to the largest there is of each class, metres: a shrew's height and a redwood's; a saguaro counts as a bush. */
 const PLAUSIBLE: Readonly<Record<Species['kind'], readonly [number, number]>> = {
   bird: [0.03, 3],
   boulder: [0.01, 100],
-  bush: [0.02, 12],
+  bush: [0.02, 20],
   carnivore: [0.02, 4],
   herbivore: [0.02, 6.5],
   tree: [0.3, 120],

@@ -51,6 +51,8 @@ export async function importAssets(
   const said = await readOwnManifest(ctx, join(folder, MANIFEST), from);
   const before = readBefore(ctx, join(output, MANIFEST), to);
   if (said === undefined || before === undefined) return;
+  const astray = [...said.keys()].filter((name) => !models.files.includes(name));
+  for (const name of astray) ctx.report.say(`${join(folder, MANIFEST)} names ${name}, which is not there`);
   try {
     mkdirSync(to, { recursive: true });
   } catch (error) {
