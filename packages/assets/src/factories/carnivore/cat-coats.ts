@@ -71,22 +71,16 @@ export const tigerCoat: CoatOf = (seed) => (skin) => {
 /** Rosettes on the trunk, solid spots on face and legs, rings round the tail. */
 export const leopardCoat: CoatOf = (seed) => (skin) => {
   const { rest, shares, along } = skin;
-  const [x, y, z] = rest;
   const white = underside(skin);
   const base = blend<LinearColor>([0.34, 0.2, 0.085], [0.6, 0.54, 0.44], white);
   const trunk = clamp01(
     shares[REGION.torso]! +
       0.6 * shares[REGION.neck]! +
-      (shares[REGION.fore]! + shares[REGION.hind]!) * smoothstep(0.5, 0.64, y),
+      (shares[REGION.fore]! + shares[REGION.hind]!) * smoothstep(0.5, 0.64, rest[1]),
   );
   const [u, v] = unrolled(skin);
-  const wobble = 0.12 * noise(9 * x, 9 * y, 9 * z, seed);
-  const rosette = flatCells(7.6 * u + wobble, 7.6 * v + wobble, seed);
-  const size = 0.9 + 0.25 * rosette.id;
-  const ring = smoothstep(0.13, 0.19, rosette.nearest) * smoothstep(0.39 * size, 0.33 * size, rosette.nearest);
-  const broken = smoothstep(-0.45, -0.2, noise(16 * x, 16 * y, 16 * z, seed + 3));
-  const inside = smoothstep(0.37 * size, 0.28 * size, rosette.nearest);
-  const fineness = 12 + 7 * (shares[REGION.head]! + shares[REGION.muzzle]!);
+  const { ring, inside } = trunk > 0 ? rosetteAt(rest, u, v, seed) : NO_ROSETTE;
+  const fineness = shares[REGION.head]! + shares[REGION.muzzle]! > 0.5 ? 18 : 12;
   const small = flatCells(fineness * u, fineness * v, seed + 1);
   const spots = smoothstep(0.36, 0.26, small.nearest);
   const rings =
@@ -95,9 +89,25 @@ export const leopardCoat: CoatOf = (seed) => (skin) => {
   const ground = blend(base, [0.24, 0.115, 0.04], 0.8 * trunk * inside * (1 - white));
   const muzzle = shares[REGION.muzzle]!;
   const limbs = (1 - trunk) * (1 - shares[REGION.tail]!) * (1 - muzzle) * spots;
-  const dark = clamp01(trunk * ring * broken + 0.95 * limbs + rings) + earBack(skin);
+  const dark = clamp01(trunk * ring + 0.95 * limbs + rings) + earBack(skin);
   return blend(ground, [0.018, 0.013, 0.01], clamp01(dark));
 };
+
+/** How dark a place of the unrolled skin is as a part of a broken ring, and how much it is inside of one. */
+function rosetteAt(
+  [x, y, z]: Skin['rest'],
+  u: number,
+  v: number,
+  seed: number,
+): { readonly ring: number; readonly inside: number } {
+  const wobble = 0.12 * noise(9 * x, 9 * y, 9 * z, seed);
+  const { nearest, id } = flatCells(7.6 * u + wobble, 7.6 * v + wobble, seed);
+  const size = 0.9 + 0.25 * id;
+  const ring = smoothstep(0.13, 0.19, nearest) * smoothstep(0.39 * size, 0.33 * size, nearest);
+  const broken = smoothstep(-0.45, -0.2, noise(16 * x, 16 * y, 16 * z, seed + 3));
+  return { ring: ring * broken, inside: smoothstep(0.37 * size, 0.28 * size, nearest) };
+}
+const NO_ROSETTE = { ring: 0, inside: 0 };
 
 /** Round solid spots, a black line from each eye to the mouth, rings at the end of the tail. */
 export const cheetahCoat: CoatOf = (seed) => (skin) => {
@@ -106,7 +116,7 @@ export const cheetahCoat: CoatOf = (seed) => (skin) => {
   const white = underside(skin);
   const base = blend<LinearColor>([0.385, 0.25, 0.11], [0.62, 0.56, 0.46], white);
   const face = shares[REGION.head]! + shares[REGION.muzzle]!;
-  const fineness = 11.5 + 8 * face;
+  const fineness = face > 0.5 ? 19 : 11.5;
   const [u, v] = unrolled(skin);
   const cell = flatCells(fineness * u, fineness * v, seed);
   const spots =

@@ -47,7 +47,8 @@ export function meshQuadruped(table: QuadrupedTable, individual: Individual): Me
   addAttachments(added, sheets, shape.made, frames);
   const field = sampleField(cones, cellOf(cones, detail), headFocus(cones), wool);
   const hide: Hide = { rests: [], regions: [] };
-  const fine = paintSurface(surfaceNets(field), cones, frames, remembered(coat, hide), SPLITS[detail]);
+  const painted = table.fur === undefined ? coat : remembered(coat, hide);
+  const fine = paintSurface(surfaceNets(field), cones, frames, painted, SPLITS[detail]);
   const hair = createMeshBuilder();
   addFur(hair, { skin: fine, hide, cones, frames, nose, detail, limits: [added, sheets] }, table.fur ?? []);
   const spent = (added.indices.length + sheets.indices.length + hair.indices.length) / 3;
