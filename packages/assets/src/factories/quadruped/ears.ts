@@ -105,7 +105,7 @@ export function addFanEar(mesh: MeshBuilder, body: Body, side: number): void {
         subtract(point(row, column + 1), point(row, column - 1)),
       ];
       const shade = 0.85 + 0.2 * noise(row * 0.8, column * 0.35, 1, 5);
-      const color = scale(blend<LinearColor>([0.14, 0.125, 0.115], [0.23, 0.17, 0.145], row / rows), shade);
+      const color = scale(blend<LinearColor>([0.135, 0.122, 0.112], [0.19, 0.148, 0.128], row / rows), shade);
       const normal = scale(unit(cross(outward, around)), side);
       addVertex(mesh, add(point(row, column), scale(normal, 0.006)), normal, color);
     }
