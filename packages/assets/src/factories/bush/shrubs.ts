@@ -1,4 +1,5 @@
 // The table of shrubs: crowns of leaves that begin at the ground. Shapes after Johnson and More, Collins Tree Guide (2004).
+import { cosDegrees, sinDegrees, type Vector3 } from '@diorama/geometry';
 import { furrowedBark, smoothBark } from '../tree/bark.ts';
 import { lobe } from '../tree/broad-trees.ts';
 import type { CrownTable } from '../tree/crown-table.ts';
@@ -66,6 +67,17 @@ export const BERRY: CrownTable = {
   },
 };
 
+/** Stems that spread from the ground. */
+const STEMS: readonly (readonly Vector3[])[] = [0, 1, 2, 3, 4, 5, 6].map((stem) => {
+  const [x, z] = [cosDegrees(51 * stem + 13), sinDegrees(51 * stem + 13)];
+  const out = 0.2 + 0.05 * (stem % 3);
+  return [
+    [0, 0.045, 0],
+    [0.45 * out * x, 0.17, 0.45 * out * z],
+    [out * x, 0.36, out * z],
+  ];
+});
+
 /** Crooked grey twigs with long thorns, and small leaves: a blackthorn or a wait-a-bit thorn, on stony ground. */
 export const THORN: CrownTable = {
   ...LEAFY,
@@ -75,13 +87,14 @@ export const THORN: CrownTable = {
     lobe(-0.5, 0.62, -0.25, 0.5, 0.42),
     lobe(0.05, 0.55, -0.5, 0.42, 0.4),
   ],
-  points: 330,
+  points: 360,
+  limbs: STEMS,
   step: 0.1,
-  kill: 0.17,
+  kill: 0.16,
   tropism: [0, 0.12, 0],
   crookedness: 0.55,
   twigRadius: 0.008,
-  trunkRadius: 0.042,
+  trunkRadius: 0.045,
   leaves: {
     ...LEAFY.leaves,
     count: 1700,

@@ -104,6 +104,7 @@ export const BIRCH: CrownTable = {
   crookedness: 0.2,
   twigRadius: 0.008,
   trunkRadius: 0.17,
+  girth: (height) => Math.max(0.3, 1.1 - 0.11 * height),
   leaves: {
     count: 10_500,
     length: 0.19,
@@ -230,16 +231,4 @@ export const APPLE: CrownTable = {
     ],
   },
   bark: furrowedBark([0.19, 0.165, 0.14], [0.07, 0.06, 0.05]),
-};
-
-/** An oak in winter. */
-export const BARE_TREE: CrownTable = {
-  ...OAK,
-  points: 2500,
-  step: 0.21,
-  kill: 0.29,
-  crookedness: 0.36,
-  twigRadius: 0.009,
-  leaves: { ...OAK.leaves, count: 0 },
-  bark: furrowedBark([0.17, 0.15, 0.125], [0.05, 0.042, 0.034], 0.16),
 };

@@ -4,7 +4,8 @@ import type { Key, Model } from '@diorama/geometry';
 import type { Detail } from '@diorama/stage';
 import { VARIANT_COUNT } from '@diorama/vocabulary';
 import { type Species, TRIANGLES } from '../../species.ts';
-import { APPLE, BARE_TREE, BEECH, BIRCH, OAK, POPLAR, WILLOW } from './broad-trees.ts';
+import { BARE_TREE, DEAD_TREE } from './bare-trees.ts';
+import { APPLE, BEECH, BIRCH, OAK, POPLAR, WILLOW } from './broad-trees.ts';
 import { buildConifer } from './build-conifer.ts';
 import { buildCrown, type Fineness } from './build-crown.ts';
 import { buildPalm } from './build-palm.ts';
@@ -139,10 +140,18 @@ export const TREES: readonly Species[] = [
   tree(
     'bare-oak',
     (key, fineness) => buildCrown(BARE_TREE, key, fineness),
-    ['bare oak', 'bare tree', 'dead tree', 'winter tree'],
+    ['bare oak', 'bare tree', 'winter tree'],
     'Quercus robur',
     [15, 35],
-    ['winter', 'leafless', 'bare elm', 'bare', 'dead oak', 'dead'],
+    ['winter', 'leafless', 'bare elm', 'bare'],
+  ),
+  tree(
+    'dead-tree',
+    (key, fineness) => buildCrown(DEAD_TREE, key, fineness),
+    ['dead tree', 'dead oak', 'withered tree'],
+    'Quercus robur',
+    [6, 25],
+    ['dead', 'leafless', 'burnt', 'drought', 'driftwood', 'swamp'],
   ),
   tree(
     'palm',
