@@ -2,6 +2,7 @@
 import { createLibrary, individualOf } from '@diorama/assets';
 import type { Model } from '@diorama/geometry';
 import type { Detail } from '@diorama/stage';
+import { HASH_START, hashBytes, hashText } from './hash-bytes.ts';
 
 /** Which models to hash. */
 export interface HashedModels {
@@ -25,22 +26,13 @@ export function hashModels({ individuals, detail }: HashedModels): Readonly<Reco
 }
 
 function hashModel({ parts }: Model): string {
-  let hash = OFFSET;
+  let hash = HASH_START;
   for (const { mesh, material } of parts) {
     for (const array of [mesh.positions, mesh.normals, mesh.uvs, mesh.colors, mesh.indices]) {
-      if (array !== undefined) hash = addBytes(hash, new Uint8Array(array.buffer, array.byteOffset, array.byteLength));
+      if (array !== undefined) hash = hashBytes(new Uint8Array(array.buffer, array.byteOffset, array.byteLength), hash);
     }
-    hash = addBytes(hash, new TextEncoder().encode(JSON.stringify({ ...material, texture: undefined })));
-    if (material.texture !== undefined) hash = addBytes(hash, material.texture.image.pixels);
+    hash = hashBytes(new TextEncoder().encode(JSON.stringify({ ...material, texture: undefined })), hash);
+    if (material.texture !== undefined) hash = hashBytes(material.texture.image.pixels, hash);
   }
-  return hash.toString(16).padStart(8, '0');
+  return hashText(hash);
 }
-
-/** FNV-1a, 32 bits: draft-eastlake-fnv. One model among hundreds that differs is found; nobody attacks it. */
-function addBytes(hash: number, bytes: Uint8Array): number {
-  let next = hash;
-  for (const byte of bytes) next = Math.imul(next ^ byte, PRIME);
-  return next >>> 0;
-}
-const OFFSET = 0x811c9dc5;
-const PRIME = 0x01000193;

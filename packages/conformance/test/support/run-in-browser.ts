@@ -27,6 +27,8 @@ export async function runInBrowser<Result>(
         outDir: folder,
         emptyOutDir: false,
         target: 'es2022',
+        // A page of one file has nowhere to load the rest from.
+        rolldownOptions: { output: { codeSplitting: false } },
       },
     });
     const page = join(folder, 'page.html');
