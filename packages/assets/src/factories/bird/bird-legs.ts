@@ -10,38 +10,45 @@ import type { BirdTable, LegTable } from './bird-table.ts';
 import { type ChainStation, loftChain } from './loft-body.ts';
 import type { Look } from './look.ts';
 
-/** Both legs, unless nobody sees them. */
-export function addLegs(
-  solid: MeshBuilder,
-  sheets: MeshBuilder,
-  { leg }: BirdTable,
-  body: Frame,
-  { steps }: BirdPose,
-  look: Look,
-): void {
-  if (steps === 'hidden') return;
-  [-1, 1].forEach((side, index) => {
+/** The joints of a leg in its pose, and how its foot is held. */
+export interface PosedLeg {
+  readonly side: number;
+  readonly knee: Vector3;
+  readonly ankle: Vector3;
+  readonly foot: Vector3;
+  readonly step: Step;
+}
+
+/** The left and the right leg; none where nobody sees them. */
+export function poseLegs({ leg }: BirdTable, body: Frame, { steps }: BirdPose): readonly PosedLeg[] {
+  if (steps === 'hidden') return [];
+  return [-1, 1].map((side, index): PosedLeg => {
     const [knee, ankle, foot] = leg.points.map(([x, y, z]): Vector3 => [x, y, z * side]) as [Vector3, Vector3, Vector3];
     const [thigh, shank] = [length(subtract(ankle, knee)), length(subtract(foot, ankle))];
     const at = applyFrame(body, knee);
     if (typeof steps === 'string') {
-      const joints = steps === 'trail' ? trailing(at, thigh, shank) : tucked(at, thigh, shank);
-      const pitch = steps === 'trail' ? -172 : -24;
-      addLeg(
-        solid,
-        sheets,
-        leg,
-        [at, ...joints],
-        { move: [0, 0, 0], pitch, curl: steps === 'trail' ? 0.25 : 1.3 },
-        side,
-        look,
-      );
-      return;
+      const [bent, end] = steps === 'trail' ? trailing(at, thigh, shank) : tucked(at, thigh, shank);
+      const [pitch, curl] = steps === 'trail' ? [-172, 0.25] : [-24, 1.3];
+      return { side, knee: at, ankle: bent, foot: end, step: { move: [0, 0, 0], pitch, curl } };
     }
     const step = steps[index]!;
     const [bent, end] = reachFor(at, add(foot, step.move), thigh, shank);
-    addLeg(solid, sheets, leg, [at, bent, end], step, side, look);
+    return { side, knee: at, ankle: bent, foot: end, step };
   });
+}
+
+/** What hangs on a joint of a leg has just been added: its thigh, its bare leg, or its toes. */
+export type Drawn = (bone: `${'hip' | 'ankle' | 'foot'}${number}`) => void;
+
+export function addLegs(
+  solid: MeshBuilder,
+  sheets: MeshBuilder,
+  { leg }: BirdTable,
+  legs: readonly PosedLeg[],
+  look: Look,
+  drawn: Drawn,
+): void {
+  for (const posed of legs) addLeg(solid, sheets, leg, posed, look, drawn);
 }
 
 function trailing(knee: Vector3, thigh: number, shank: number): [Vector3, Vector3] {
@@ -72,10 +79,9 @@ function addLeg(
   solid: MeshBuilder,
   sheets: MeshBuilder,
   leg: LegTable,
-  [knee, ankle, foot]: readonly [Vector3, Vector3, Vector3],
-  step: Step,
-  side: number,
+  { knee, ankle, foot, step, side }: PosedLeg,
   { detail, shade }: Look,
+  drawn: Drawn,
 ): void {
   const sides = { high: 12, medium: 8, low: 5 }[detail];
   const coat = scale(leg.thighColor, shade);
@@ -99,6 +105,7 @@ function addLeg(
     solid,
     loftChain(stations, rings, thighSides, (share) => scale(coat, 1.05 - 0.25 * share)),
   );
+  drawn(`hip${side}`);
   const scaly = (index: number): LinearColor => scale(leg.color, [0.85, 0.8, 1, 0.9][index]!);
   addTube(
     solid,
@@ -107,7 +114,9 @@ function addLeg(
     scaly,
     { sides: Math.max(5, sides - 4) },
   );
+  drawn(`ankle${side}`);
   addFoot(solid, sheets, leg, foot, step, side, detail);
+  drawn(`foot${side}`);
 }
 
 /** Nearer to the middle of the body. */

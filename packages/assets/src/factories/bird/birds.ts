@@ -4,6 +4,7 @@ import type { Species } from '../../species.ts';
 import { BIRD_POSES } from './bird-poses.ts';
 import type { BirdTable } from './bird-table.ts';
 import { buildBird } from './build-bird.ts';
+import { rigBird } from './rig-bird.ts';
 import { EMPEROR_PENGUIN, HEN, OSTRICH } from './tables/ground-birds.ts';
 import { BLUE_TIT, DIPPER, RAVEN, ROBIN, SCARLET_MACAW } from './tables/perching-birds.ts';
 import { BALD_EAGLE, EAGLE_OWL, GOLDEN_EAGLE } from './tables/raptors.ts';
@@ -50,4 +51,5 @@ export const BIRDS: readonly Species[] = Object.entries(ROWS).map(([name, { tabl
   poses: BIRD_POSES,
   standing: 'whole',
   build: (individual) => buildBird(table, individual),
+  rig: (individual) => rigBird(table, individual),
 }));

@@ -1,13 +1,13 @@
 // Turns the row of a bird's table into an individual in a pose.
-import { extend, type Model, type Vector3 } from '@diorama/geometry';
+import { atan2Degrees, extend, type Model, type Vector3 } from '@diorama/geometry';
 import { createDraws } from '../../build/draws.ts';
 import { appendMesh, createMeshBuilder, type MeshBuilder, turnToFront } from '../../build/mesh-builder.ts';
 import { presentParts, sheetPart, solidPart } from '../../build/part.ts';
-import { applyFrame, type Bone, type Frame, poseBones, turnByFrame } from '../../solid/skeleton.ts';
+import { applyFrame, type Bone, type Frame, poseBones, rotationOf, turnByFrame } from '../../solid/skeleton.ts';
 import type { Individual } from '../../species.ts';
 import { addFace } from './bird-face.ts';
-import { addLegs } from './bird-legs.ts';
-import { birdPose } from './bird-poses.ts';
+import { addLegs, type PosedLeg, poseLegs } from './bird-legs.ts';
+import { type BirdPose, birdPose } from './bird-poses.ts';
 import type { BirdStation, BirdTable } from './bird-table.ts';
 import { addTail } from './bird-tail.ts';
 import { foldWings } from './folded-wing.ts';
@@ -21,7 +21,39 @@ import { addSpreadWing } from './spread-wing.ts';
 const FINENESS = { high: [84, 40, 8], medium: [34, 18, 5], low: [14, 10, 2] } as const;
 
 /** The model looks along +Z, in metres of its table; its lowest point need not be at 0. */
-export function buildBird(usual: BirdTable, { key, pose, phase, detail }: Individual): Model {
+export function buildBird(usual: BirdTable, individual: Individual): Model {
+  const { solid, sheets } = meshBird(usual, individual, () => undefined);
+  turnToFront(solid);
+  turnToFront(sheets);
+  return { parts: presentParts(solidPart('body', solid), sheetPart('feathers', sheets)) };
+}
+
+/** A bird that looks along +X, and its skeleton. */
+export interface MeshedBird {
+  readonly table: BirdTable;
+  readonly look: Look;
+  readonly bones: readonly Bone[];
+  readonly frames: readonly Frame[];
+  readonly solid: MeshBuilder;
+  readonly sheets: MeshBuilder;
+  /** For each ring of the body, which begins the solid: between which bones it is, and how far. */
+  readonly rings: readonly Ring[];
+  /** How many corners a ring has. */
+  readonly sides: number;
+}
+
+export interface Ring {
+  readonly bone: number;
+  readonly next: number;
+  readonly share: number;
+}
+
+/** `drawn` is told, after each piece, on which bone that piece hangs; the body itself hangs on several. */
+export function meshBird(
+  usual: BirdTable,
+  { key, pose, phase, detail }: Individual,
+  drawn: (bone: string, bird: Pick<MeshedBird, 'solid' | 'sheets'>) => void,
+): MeshedBird {
   const draws = createDraws(extend(key, 'bird'));
   const look: Look = {
     detail,
@@ -35,16 +67,19 @@ export function buildBird(usual: BirdTable, { key, pose, phase, detail }: Indivi
   const table = morphOf(usual, draws.next());
   const bones = birdBones(table);
   const bird = birdPose(table, pose, phase, look);
-  const frames = poseBones(bones, bird.joints, bird.shift);
-  const frameOf = (name: string): Frame => frames[bones.findIndex((bone) => bone.name === name)]!;
+  const { frames, legs } = poseBird(table, bones, bird);
+  const indexOf = (name: string) => bones.findIndex((bone) => bone.name === name);
+  const frameOf = (name: string): Frame => frames[indexOf(name)]!;
   const [count, sides, capRings] = FINENESS[detail];
   const controls = birdControls(table, look.bulk);
   const places = spreadPlaces(controls, count);
   const rest = sectionsAt(controls, places);
   const posed = sectionsAt(poseControls(table, controls, frameOf), places);
   const [solid, sheets] = [createMeshBuilder(), createMeshBuilder()];
+  const hang = (bone: string) => drawn(bone, { solid, sheets });
   const plumage = table.plumage(look.seed, look.shade);
   appendMesh(solid, loftBody(withCaps(rest, capRings), withCaps(posed, capRings), sides, table.bumps ?? [], plumage));
+  hang('skin');
   const torso = rest.filter(({ way }) => way <= 1.3);
   const onBody = placement(frameOf('body'));
   if (bird.wings === 'folded') {
@@ -57,21 +92,59 @@ export function buildBird(usual: BirdTable, { key, pose, phase, detail }: Indivi
       addSpreadWing(solid, sheets, table, shoulder, side, bird.wings, look);
     }
   }
-  addLegs(solid, sheets, table, frameOf('body'), bird, look);
+  hang('body');
+  addLegs(solid, sheets, table, legs, look, hang);
   addTail(sheets, table, frameOf('tail'), bird.tail, look);
+  hang('tail');
   const middle = `neck${table.neck.length >> 1}`;
-  addPlumes(sheets, table, rest, ({ on }) => frameOf(on === 'neck' ? middle : on), look);
-  addFace(
-    solid,
-    table,
-    withCaps(rest, 8).filter(({ way }) => way >= 1.7),
-    frameOf('head'),
-    look,
-  );
+  for (const plume of table.plumes ?? []) {
+    const bone = plume.on === 'neck' ? middle : plume.on;
+    addPlumes(sheets, plume, (table.plumes ?? []).indexOf(plume), rest, frameOf(bone), look);
+    hang(bone);
+  }
+  const face = withCaps(rest, 8).filter(({ way }) => way >= 1.7);
+  addFace(solid, table, face, frameOf('head'), look);
+  hang('head');
   if (bird.depth !== undefined) floatAt(waterline(posed, bird.depth), solid, sheets);
-  turnToFront(solid);
-  turnToFront(sheets);
-  return { parts: presentParts(solidPart('body', solid), sheetPart('feathers', sheets)) };
+  const rings = [
+    ...Array.from({ length: capRings }, () => places[0]!),
+    ...places,
+    ...Array.from({ length: capRings }, () => places.at(-1)!),
+  ].map(({ segment, share }): Ring => {
+    const [bone, next] = [segment, segment + 1].map((station) => indexOf(boneOf(table, station)));
+    return { bone: bone!, next: next!, share };
+  });
+  return { table, look, bones, frames, solid, sheets, rings, sides };
+}
+
+/** Where all bones are in a pose, and the legs, which are on none of them where they are hidden. */
+export function poseBird(table: BirdTable, bones: readonly Bone[], bird: BirdPose) {
+  const trunk = bones.filter(({ name }) => !/^(hip|ankle|foot)/.test(name));
+  const frames = poseBones(trunk, bird.joints, bird.shift);
+  const legs = poseLegs(table, frames[0]!, bird);
+  return { frames: [...frames, ...legs.flatMap((leg) => legFrames(table.leg, leg))], legs };
+}
+
+/** How thigh, bare leg and toes are moved from where they are in the table. */
+function legFrames({ points }: BirdTable['leg'], { side, knee, ankle, foot, step }: PosedLeg): readonly Frame[] {
+  const [restKnee, restAnkle, restFoot] = points.map(([x, y, z]): Vector3 => [x, y, z * side]) as [
+    Vector3,
+    Vector3,
+    Vector3,
+  ];
+  const angle = (from: Vector3, to: Vector3) => atan2Degrees(to[1] - from[1], to[0] - from[0]);
+  return [
+    turnedTo(angle(knee, ankle) - angle(restKnee, restAnkle), restKnee, knee),
+    turnedTo(angle(ankle, foot) - angle(restAnkle, restFoot), restAnkle, ankle),
+    turnedTo(step.pitch, restFoot, foot),
+  ];
+}
+
+/** Turned by degrees in the side view, and moved so that `from` is at `to`. */
+function turnedTo(degrees: number, from: Vector3, to: Vector3): Frame {
+  const turn = rotationOf([degrees, 0, 0]);
+  const moved = turnByFrame(turn, from);
+  return turn.map((entry, index) => (index % 4 === 3 ? to[(index - 3) / 4]! - moved[(index - 3) / 4]! : entry));
 }
 
 /** The usual kind for lots below one half, else one of the others. */
@@ -88,8 +161,8 @@ function placement(frame: Frame) {
   };
 }
 
-/** Body first, then tail, neck from the breast up, and head. */
-function birdBones({ body, neck, head, tail }: BirdTable): readonly Bone[] {
+/** Body first, then tail, neck from the breast up, head, and the joints of the legs. */
+function birdBones({ body, neck, head, tail, leg }: BirdTable): readonly Bone[] {
   const middle = body[body.length >> 1]!;
   const bones: Bone[] = [
     { name: 'body', parent: -1, at: [0, middle[1], 0] },
@@ -99,6 +172,12 @@ function birdBones({ body, neck, head, tail }: BirdTable): readonly Bone[] {
     bones.push({ name: `neck${index}`, parent: index === 0 ? 0 : bones.length - 1, at: [x, y, 0] });
   });
   bones.push({ name: 'head', parent: bones.length - 1, at: [head[0]![0], head[0]![1], 0] });
+  for (const side of [-1, 1]) {
+    leg.points.forEach(([x, y, z], index) => {
+      const name = `${['hip', 'ankle', 'foot'][index]!}${side}`;
+      bones.push({ name, parent: index === 0 ? 0 : bones.length - 1, at: [x, y, z * side] });
+    });
+  }
   return bones;
 }
 
@@ -119,16 +198,20 @@ function birdControls({ body, neck, head }: BirdTable, bulk: number): readonly C
 
 /** The same stations in the pose. */
 function poseControls(
-  { body, neck }: BirdTable,
+  table: BirdTable,
   controls: readonly Control[],
   frameOf: (name: string) => Frame,
 ): readonly Control[] {
   return controls.map((control, index) => {
-    const onNeck = index - body.length;
-    const name = onNeck < 0 ? 'body' : onNeck < neck.length ? `neck${onNeck}` : 'head';
-    const frame = frameOf(name);
+    const frame = frameOf(boneOf(table, index));
     return { ...control, at: applyFrame(frame, control.at), side: turnByFrame(frame, control.side) };
   });
+}
+
+/** The bone that carries a station of the spine. */
+function boneOf({ body, neck }: BirdTable, station: number): string {
+  const onNeck = station - body.length;
+  return onNeck < 0 ? 'body' : onNeck < neck.length ? `neck${onNeck}` : 'head';
 }
 
 /** The height at which water stands around a body, by the share of it that is under water. */

@@ -4,29 +4,27 @@ import { appendMesh, createMeshBuilder, type MeshBuilder } from '../../build/mes
 import { hash } from '../../build/noise.ts';
 import { scale, unit } from '../../build/vectors.ts';
 import { applyFrame, type Frame, turnByFrame } from '../../solid/skeleton.ts';
-import type { BirdTable, PlumeTable } from './bird-table.ts';
+import type { PlumeTable } from './bird-table.ts';
 import { addFeather, directionOf } from './feathers.ts';
 import type { Look } from './look.ts';
 import { flankAt, type Section } from './spine.ts';
 
-/** `rest` is the body at rest; `frameOf` says where the pose takes a part of it. */
+/** One tract, the `tract`th of its bird. `rest` is the body at rest; `frame` says where the pose takes the part it is on. */
 export function addPlumes(
   mesh: MeshBuilder,
-  { plumes = [] }: BirdTable,
+  plume: PlumeTable,
+  tract: number,
   rest: readonly Section[],
-  frameOf: (plume: PlumeTable) => Frame,
+  frame: Frame,
   look: Look,
 ): void {
-  plumes.forEach((plume, tract) => {
-    const own = createMeshBuilder();
-    const every = look.detail === 'low' ? 3 : look.detail === 'medium' ? 2 : 1;
-    const wider = Math.sqrt(every) * (every > 1 ? 1.1 : 1);
-    for (let number = 0; number < plume.count; number += every) addPlume(own, plume, rest, number, tract, wider, look);
-    const frame = frameOf(plume);
-    appendMesh(mesh, own, {
-      point: (point) => applyFrame(frame, point),
-      direction: (normal) => turnByFrame(frame, normal),
-    });
+  const own = createMeshBuilder();
+  const every = { high: 1, medium: 2, low: 3 }[look.detail];
+  const wider = Math.sqrt(every) * (every > 1 ? 1.1 : 1);
+  for (let number = 0; number < plume.count; number += every) addPlume(own, plume, rest, number, tract, wider, look);
+  appendMesh(mesh, own, {
+    point: (point) => applyFrame(frame, point),
+    direction: (normal) => turnByFrame(frame, normal),
   });
 }
 

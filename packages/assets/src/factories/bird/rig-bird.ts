@@ -1,0 +1,165 @@
+// Turns the row of a bird's table into a standing individual with its skeleton, and clips in which it walks and looks round.
+import {
+  type Clip,
+  type Joint,
+  type Quaternion,
+  quaternion,
+  type Rig,
+  type SkinnedPart,
+  type Track,
+  type Vector3,
+} from '@diorama/geometry';
+import { type MeshBuilder, turnToFront } from '../../build/mesh-builder.ts';
+import { presentParts, sheetPart, solidPart } from '../../build/part.ts';
+import { subtract } from '../../build/vectors.ts';
+import { applyFrame, type Frame } from '../../solid/skeleton.ts';
+import type { Individual } from '../../species.ts';
+import { birdPose } from './bird-poses.ts';
+import type { BirdTable } from './bird-table.ts';
+import { type MeshedBird, meshBird, poseBird } from './build-bird.ts';
+
+/** At rest it stands as {@link import('./build-bird.ts')} makes it, its wings folded: a clip cannot unfold them. */
+export function rigBird(usual: BirdTable, individual: Individual): Rig {
+  const pieces: Piece[] = [];
+  const meshed = meshBird(usual, { ...individual, pose: 'stand', phase: 0 }, (bone, { solid, sheets }) => {
+    pieces.push({ bone, solidEnd: solid.positions.length / 3, sheetEnd: sheets.positions.length / 3 });
+  });
+  const { table, solid, sheets } = meshed;
+  const [onSolid, onSheets] = [bindSolid(meshed, pieces), bindRigidly(meshed, pieces, ({ sheetEnd }) => sheetEnd)];
+  turnToFront(solid);
+  turnToFront(sheets);
+  const [body, feathers] = [solidPart('body', solid), sheetPart('feathers', sheets)];
+  const stride = 1.1 * Math.sqrt(table.leg.points[0][1]);
+  return {
+    joints: restJoints(meshed),
+    parts: presentParts(body, feathers).map(
+      (part): SkinnedPart => ({ ...part, ...(part === body ? onSolid : onSheets) }),
+    ),
+    clips: [sampleClip(meshed, 'walk', stride), sampleClip(meshed, 'look', 4)],
+  };
+}
+
+/** Vertices that hang on a bone: those before the ends, and after the ends of the piece before it. */
+interface Piece {
+  readonly bone: string;
+  readonly solidEnd: number;
+  readonly sheetEnd: number;
+}
+
+type Binding = Pick<SkinnedPart, 'joints' | 'weights'>;
+
+/** The skin bends along the spine; of a feathered thigh, what is below the ankle follows the bare leg; the rest is rigid. */
+function bindSolid(meshed: MeshedBird, pieces: readonly Piece[]): Binding {
+  const binding = bindRigidly(meshed, pieces, ({ solidEnd }) => solidEnd);
+  const { rings, sides, bones, frames, solid } = meshed;
+  const { joints, weights } = binding;
+  const share = (vertex: number, bone: number, next: number, part: number) => {
+    joints.set([bone, next], 4 * vertex);
+    weights.set([1 - part, part], 4 * vertex);
+  };
+  for (let vertex = 0; vertex < rings.length * sides; vertex += 1) {
+    const { bone, next, share: part } = rings[Math.floor(vertex / sides)]!;
+    share(vertex, bone, next, part);
+  }
+  // The middles of its two ends.
+  share(rings.length * sides, rings[0]!.bone, 0, 0);
+  share(rings.length * sides + 1, rings.at(-1)!.next, 0, 0);
+  let start = 0;
+  for (const { bone, solidEnd } of pieces) {
+    if (bone.startsWith('hip')) {
+      const hip = bones.findIndex(({ name }) => name === bone);
+      const [knee, ankle] = [hip, hip + 1].map((index) => applyFrame(frames[index]!, bones[index]!.at)) as [
+        Vector3,
+        Vector3,
+      ];
+      for (let vertex = start; vertex < solidEnd; vertex += 1) {
+        const below = wayAlong(solid, vertex, knee, ankle);
+        share(vertex, hip, hip + 1, Math.max(0, Math.min(1, (below - 0.85) / 0.3)));
+      }
+    }
+    start = solidEnd;
+  }
+  return binding;
+}
+
+/** How far a vertex is from one point to another: 0 and 1 at them. */
+function wayAlong({ positions }: MeshBuilder, vertex: number, from: Vector3, to: Vector3): number {
+  const way = subtract(to, from);
+  const sum = (a: number, b: number, c: number) => way[0] * a + way[1] * b + way[2] * c;
+  const own = [0, 1, 2].map((axis) => positions[3 * vertex + axis]! - from[axis]!);
+  return sum(own[0]!, own[1]!, own[2]!) / sum(...way);
+}
+
+function bindRigidly({ bones }: MeshedBird, pieces: readonly Piece[], end: (piece: Piece) => number): Binding {
+  const count = end(pieces.at(-1)!);
+  const joints = new Uint16Array(4 * count);
+  const weights = new Float32Array(4 * count);
+  let vertex = 0;
+  for (const piece of pieces) {
+    const bone = Math.max(
+      0,
+      bones.findIndex(({ name }) => name === piece.bone),
+    );
+    for (; vertex < end(piece); vertex += 1) {
+      joints[4 * vertex] = bone;
+      weights[4 * vertex] = 1;
+    }
+  }
+  return { joints, weights };
+}
+
+/** Joints where they are when it stands, none of them turned. */
+function restJoints({ bones, frames }: MeshedBird): readonly Joint[] {
+  const places = bones.map(({ at }, index) => toFront(applyFrame(frames[index]!, at)));
+  return bones.map(({ name, parent }, index) => ({
+    name,
+    parent,
+    translation: parent < 0 ? places[index]! : subtract(places[index]!, places[parent]!),
+    rotation: quaternion.identity,
+  }));
+}
+
+/** A pose at sixteen phases, and the first again at the end. `seconds` is how long a cycle takes. */
+function sampleClip({ table, bones, frames: rest, look }: MeshedBird, name: string, seconds: number): Clip {
+  const poses = Array.from(
+    { length: PHASES },
+    (_, step) => poseBird(table, bones, birdPose(table, name, step / PHASES, look)).frames,
+  );
+  poses.push(poses[0]!);
+  const turns = poses.map((frames) => frames.map((frame, index) => turnBetween(rest[index]!, frame)));
+  const tracks = bones.map(({ parent, at }, joint): Track => {
+    const rotations = turns.flatMap((turn) =>
+      parent < 0
+        ? turn[joint]!
+        : quaternion.canonical(quaternion.multiply(quaternion.conjugate(turn[parent]!), turn[joint]!)),
+    );
+    const track = { joint, rotations: Float32Array.from(rotations) };
+    if (parent >= 0) return track;
+    return {
+      ...track,
+      translations: Float32Array.from(poses.flatMap((frames) => toFront(applyFrame(frames[joint]!, at)))),
+    };
+  });
+  return { name, times: Float32Array.from(poses, (_, step) => (seconds * step) / PHASES), tracks };
+}
+const PHASES = 16;
+
+/** How a bone turns from one pose to another, in the frame of the model. */
+function turnBetween(from: Frame, to: Frame): Quaternion {
+  const entry = (row: number, column: number) =>
+    [0, 1, 2].reduce((sum, axis) => sum + to[4 * row + axis]! * from[4 * column + axis]!, 0);
+  // x becomes z, and z becomes −x.
+  const [axes, signs] = [
+    [2, 1, 0],
+    [-1, 1, 1],
+  ] as const;
+  const matrix = [0, 1, 2].flatMap((row) =>
+    [0, 1, 2].map((column) => signs[row]! * signs[column]! * entry(axes[row]!, axes[column]!)),
+  );
+  return quaternion.fromMatrix(matrix as unknown as Parameters<typeof quaternion.fromMatrix>[0]);
+}
+
+/** A point of the table's frame, which looks along +x, in the model's, which looks along +z. */
+function toFront([x, y, z]: Vector3): Vector3 {
+  return [-z, y, x];
+}
