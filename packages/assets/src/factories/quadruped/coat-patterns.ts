@@ -21,7 +21,7 @@ export function fur([x, y, z]: readonly number[], perMetre: number, seed: number
 export function unrolled({ rest: [x, y, z], shares }: Skin): readonly [u: number, v: number] {
   const limb = shares[REGION.fore]! + shares[REGION.hind]! + shares[REGION.foot]!;
   const side = z > 0 ? 40 : 0;
-  return limb > 0.5 ? [x + 0.8 * Math.abs(z) + 20, y + side] : [x, y - 0.8 * Math.abs(z) + side];
+  return limb > 0.5 ? [x + 0.8 * Math.abs(z) + 20, y + side] : [x + 0.7 * Math.abs(z), y - 0.8 * Math.abs(z) + side];
 }
 
 /** Like `cells`, in the plane: one point a unit square. */
