@@ -23,7 +23,7 @@ export function silhouetteAgreement(a: Model, b: Model): number {
   return shares.reduce((sum, share) => sum + share, 0) / shares.length;
 }
 
-/** The share of a model's pixels that its own shadow darkens though nearly all around them are lit. */
+/** The share of a model's pixels that its own shadow darkens though all around them, of the same even skin, are lit. */
 export function speckleShare(model: Model): number {
   const lit = draw(model, 40, { shadows: false });
   const shaded = draw(model, 40, { shadows: true });
@@ -32,20 +32,20 @@ export function speckleShare(model: Model): number {
   for (let y = 1; y < SIZE - 1; y += 1) {
     for (let x = 1; x < SIZE - 1; x += 1) {
       const pixel = y * SIZE + x;
-      const near = AROUND.map(([i, j]) => pixel + j * SIZE + i);
       if (lit.ids[pixel] === 0) continue;
       all += 1;
-      // At the rim of the silhouette a pixel has few neighbours.
-      if (
-        isDark[pixel] === 1 &&
-        near.every((one) => lit.ids[one]! > 0) &&
-        near.filter((one) => isDark[one] === 1).length <= 1
-      )
-        speckles += 1;
+      const near = AROUND.map(([i, j]) => pixel + j * SIZE + i);
+      const depths = near.map((one) => lit.depth[one]!);
+      // A step between two surfaces may hide the rest of a shadow.
+      const isEven = Math.max(...depths) - Math.min(...depths) < STEP;
+      if (isDark[pixel] === 1 && isEven && near.every((one) => isDark[one] === 0)) speckles += 1;
     }
   }
   return speckles / Math.max(1, all);
 }
+
+/** Metres of depth between neighbouring pixels, of a model of height 1. */
+const STEP = 0.03;
 const AROUND = [-1, 0, 1].flatMap((i) => [-1, 0, 1].map((j) => [i, j] as const)).filter(([i, j]) => i !== 0 || j !== 0);
 
 function light({ color }: Picture, pixel: number): number {

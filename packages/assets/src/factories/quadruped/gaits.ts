@@ -20,33 +20,42 @@ export const look: Striker = (angles, ctx) => {
   return legs;
 };
 
-/** Hildebrand 1989: the lateral sequence; each foot is down for 0.62 of a stride. */
-export const walk: Striker = (angles, { body, phase }) => {
-  const bears = new Map<string, boolean>();
-  for (const { suffix, isFore } of allLegs(() => true)) {
-    const t = fraction(phase + (isFore ? -0.25 : 0) + (suffix === 'R' ? 0.5 : 0));
-    const reach = isFore ? 21 : 20;
-    const swing = (t - 0.62) / 0.38;
-    bears.set(suffix + isFore, swing <= 0);
-    if (swing <= 0) setLeg(angles, suffix, isFore, [reach * (1 - (2 * t) / 0.62), 0, 0]);
-    else {
-      const lift = sinDegrees(180 * swing);
-      const pitch = -reach + 2 * reach * swing * swing * (3 - 2 * swing);
-      setLeg(
-        angles,
-        suffix,
-        isFore,
-        isFore ? [pitch + 6 * lift, 14 * lift, -52 * lift] : [pitch + 8 * lift, -34 * lift, 30 * lift],
-      );
+/** Hildebrand 1989: the lateral sequence; each foot is down for a share of the stride. Legs swing by so many degrees. */
+const step =
+  (down: number, reach: number): Striker =>
+  (angles, { body, phase }) => {
+    const bears = new Map<string, boolean>();
+    for (const { suffix, isFore } of allLegs(() => true)) {
+      const t = fraction(phase + (isFore ? -0.25 : 0) + (suffix === 'R' ? 0.5 : 0));
+      const most = isFore ? reach : reach - 1;
+      const swing = (t - down) / (1 - down);
+      bears.set(suffix + isFore, swing <= 0);
+      if (swing <= 0) setLeg(angles, suffix, isFore, [most * (1 - (2 * t) / down), 0, 0]);
+      else {
+        const lift = sinDegrees(180 * swing);
+        const pitch = -most + 2 * most * swing * swing * (3 - 2 * swing);
+        setLeg(
+          angles,
+          suffix,
+          isFore,
+          isFore ? [pitch + 6 * lift, 14 * lift, -52 * lift] : [pitch + 8 * lift, -34 * lift, 30 * lift],
+        );
+      }
     }
-  }
-  bendNeck(angles, body, 2.5 * sinDegrees(720 * phase), 0);
-  angles.head = [-2.5 * sinDegrees(720 * phase), 0, 0];
-  return allLegs((suffix, isFore) => bears.get(suffix + isFore)!);
-};
+    bendNeck(angles, body, 2.5 * sinDegrees(720 * phase), 0);
+    angles.head = [-2.5 * sinDegrees(720 * phase), 0, 0];
+    return allLegs((suffix, isFore) => bears.get(suffix + isFore)!);
+  };
+
+export const walk = step(0.62, 21);
+
+/** Elephants do not gallop: a fast walk with long strides. Hutchinson et al., "Are fast-moving elephants really running?", 2003. */
+const amble = step(0.5, 29);
 
 /** A rotary gallop: the hind feet push off one after the other, then the fore feet; gathered and stretched in between. */
-export const run: Striker = (angles, { body, phase }) => {
+export const run: Striker = (angles, ctx) => {
+  if (ctx.table.foot === 'pillar') return amble(angles, ctx);
+  const { body, phase } = ctx;
   const spine = cosDegrees(360 * (phase - 0.02));
   angles.hips = [-4 + 5 * sinDegrees(360 * phase), 0, 0];
   angles.chest = [-2 + 7 * spine, 0, 0];

@@ -1,6 +1,6 @@
 // Lets a neck down until the muzzle meets the ground.
 import { sinDegrees } from '@diorama/geometry';
-import { applyFrame, poseBones } from '../../solid/skeleton.ts';
+import { poseBones } from '../../solid/skeleton.ts';
 import { SIDES } from './body.ts';
 import { stand } from './gaits.ts';
 import {
@@ -8,7 +8,7 @@ import {
   allLegs,
   bendNeck,
   GROUNDED,
-  muzzleOf,
+  lowestOfHead,
   type Striker,
   setLeg,
   standOnLegs,
@@ -24,7 +24,6 @@ export const graze: Striker = (angles, ctx) => {
     setLeg(angles, suffix, true, [side * 10 + splay * 0.5, 0, 0], side * splay);
     setLeg(angles, suffix, false, [side * 6, 0, 0]);
   }
-  const muzzle = muzzleOf(body);
   const legs = allLegs(() => true);
   const turned = 10 * sinDegrees(360 * phase);
   const hanging: Angles = { ...angles };
@@ -32,13 +31,27 @@ export const graze: Striker = (angles, ctx) => {
     Object.assign(angles, hanging);
     angles.chest = [chest, 0, 0];
     const shift = standOnLegs(body, angles, legs);
-    for (let bend = 20; bend <= 130; bend += 2.5) {
-      bendNeck(angles, body, -bend, turned, 4);
+    /** How high the head hangs when the neck is bent so far. */
+    const heightAt = (bend: number) => {
+      bendNeck(angles, body, -bend, turned, splay > 0 ? 9 : 4);
       // The skull hangs steeply, its nose a little ahead of its poll, as far as the joint can open.
       angles.head = [Math.min(100, bend - 66 - table.headPitch - chest), 0, 0];
-      const frame = poseBones(body.bones, angles, [0, shift, 0])[muzzle.bone]!;
-      if (applyFrame(frame, muzzle.to)[1] < muzzle.toRadius * 1.2) return GROUNDED;
+      return lowestOfHead(body, poseBones(body.bones, angles, [0, shift, 0]));
+    };
+    let low = 20;
+    while (low < MOST_BEND && heightAt(low) > 0) low += 5;
+    if (low >= MOST_BEND) continue;
+    let high = Math.max(20, low - 5);
+    for (let step = 0; step < 6; step += 1) {
+      const bend = (high + low) / 2;
+      if (heightAt(bend) > 0) high = bend;
+      else low = bend;
     }
+    heightAt(high);
+    return GROUNDED;
   }
   return GROUNDED;
 };
+
+/** Degrees, of the whole neck. */
+const MOST_BEND = 160;

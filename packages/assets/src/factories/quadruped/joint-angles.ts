@@ -154,8 +154,8 @@ function lowestOf({ cones }: Body, frames: readonly Frame[], counts: (cone: Roun
   return least;
 }
 
-/** The tip of the nose, or what else of the head reaches the ground first. */
-export function muzzleOf({ cones }: Body): RoundCone {
-  const muzzle = cones.filter((cone) => cone.region === REGION.muzzle && cone.start !== cone.end);
-  return muzzle.reduce((best, cone) => (cone.to[0] > best.to[0] ? cone : best));
+/** How high the lowest point of skull and jaw is, metres. */
+export function lowestOfHead(body: Body, frames: readonly Frame[]): number {
+  const [head, jaw] = [body.bone('head'), body.bone('jaw')];
+  return lowestOf(body, frames, ({ bone }) => bone === head || bone === jaw);
 }

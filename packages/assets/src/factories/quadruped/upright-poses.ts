@@ -1,8 +1,8 @@
 // Poses of a body that stands on its hind legs and its tail: a kangaroo's.
 import { cosDegrees, sinDegrees } from '@diorama/geometry';
-import { applyFrame, poseBones } from '../../solid/skeleton.ts';
+import { poseBones } from '../../solid/skeleton.ts';
 import { SIDES } from './body.ts';
-import { allLegs, bendNeck, muzzleOf, type Striker, standOnLegs } from './joint-angles.ts';
+import { allLegs, bendNeck, lowestOfHead, type Striker, standOnLegs } from './joint-angles.ts';
 
 const hindLegs = () => allLegs((_, isFore) => !isFore);
 
@@ -44,7 +44,6 @@ const hop =
 
 /** Bent over its hind feet until the muzzle meets the ground, the hands hanging to it. */
 const graze: Striker = (angles, { body, table, phase }) => {
-  const muzzle = muzzleOf(body);
   const turned = 10 * sinDegrees(360 * phase);
   const legs = hindLegs();
   for (let lean = 30; lean <= 90; lean += 5) {
@@ -59,12 +58,14 @@ const graze: Striker = (angles, { body, table, phase }) => {
     for (let bend = 0; bend <= 60; bend += 4) {
       bendNeck(angles, body, -bend, turned);
       angles.head = [Math.min(40, lean + bend - 60 - table.headPitch), 0, 0];
-      const frame = poseBones(body.bones, angles, [0, shift, 0])[muzzle.bone]!;
-      if (applyFrame(frame, muzzle.to)[1] < muzzle.toRadius * 1.2) return legs;
+      if (lowestOfHead(body, poseBones(body.bones, angles, [0, shift, 0])) < NEAR) return legs;
     }
   }
   return legs;
 };
+
+/** How near its muzzle comes to the ground, metres. */
+const NEAR = 0.02;
 
 /** On its side, the chest propped up a little. */
 const lie: Striker = (angles, { body, phase }) => {
