@@ -27,20 +27,23 @@ export function unrolled({ rest: [x, y, z], shares }: Skin): readonly [u: number
 /** Like `cells`, in the plane: one point a unit square. */
 export function flatCells(u: number, v: number, seed: number): Cell {
   const [column, row] = [Math.floor(u), Math.floor(v)];
-  let [nearest, second, id] = [9, 9, 0];
+  // Squares of distances, and whose the least one is.
+  let [nearest, second] = [81, 81];
+  let [ownColumn, ownRow] = [column, row];
   for (let i = column - 1; i <= column + 1; i += 1) {
     for (let j = row - 1; j <= row + 1; j += 1) {
       const du = i + 0.18 + 0.64 * hash(i, j, 0, seed) - u;
       const dv = j + 0.18 + 0.64 * hash(i, j, 1, seed) - v;
-      const distance = Math.sqrt(du * du + dv * dv);
-      if (distance < nearest) {
+      const square = du * du + dv * dv;
+      if (square < nearest) {
         second = nearest;
-        nearest = distance;
-        id = hash(i, j, 2, seed);
-      } else if (distance < second) second = distance;
+        nearest = square;
+        ownColumn = i;
+        ownRow = j;
+      } else if (square < second) second = square;
     }
   }
-  return { nearest, second, id };
+  return { nearest: Math.sqrt(nearest), second: Math.sqrt(second), id: hash(ownColumn, ownRow, 2, seed) };
 }
 
 /** Clips to 0..1. */
