@@ -3,7 +3,8 @@ import { createLibrary, inspectAsset, readAsset } from '@diorama/assets';
 import { type Model, meshBounds, type Rig } from '@diorama/geometry';
 import { describe, expect, test } from 'vitest';
 import { checkModel, checkSpecies, exportAsset, exportRig } from '../src/index.ts';
-import { ANIMAL, boxes, validate } from './support/glb.ts';
+import { ANIMAL, boxes } from './support/glb.ts';
+import { validate } from './support/validate.ts';
 
 const library = createLibrary();
 

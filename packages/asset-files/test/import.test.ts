@@ -10,7 +10,8 @@ import fc from 'fast-check';
 import { MeshoptEncoder } from 'meshoptimizer';
 import { describe, expect, test } from 'vitest';
 import { type ImportRequest, importAsset } from '../src/index.ts';
-import { ANIMAL, boxes, embedded, type Geometry, glb, gltf, TREE, type Turn, validate } from './support/glb.ts';
+import { ANIMAL, boxes, embedded, type Geometry, glb, gltf, TREE, type Turn } from './support/glb.ts';
+import { validate } from './support/validate.ts';
 
 const library = createLibrary();
 

@@ -9,7 +9,7 @@ import { judgeUnit } from '../src/import/judge-size.ts';
 import { judgeFrontByJoints, judgeUpByJoints } from '../src/import/judge-skeleton.ts';
 import { sampleSurface } from '../src/import/sample-surface.ts';
 import { importAsset } from '../src/index.ts';
-import { validate } from './support/glb.ts';
+import { validate } from './support/validate.ts';
 
 const library = createLibrary();
 

@@ -14,8 +14,9 @@ export async function openDocument(
 ): Promise<Outcome<Document | undefined>> {
   const opened = openContainer(file, bytes, read, [DRACO]);
   if (opened.value === undefined) return { value: undefined, diagnostics: opened.diagnostics };
+  const io = await createReader(opened.value.json);
   try {
-    const document = await parse(opened.value);
+    const document = await parse(io, opened.value);
     await simplify(document);
     return { value: document, diagnostics: opened.diagnostics };
   } catch (error) {
@@ -27,7 +28,8 @@ export async function openDocument(
 
 const DRACO = 'KHR_draco_mesh_compression';
 
-async function parse({ json, binary, resources }: OpenedContainer): Promise<Document> {
+/** With the decoders that a file needs: if one cannot be loaded, that is not the file's fault. */
+async function createReader(json: OpenedContainer['json']): Promise<WebIO> {
   const io = createIo();
   const extensions = json.extensionsUsed;
   if (Array.isArray(extensions) && extensions.includes(DRACO)) {
@@ -36,6 +38,10 @@ async function parse({ json, binary, resources }: OpenedContainer): Promise<Docu
     io.registerDependencies({ 'draco3d.decoder': await draco3d.createDecoderModule() });
   }
   await MeshoptDecoder.ready;
+  return io;
+}
+
+function parse(io: WebIO, { json, binary, resources }: OpenedContainer): Promise<Document> {
   return io.readJSON({
     json: json as unknown as GLTF.IGLTF,
     resources: {

@@ -119,10 +119,3 @@ export function embedded({ json, binary }: { readonly json: Json; readonly binar
   const uri = `data:application/octet-stream;base64,${Buffer.from(binary).toString('base64')}`;
   return new TextEncoder().encode(JSON.stringify({ ...json, buffers: [{ byteLength: binary.length, uri }] }));
 }
-
-/** What the Khronos validator says that is not a mere hint. */
-export async function validate(bytes: Uint8Array): Promise<readonly string[]> {
-  const { validateBytes } = await import('gltf-validator');
-  const { issues } = await validateBytes(new Uint8Array(bytes));
-  return issues.messages.filter(({ severity }) => severity < 2).map(({ code, pointer }) => `${code} ${pointer}`);
-}
