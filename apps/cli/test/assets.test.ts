@@ -291,6 +291,16 @@ describe('export', () => {
     expect(value?.copyright).toBe('Apache-2.0');
   });
 
+  test('a skeleton, whose clips are poses where it is read again', async () => {
+    const manifest = { assets: [{ file: 'lion.glb', class: 'carnivore', species: 'my-lion' }] };
+    const here = folder({ 'lib/assets.json': JSON.stringify(manifest) });
+    const run = await here.run('assets export carnivore/lion --rig --detail low -o lib/lion.glb');
+    expect(run).toMatchObject({ code: 0, stderr: 'wrote lib/lion.glb\n' });
+    const shown = await here.run('assets show carnivore/my-lion --library lib --json');
+    expect(JSON.parse(shown.stdout)).toMatchObject({ poses: expect.arrayContaining(['stand', 'walk']) });
+    expect((await here.run('assets validate lib')).code).toBe(0);
+  });
+
   test('one of the user’s own', async () => {
     const here = folder(MODELS);
     await here.run('assets import pack -o lib --licence CC0-1.0 --author Nobody');
