@@ -6,7 +6,7 @@ import { normalizeModel } from '../../src/normalize-model.ts';
 import { type Species, TRIANGLES } from '../../src/species.ts';
 import { measureBody } from './body-measures.ts';
 import { countTriangles, floatingShare, hasOnlyNumbers, openEdges, turnedArea } from './mesh-measures.ts';
-import { silhouetteAgreement, speckleShare } from './picture-measures.ts';
+import { coverAgreement, silhouetteAgreement, speckleShare } from './picture-measures.ts';
 
 /** What is measured: `most` or `least` is the limit. */
 export const LIMITS = {
@@ -14,11 +14,15 @@ export const LIMITS = {
   'open edges': { most: 0 },
   'turned area': { most: 0.005 },
   floating: { most: 0 },
+  // A leaf may hang beside its twig.
+  'floating leaves': { most: 0.01 },
   'triangles, high': { most: 1 },
   'triangles, medium': { most: 1 },
   'triangles, low': { most: 1 },
   'silhouette, medium': { least: 0.88 },
   'silhouette, low': { least: 0.8 },
+  'crown, medium': { least: 0.72 },
+  'crown, low': { least: 0.6 },
   // Whiskers, claws and the rims of ears throw shadows of a pixel.
   speckles: { most: 0.003 },
   // Locks and leaves do shade each other in small.
@@ -49,6 +53,7 @@ export function measureCase({ species, number, pose, phase }: Case, pictures: bo
   };
   const [high, medium, low] = (['high', 'medium', 'low'] as const).map(made) as [Model, Model, Model];
   const isPlant = species.kind === 'tree' || species.kind === 'bush';
+  const agreement = isPlant ? coverAgreement : silhouetteAgreement;
   const budget = species.kind === 'tree' ? 1.5 : 1;
   const table = (species as Partial<QuadrupedSpecies>).table;
   const body = table === undefined ? undefined : measureBody(table, { key, number, pose, phase, detail: 'low' });
@@ -58,14 +63,14 @@ export function measureCase({ species, number, pose, phase }: Case, pictures: bo
     'not a number': [high, medium, low].every(hasOnlyNumbers) ? 0 : 1,
     ...(isPlant ? {} : { 'open edges': openEdges(high) }),
     'turned area': turnedArea(high),
-    floating: floatingShare(high, 0.01),
+    [isPlant ? 'floating leaves' : 'floating']: floatingShare(high, 0.01),
     'triangles, high': countTriangles(high) / (budget * TRIANGLES.high),
     'triangles, medium': countTriangles(medium) / (budget * TRIANGLES.medium),
     'triangles, low': countTriangles(low) / (budget * TRIANGLES.low),
     ...(pictures
       ? {
-          'silhouette, medium': silhouetteAgreement(high, medium),
-          'silhouette, low': silhouetteAgreement(high, low),
+          [isPlant ? 'crown, medium' : 'silhouette, medium']: agreement(high, medium),
+          [isPlant ? 'crown, low' : 'silhouette, low']: agreement(high, low),
           [isPlant ? 'speckles in leaves' : isHairy ? 'speckles in hair' : 'speckles']: speckleShare(high),
         }
       : {}),

@@ -23,6 +23,34 @@ export function silhouetteAgreement(a: Model, b: Model): number {
   return shares.reduce((sum, share) => sum + share, 0) / shares.length;
 }
 
+/** The same for what is loose, as crowns are: how much of each square of the pictures is filled, and not which of its pixels. */
+export function coverAgreement(a: Model, b: Model): number {
+  const shares = [20, 80].map((yaw) => {
+    const [first, second] = [a, b].map((model) => coverOf(draw(model, yaw, { color: false }))) as [number[], number[]];
+    let [both, either] = [0, 0];
+    first.forEach((cover, square) => {
+      both += Math.min(cover, second[square]!);
+      either += Math.max(cover, second[square]!);
+    });
+    return both / Math.max(1, either);
+  });
+  return shares.reduce((sum, share) => sum + share, 0) / shares.length;
+}
+
+function coverOf({ ids }: Picture): number[] {
+  const across = SIZE / SQUARE;
+  const cover = new Array<number>(across * across).fill(0);
+  ids.forEach((id, pixel) => {
+    const [x, y] = [pixel % SIZE, Math.floor(pixel / SIZE)];
+    const square = Math.floor(y / SQUARE) * across + Math.floor(x / SQUARE);
+    if (id > 0) cover[square] = cover[square]! + 1;
+  });
+  return cover;
+}
+
+/** Pixels. */
+const SQUARE = 12;
+
 /** The share of a model's pixels that its own shadow darkens though all around them, of the same even skin, are lit. */
 export function speckleShare(model: Model): number {
   const lit = draw(model, 40, { shadows: false });

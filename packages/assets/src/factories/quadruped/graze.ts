@@ -30,6 +30,11 @@ export const graze: Striker = (angles, ctx) => {
   for (const chest of [-6, -11, -16, -21, -26]) {
     Object.assign(angles, hanging);
     angles.chest = [chest, 0, 0];
+    // The soles stay level, however the breast leans and the legs are spread.
+    for (const { side, suffix } of SIDES) {
+      const [pitch] = hanging[`fetlock${suffix}`] ?? [0, 0, 0];
+      angles[`fetlock${suffix}`] = [pitch - chest, 0, side * splay];
+    }
     const shift = standOnLegs(body, angles, legs);
     /** How high the head hangs when the neck is bent so far. */
     const heightAt = (bend: number) => {
