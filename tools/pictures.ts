@@ -13,3 +13,4 @@ for (const engine of ['rasterizer', 'three', 'blender']) {
   const samples = engine === 'blender' ? '96' : '3';
   await main(['render', example, '--engine', engine, '--size', '435x256', '--samples', samples, '-o', picture]);
 }
+await main(['assets', 'sheet', '--size', '96', '-o', join(folder, 'library.png')]);
