@@ -15,7 +15,7 @@ export { type AssetDetails, MANIFEST, openFolder, standingOf, type UserFolder } 
 export { type Axis, type Orientation, type ReadAsset, readAsset } from './read-gltf/read-asset.ts';
 export type { ReadResource } from './read-gltf/read-resource.ts';
 // For whoever imports them.
-export { type AssetFacts, type AssetJoint, inspectAsset } from './read-gltf/inspect-asset.ts';
+export { type AssetFacts, type AssetJoint, inspectAsset, unusedIn } from './read-gltf/inspect-asset.ts';
 export { openContainer, type OpenedContainer } from './read-gltf/open-container.ts';
 export { type Guess, guessSpecies } from './read-gltf/guess-species.ts';
 export { CLASSES, checkManifest, type ManifestEntry } from './read-gltf/read-manifest.ts';

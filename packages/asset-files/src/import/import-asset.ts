@@ -10,9 +10,9 @@ import {
   poseClips,
   prepareDecoders,
   type ReadResource,
-  readAsset,
   standingOf,
   unreadableAsset,
+  unusedIn,
 } from '@diorama/assets';
 import type { FileId, Outcome } from '@diorama/diagnostics';
 import type { Document } from '@gltf-transform/core';
@@ -66,15 +66,16 @@ export async function importAsset(request: ImportRequest): Promise<Outcome<Impor
   const inspected = inspectAsset(file, unpacked, () => undefined);
   const facts = inspected.value;
   if (facts === undefined) return { value: undefined, diagnostics: inspected.diagnostics };
-  // Unused things were taken out of the document: what the file had is asked of the file, where that can be read as it is.
-  const { unused } = inspectAsset(file, request.bytes, read).value ?? facts;
-  const notes = [...inspected.diagnostics, ...unused.map((what) => assetNote(file, `${what}: not drawn`))];
+  // What is unused was taken out of the document, so the file is asked.
+  const notes = [
+    ...inspected.diagnostics,
+    ...unusedIn(request.bytes).map((what) => assetNote(file, `${what}: not drawn`)),
+  ];
 
   const judged = judge(request, facts);
   const height = normalizeDocument(document, facts.model, judged.placement);
   const made = await write(document, request.from);
-  const again = readAsset(file, made, () => undefined, { standing: judged.placement.standing });
-  if (again.value === undefined || !isNormal(made, file)) {
+  if (!isNormal(made, file)) {
     return { value: undefined, diagnostics: [unreadableAsset(file, 'it cannot be brought to height 1'), ...notes] };
   }
   const unit = judgeUnit(height, judged.kind.heights);

@@ -54,6 +54,16 @@ export function inspectAsset(file: FileId, bytes: Uint8Array, read: ReadResource
   }
 }
 
+/** Like {@link AssetFacts.unused}, of files that are packed as well: only their JSON is looked at. */
+export function unusedIn(bytes: Uint8Array): readonly string[] {
+  try {
+    return listUnused(parseContainer(bytes, ['KHR_draco_mesh_compression']).json);
+  } catch (error) {
+    if (!(error instanceof GltfFault)) throw error;
+    return [];
+  }
+}
+
 function listJoints(json: JsonObject): readonly AssetJoint[] {
   const nodes = listOf(json, 'nodes');
   const { worlds } = readNodes(json);
