@@ -173,10 +173,18 @@ function addFeather(
     return addLeaf(mesh, stem, sagging, up, { length: long, halfWidth: 0.17 * long }, color);
   const across = unit(cross(sagging, up));
   const count = every === 1 ? leaflets : Math.ceil(leaflets / 3);
+  addLeaf(
+    mesh,
+    stem,
+    unit(add(sagging, [0, -0.07, 0])),
+    up,
+    { length: long, halfWidth: 0.012 * long + 0.001 },
+    scale(color, 0.8),
+  );
   for (let leaflet = 0; leaflet < count; leaflet += 1) {
     const q = (leaflet + 0.3) / count;
-    const at = along(add(stem, [0, -0.12 * long * q * q, 0]), sagging, long * q);
-    const size = long * 0.21 * (1.05 - q) + 0.004;
+    const at = along(add(stem, [0, -0.07 * long * q, 0]), sagging, long * q);
+    const size = long * 0.21 * (1.05 - q) + 0.006;
     for (const side of [-1, 1]) {
       const lean = unit(along(scale(across, side), sagging, 0.75));
       const halfWidth = (0.55 * long) / count / 1.6;

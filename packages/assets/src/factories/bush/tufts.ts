@@ -79,7 +79,7 @@ export const HEATHER: TuftTable = {
 
 /** Poppies, daisies and buttercups in a meadow's grass. */
 export const FLOWERS: TuftTable = {
-  blades: 270,
+  blades: 240,
   fewer: 4,
   radius: 0.3,
   height: [0.26, 0.5],

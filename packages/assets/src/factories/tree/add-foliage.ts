@@ -4,7 +4,7 @@ import type { MeshBuilder } from '../../build/mesh-builder.ts';
 import { hash, mix, smoothstep } from '../../build/noise.ts';
 import { addBall, addLeaf } from '../../build/shapes.ts';
 import { add, along, blend, scale, subtract, unit } from '../../build/vectors.ts';
-import type { CrownTable, Lobe } from './crown-table.ts';
+import type { CrownTable, Lobe, Shoots } from './crown-table.ts';
 import { type Branches, depthIn } from './grow-crown.ts';
 import { shadeLeaves } from './shade-leaves.ts';
 
@@ -39,7 +39,9 @@ export function addFoliage(mesh: MeshBuilder, twigs: Twigs, table: CrownTable, s
     const lit = smoothstep(0.1, 0.7, light[leaf]!);
     const hue = blend<LinearColor>(leaves.inner, leaves.outer, Math.min(1, Math.max(0, lit + 0.25 * draw(7))));
     const color = scale(hue, mix(0.45, 1.25, lit) * (1 + 0.12 * draw(8)));
-    if (leaves.needles === undefined) addLeaf(mesh, place, direction, normal, size, color);
+    // A larger leaf that hangs ends where the smaller ones do.
+    const stem = along(place, direction, -leaves.hanging * (larger - 1) * leaves.length * grown);
+    if (leaves.needles === undefined) addLeaf(mesh, stem, direction, normal, size, color);
     else
       addTuft(mesh, place, unit(along(direction, outward, 0.6)), normal, { ...size, needles: leaves.needles }, color);
   }
@@ -68,7 +70,10 @@ function stemsOf({ places: twigs, tufts }: Twigs, table: CrownTable, seed: numbe
     const shoot = hangs ? leaf % leaves.shoots!.count : undefined;
     const twig = twigOf(shoot ?? leaf);
     const flat = leaves.level > 0.5 ? 0.4 : 1;
-    let place = along(twigs[twig]!, [draw(0), flat * draw(1), draw(2)], spread);
+    // Near its twig, or it would float.
+    const away = unit([draw(0), draw(1), draw(2)]);
+    const far = spread * (0.5 + 0.7 * Math.abs(draw(4)));
+    let place = along(twigs[twig]!, [away[0], flat * away[1], away[2]], far);
     if (leaves.clump > 0) place = blend(place, tufts[twig]!, 0.22);
     if (shoot !== undefined) place = hanging(twigs[twig]!, leaves.shoots!, shoot, leaf, seed);
     places.set(place, 3 * leaf);
@@ -78,14 +83,9 @@ function stemsOf({ places: twigs, tufts }: Twigs, table: CrownTable, seed: numbe
 }
 
 /** A place on a shoot: outwards a little, then straight down. */
-function hanging(
-  twig: Vector3,
-  { length }: { readonly length: readonly [number, number] },
-  shoot: number,
-  leaf: number,
-  seed: number,
-): Vector3 {
-  const t = hash(leaf, 9, 3, seed);
+function hanging(twig: Vector3, { count, length }: Shoots, shoot: number, leaf: number, seed: number): Vector3 {
+  // Evenly down the shoot, however few there are: a Weyl sequence.
+  const t = (Math.floor(leaf / count) * 0.6180339887 + hash(shoot, 5, 4, seed)) % 1;
   const whole = mix(length[0], length[1], hash(shoot, 9, 4, seed));
   const long = Math.min(whole, twig[1] - 0.25 - 0.9 * hash(shoot, 8, 4, seed));
   const outward = unit([twig[0], 0, twig[2]]);
