@@ -2,10 +2,10 @@
 import { type Bounds, type Mesh, type Model, meshBounds } from '@diorama/geometry';
 
 /**
- * What stands at the origin: the middle of the whole model, for what may lean any way, or the middle of its foot, for what grows
- * out of one point.
+ * What stands at the origin: the middle of the whole model, for what may lean any way; the middle of its foot, for what grows
+ * out of one point; or the model's own origin, for what holds on to a place while it moves.
  */
-export type Standing = 'whole' | 'foot';
+export type Standing = 'whole' | 'foot' | 'origin';
 
 /**
  * Scales and moves: height exactly 1, or what counts as `unit` brought to 1; least y exactly 0, what `standing` says at x = z = 0.
@@ -16,8 +16,9 @@ export function normalizeModel(model: Model, standing: Standing, unit?: number):
   const { least, greatest } = bounds;
   const height = greatest[1] - least[1];
   if (!(height > 0) || !Number.isFinite(height)) return model;
-  const base = standing === 'whole' ? bounds : (boundsOf(model, least[1] + FOOT * height) ?? bounds);
-  const origin = [(base.least[0] + base.greatest[0]) / 2, least[1], (base.least[2] + base.greatest[2]) / 2];
+  const base = standing === 'foot' ? (boundsOf(model, least[1] + FOOT * height) ?? bounds) : bounds;
+  const middle = (axis: 0 | 2) => (standing === 'origin' ? 0 : (base.least[axis] + base.greatest[axis]) / 2);
+  const origin = [middle(0), least[1], middle(2)];
   return {
     parts: model.parts.map(({ mesh, material }) => ({ mesh: moved(mesh, origin, unit ?? height), material })),
   };

@@ -49,7 +49,8 @@ export const BIRDS: readonly Species[] = Object.entries(ROWS).map(([name, { tabl
   ...rest,
   individuals: VARIANT_COUNT,
   poses: BIRD_POSES,
-  standing: 'whole',
+  // Between its feet, so that it sits on its perch and does not shift as it moves.
+  standing: 'origin',
   build: (individual) => buildBird(table, individual),
   rig: (individual) => rigBird(table, individual),
 }));
