@@ -7,7 +7,7 @@ import { buildViewer } from '../../packages/backend-three/build-viewer.ts';
 const app = join(import.meta.dirname, '../../apps/cli');
 
 /** They find files of their own beside themselves, so they stay where they are. */
-const STAY = ['playwright-core', 'sharp'];
+const STAY = ['draco3d', 'playwright-core', 'sharp'];
 
 await buildViewer();
 await build({

@@ -98,8 +98,7 @@ function chosen(species: Species, individual: number, request: AssetRequest, ins
   const id = printAssetId(species.id, individual);
   const { pose, detail = 'high' } = request;
   const hasPoses = species.poses.length > 0;
-  const unposed = !hasPoses && pose !== undefined && pose !== 'stand';
-  const why = instead ?? (unposed ? `${species.id} cannot ${pose}: it has no poses` : undefined);
+  const why = instead ?? whyNotPosed(species, pose);
   const name = pose !== undefined && species.poses.includes(pose) ? pose : species.poses[0];
   const phase = roundedPhase(request.phase ?? 0);
   return {
@@ -110,6 +109,12 @@ function chosen(species: Species, individual: number, request: AssetRequest, ins
     ...(detail === 'high' ? {} : { detail }),
     ...(why === undefined ? {} : { instead: why }),
   };
+}
+
+/** Why it stands in place of a pose; undefined where it takes it, or has to stand anyway. */
+function whyNotPosed({ id, poses }: Species, pose: string | undefined): string | undefined {
+  if (pose === undefined || pose === 'stand' || poses.includes(pose)) return undefined;
+  return `${id} cannot ${pose}: it has ${poses.length === 0 ? 'no poses' : `the poses ${poses.join(', ')}`}`;
 }
 
 /** A cycle in sixteen steps: what looks alike shares its mesh. The end of a cycle is its beginning. */
