@@ -43,7 +43,7 @@ export function paintSurface(
 const CONTRAST = 0.5;
 
 /** A mesh of more triangles is not split again: a zebra's stripes are everywhere. */
-const MOST = 32_000;
+const MOST = 24_000;
 
 /** Gives each vertex of a mesh, in order, its color. */
 function createPainter(

@@ -45,7 +45,8 @@ export function meshQuadruped(table: QuadrupedTable, individual: Individual): Me
   const { cones, frames, coat, wool, nose } = shape;
   const [added, sheets] = [createMeshBuilder(), createMeshBuilder()];
   addAttachments(added, sheets, shape.made, frames);
-  const field = sampleField(cones, cellOf(cones, detail), headFocus(cones), wool);
+  const cell = cellOf(cones, detail);
+  const field = sampleField(thickened(cones, cell), cell, headFocus(cones), wool);
   const hide: Hide = { rests: [], regions: [] };
   const painted = table.fur === undefined ? coat : remembered(coat, hide);
   const fine = paintSurface(surfaceNets(field), cones, frames, painted, SPLITS[detail]);
@@ -68,7 +69,8 @@ export function quadrupedHeight(table: QuadrupedTable, individual: Individual): 
   const { cones, frames, wool, made } = shapeQuadruped(table, individual);
   const [solid, sheets] = [createMeshBuilder(), createMeshBuilder()];
   addAttachments(solid, sheets, made, frames);
-  const extent = [...surfaceHeight(cones, cellOf(cones, individual.detail), headFocus(cones), wool)];
+  const cell = cellOf(cones, individual.detail);
+  const extent = [...surfaceHeight(thickened(cones, cell), cell, headFocus(cones), wool)];
   for (const { positions } of [solid, sheets]) {
     for (let at = 1; at < positions.length; at += 3) {
       extent[0] = Math.min(extent[0]!, positions[at]!);
@@ -89,11 +91,39 @@ function cellOf(cones: readonly PosedCone[], detail: Detail): number {
   return Math.sqrt((COVERED * 3 * area) / FINE[detail]);
 }
 
+/** What is thinner than a cell would fall apart. Soles stay as they are, or it would sink. */
+function thickened(cones: readonly PosedCone[], cell: number): readonly PosedCone[] {
+  const least = THINNEST * cell;
+  return cones.map((posed) => {
+    const { region, fromRadius, toRadius, flatness, toFlatness = flatness } = posed.cone;
+    if (!SLENDER.has(region)) return posed;
+    const from = Math.max(fromRadius, least);
+    const to = region === REGION.foot ? toRadius : Math.max(toRadius, least);
+    if (from === fromRadius && to === toRadius && Math.min(from * flatness, to * toFlatness) >= least) return posed;
+    const [thick, toThick] = [
+      Math.max(flatness, Math.min(1, least / from)),
+      Math.max(toFlatness, Math.min(1, least / to)),
+    ];
+    return {
+      ...posed,
+      cone: { ...posed.cone, fromRadius: from, toRadius: to, flatness: thick, toFlatness: toThick },
+      radius: from,
+      growth: to - from,
+      flatness: thick,
+      flattening: toThick - thick,
+    };
+  });
+}
+
+/** Radius in cells: wherever a leg stands, a corner of the grid is in it, or nearly. */
+const THINNEST = 0.66;
+const SLENDER: ReadonlySet<number> = new Set([REGION.fore, REGION.hind, REGION.foot, REGION.tail]);
+
 /** The share of the cones' surface that is not inside other cones, and more for the finer grid of the head. */
 const COVERED = 0.8;
 
 /** Triangles of the body before it is simplified: fine enough for thin legs and for stripes. */
-const FINE: Readonly<Record<Detail, number>> = Object.freeze({ high: 20_000, medium: 9000, low: 6000 });
+const FINE: Readonly<Record<Detail, number>> = Object.freeze({ high: 16_000, medium: 8000, low: 3000 });
 
 /** All that an individual in a pose is made of. */
 interface Shape {
