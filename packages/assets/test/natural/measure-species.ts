@@ -20,7 +20,7 @@ export const LIMITS = {
   'triangles, medium': { most: 1 },
   'triangles, low': { most: 1 },
   'silhouette, medium': { least: 0.88 },
-  'silhouette, low': { least: 0.8 },
+  'silhouette, low': { least: 0.78 },
   'crown, medium': { least: 0.72 },
   'crown, low': { least: 0.6 },
   // Whiskers, claws and the rims of ears throw shadows of a pixel.

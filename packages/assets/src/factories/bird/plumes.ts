@@ -48,7 +48,7 @@ function addPlume(
   ];
   const { z, offset, rise } = flankAt(rest, px, py);
   // Roots are in the skin, also where the tract runs along the outline.
-  const over = offset - Math.max(-0.93, Math.min(0.93, offset));
+  const over = offset - Math.max(-0.82, Math.min(0.82, offset));
   const [x, y] = [px - rise[0] * over, py - rise[1] * over];
   const direction = directionOf(plume.angle + 10 * (lot(1) - 0.5), side * (plume.splay ?? 0.1) * (0.4 + around));
   const outwards: Vector3 = unit([-direction[1] * 0.6, direction[0] * 0.6, side * (0.15 + around)]);

@@ -9,6 +9,7 @@ import {
   sinDegrees,
   type Vector3,
 } from '@diorama/geometry';
+import type { Detail } from '@diorama/stage';
 import { createDraws, type Draws } from '../../build/draws.ts';
 import {
   addQuad,
@@ -21,7 +22,9 @@ import {
 import { hash } from '../../build/noise.ts';
 import { presentParts, sheetPart, solidPart } from '../../build/part.ts';
 import { addBall, addLeaf, smoothCurve } from '../../build/shapes.ts';
+import { simplifyMesh } from '../../build/simplify-mesh.ts';
 import { add, along, cross, dot, scale, subtract, unit } from '../../build/vectors.ts';
+import { TRIANGLES } from '../../species.ts';
 import type { Fineness } from '../tree/build-crown.ts';
 
 /** Ribs of a column, rings on a metre of it, and spines on a rib's metre; rings of a pad, and its spines. */
@@ -72,7 +75,13 @@ export function buildSaguaro(key: Key, { detail }: Fineness): Model {
     ];
     addColumn(body, spines, path, girth * own.between(0.62, 0.78), counts, own);
   }
-  return { parts: presentParts(solidPart('skin', body), sheetPart('spines', spines)) };
+  return partsOf(body, spines, detail);
+}
+
+/** Cacti of many arms and pads are a little coarser: what spines leave of the triangles is theirs. */
+function partsOf(body: MeshBuilder, spines: MeshBuilder, detail: Detail): Model {
+  const skin = simplifyMesh(body, TRIANGLES[detail] - spines.indices.length / 3);
+  return { parts: presentParts(solidPart('skin', skin), sheetPart('spines', spines)) };
 }
 
 /** A ribbed tube with a round top. */
@@ -196,7 +205,7 @@ export function buildPricklyPear(key: Key, { detail }: Fineness): Model {
       );
     }
   }
-  return { parts: presentParts(solidPart('skin', body), sheetPart('spines', spines)) };
+  return partsOf(body, spines, detail);
 }
 const MOST_PADS = 34;
 

@@ -56,8 +56,8 @@ export const FERN: TuftTable = {
 
 /** A low mound of twigs, its upper half in bloom. */
 export const HEATHER: TuftTable = {
-  blades: 330,
-  fewer: 7,
+  blades: 320,
+  fewer: 8,
   radius: 0.34,
   height: [0.3, 0.48],
   dome: 0.5,

@@ -56,6 +56,8 @@ const amble = step(0.5, 29);
 export const run: Striker = (angles, ctx) => {
   if (ctx.table.foot === 'pillar') return amble(angles, ctx);
   const { body, phase } = ctx;
+  // Hooves are gathered less far under the body than paws: long legs would cross.
+  const gather = ctx.table.foot === 'paw' ? 44 : 27;
   const spine = cosDegrees(360 * (phase - 0.02));
   angles.hips = [-4 + 5 * sinDegrees(360 * phase), 0, 0];
   angles.chest = [-2 + 7 * spine, 0, 0];
@@ -63,8 +65,8 @@ export const run: Striker = (angles, ctx) => {
     const t = fraction(phase + (isFore ? 0 : 0.44) + (suffix === 'R' ? 0.08 : 0));
     const swing = cosDegrees(360 * t);
     const fold = Math.max(0, -sinDegrees(360 * t - 20));
-    if (isFore) setLeg(angles, suffix, true, [8 + 44 * swing, 8 + 30 * fold, -8 - 84 * fold]);
-    else setLeg(angles, suffix, false, [2 + 44 * swing, -10 - 44 * fold, -6 + 40 * fold]);
+    if (isFore) setLeg(angles, suffix, true, [8 + (swing > 0 ? 44 : gather) * swing, 8 + 30 * fold, -8 - 84 * fold]);
+    else setLeg(angles, suffix, false, [2 + (swing > 0 ? gather : 44) * swing, -10 - 44 * fold, -6 + 40 * fold]);
   }
   bendNeck(angles, body, -20 + 5 * spine, 0);
   angles.head = [20 - 4 * spine, 0, 0];
