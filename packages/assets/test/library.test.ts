@@ -215,3 +215,11 @@ test('source takes sines, powers and logarithms from the geometry package alone'
     expect(`${name}: ${forbidden.exec(code)?.[0] ?? 'none'}`).toBe(`${name}: none`);
   }
 });
+
+test('of every species of its own the library knows the Latin name, and how high it may be', () => {
+  for (const { id, latin, heights } of library.species) {
+    expect(latin, id).toMatch(/^[A-Z]/);
+    const [least, greatest] = heights ?? [0, 0];
+    expect(0 < least && least < greatest, id).toBe(true);
+  }
+});
