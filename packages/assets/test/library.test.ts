@@ -216,9 +216,9 @@ test('source takes sines, powers and logarithms from the geometry package alone'
   }
 });
 
-test('of every species of its own the library knows the Latin name, and how high it may be', () => {
-  for (const { id, latin, heights } of library.species) {
-    expect(latin, id).toMatch(/^[A-Z]/);
+test('of every species of its own the library knows the Latin name, or what the stone is of, and how high it may be', () => {
+  for (const { id, kind, latin, heights } of library.species) {
+    expect(latin, id).toMatch(kind === 'boulder' ? /[a-z]/ : /^[A-Z]/);
     const [least, greatest] = heights ?? [0, 0];
     expect(0 < least && least < greatest, id).toBe(true);
   }
