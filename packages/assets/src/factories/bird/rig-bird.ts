@@ -1,18 +1,10 @@
 // Turns the row of a bird's table into a standing individual with its skeleton, and clips in which it walks and looks round.
-import {
-  type Clip,
-  type Joint,
-  type Quaternion,
-  quaternion,
-  type Rig,
-  type SkinnedPart,
-  type Track,
-  type Vector3,
-} from '@diorama/geometry';
+import type { Rig, SkinnedPart, Vector3 } from '@diorama/geometry';
 import { type MeshBuilder, turnToFront } from '../../build/mesh-builder.ts';
 import { presentParts, sheetPart, solidPart } from '../../build/part.ts';
 import { subtract } from '../../build/vectors.ts';
-import { applyFrame, type Frame } from '../../solid/skeleton.ts';
+import { restJoints, sampleClip } from '../../solid/rig-skeleton.ts';
+import { applyFrame } from '../../solid/skeleton.ts';
 import type { Individual } from '../../species.ts';
 import { birdPose } from './bird-poses.ts';
 import type { BirdTable } from './bird-table.ts';
@@ -24,18 +16,21 @@ export function rigBird(usual: BirdTable, individual: Individual): Rig {
   const meshed = meshBird(usual, { ...individual, pose: 'stand', phase: 0 }, (bone, { solid, sheets }) => {
     pieces.push({ bone, solidEnd: solid.positions.length / 3, sheetEnd: sheets.positions.length / 3 });
   });
-  const { table, solid, sheets } = meshed;
+  const { table, solid, sheets, bones, frames, look } = meshed;
   const [onSolid, onSheets] = [bindSolid(meshed, pieces), bindRigidly(meshed, pieces, ({ sheetEnd }) => sheetEnd)];
   turnToFront(solid);
   turnToFront(sheets);
   const [body, feathers] = [solidPart('body', solid), sheetPart('feathers', sheets)];
   const stride = 1.1 * Math.sqrt(table.leg.points[0][1]);
+  const framesAt = (name: string, phase: number) => poseBird(table, bones, birdPose(table, name, phase, look)).frames;
+  const clip = (name: string, seconds: number) =>
+    sampleClip(bones, frames, { name, seconds, frames: (phase) => framesAt(name, phase) });
   return {
-    joints: restJoints(meshed),
+    joints: restJoints(bones, frames),
     parts: presentParts(body, feathers).map(
       (part): SkinnedPart => ({ ...part, ...(part === body ? onSolid : onSheets) }),
     ),
-    clips: [sampleClip(meshed, 'walk', stride), sampleClip(meshed, 'look', 4)],
+    clips: [clip('walk', stride), clip('look', 4)],
   };
 }
 
@@ -106,60 +101,4 @@ function bindRigidly({ bones }: MeshedBird, pieces: readonly Piece[], end: (piec
     }
   }
   return { joints, weights };
-}
-
-/** Joints where they are when it stands, none of them turned. */
-function restJoints({ bones, frames }: MeshedBird): readonly Joint[] {
-  const places = bones.map(({ at }, index) => toFront(applyFrame(frames[index]!, at)));
-  return bones.map(({ name, parent }, index) => ({
-    name,
-    parent,
-    translation: parent < 0 ? places[index]! : subtract(places[index]!, places[parent]!),
-    rotation: quaternion.identity,
-  }));
-}
-
-/** A pose at sixteen phases, and the first again at the end. `seconds` is how long a cycle takes. */
-function sampleClip({ table, bones, frames: rest, look }: MeshedBird, name: string, seconds: number): Clip {
-  const poses = Array.from(
-    { length: PHASES },
-    (_, step) => poseBird(table, bones, birdPose(table, name, step / PHASES, look)).frames,
-  );
-  poses.push(poses[0]!);
-  const turns = poses.map((frames) => frames.map((frame, index) => turnBetween(rest[index]!, frame)));
-  const tracks = bones.map(({ parent, at }, joint): Track => {
-    const rotations = turns.flatMap((turn) =>
-      parent < 0
-        ? turn[joint]!
-        : quaternion.canonical(quaternion.multiply(quaternion.conjugate(turn[parent]!), turn[joint]!)),
-    );
-    const track = { joint, rotations: Float32Array.from(rotations) };
-    if (parent >= 0) return track;
-    return {
-      ...track,
-      translations: Float32Array.from(poses.flatMap((frames) => toFront(applyFrame(frames[joint]!, at)))),
-    };
-  });
-  return { name, times: Float32Array.from(poses, (_, step) => (seconds * step) / PHASES), tracks };
-}
-const PHASES = 16;
-
-/** How a bone turns from one pose to another, in the frame of the model. */
-function turnBetween(from: Frame, to: Frame): Quaternion {
-  const entry = (row: number, column: number) =>
-    [0, 1, 2].reduce((sum, axis) => sum + to[4 * row + axis]! * from[4 * column + axis]!, 0);
-  // x becomes z, and z becomes −x.
-  const [axes, signs] = [
-    [2, 1, 0],
-    [-1, 1, 1],
-  ] as const;
-  const matrix = [0, 1, 2].flatMap((row) =>
-    [0, 1, 2].map((column) => signs[row]! * signs[column]! * entry(axes[row]!, axes[column]!)),
-  );
-  return quaternion.fromMatrix(matrix as unknown as Parameters<typeof quaternion.fromMatrix>[0]);
-}
-
-/** A point of the table's frame, which looks along +x, in the model's, which looks along +z. */
-function toFront([x, y, z]: Vector3): Vector3 {
-  return [-z, y, x];
 }

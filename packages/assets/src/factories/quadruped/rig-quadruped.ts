@@ -1,22 +1,11 @@
 // Turns the row of a four-legged animal's table into a standing individual with its skeleton, and clips in which it moves.
-import {
-  type Clip,
-  type Joint,
-  type Quaternion,
-  quaternion,
-  type Rig,
-  type SkinnedPart,
-  type Track,
-  type Vector3,
-} from '@diorama/geometry';
+import type { Rig, SkinnedPart } from '@diorama/geometry';
 import { appendMesh, type MeshBuilder, turnToFront } from '../../build/mesh-builder.ts';
 import { presentParts, sheetPart, solidPart } from '../../build/part.ts';
-import { subtract } from '../../build/vectors.ts';
 import { createInfluence, type Influence } from '../../solid/paint-surface.ts';
-import { applyFrame, type Frame } from '../../solid/skeleton.ts';
+import { restJoints, sampleClip } from '../../solid/rig-skeleton.ts';
 import type { Individual } from '../../species.ts';
 import type { Attachment } from './attachments.ts';
-import type { Body } from './body.ts';
 import { type MeshedQuadruped, meshQuadruped } from './build-quadruped.ts';
 import type { QuadrupedTable } from './quadruped-table.ts';
 import { strikePose } from './strike-pose.ts';
@@ -26,26 +15,14 @@ export function rigQuadruped(table: QuadrupedTable, individual: Individual): Rig
   const meshed = meshQuadruped(table, { ...individual, pose: 'stand', phase: 0 });
   const { body, frames } = meshed;
   const stride = 1.05 * Math.sqrt(table.fore[0]![1]);
+  const clip = (name: string, seconds: number) =>
+    sampleClip(body.bones, frames, { name, seconds, frames: (phase) => strikePose(body, table, name, phase) });
   return {
-    joints: restJoints(body, frames),
+    joints: restJoints(body.bones, frames),
     parts: skinnedParts(meshed),
-    clips: [
-      sampleClip(table, meshed, 'walk', stride),
-      // A gallop's strides are about half as long in time.
-      sampleClip(table, meshed, 'run', 0.5 * stride),
-    ],
+    // A gallop's strides are about half as long in time.
+    clips: [clip('walk', stride), clip('run', 0.5 * stride)],
   };
-}
-
-/** Joints where they are when it stands, none of them turned. */
-function restJoints({ bones }: Body, frames: readonly Frame[]): readonly Joint[] {
-  const places = bones.map(({ at }, index) => toFront(applyFrame(frames[index]!, at)));
-  return bones.map(({ name, parent }, index) => ({
-    name,
-    parent,
-    translation: parent < 0 ? places[index]! : subtract(places[index]!, places[parent]!),
-    rotation: quaternion.identity,
-  }));
 }
 
 function skinnedParts({ cones, made, skin, added, sheets }: MeshedQuadruped): readonly SkinnedPart[] {
@@ -110,52 +87,4 @@ function bindRigidly({ joints, weights }: Binding, made: readonly Attachment[]):
       weights.push(1, 0, 0, 0);
     }
   }
-}
-
-/** A pose at sixteen phases, and the first again at the end. `seconds` is how long a cycle takes. */
-function sampleClip(
-  table: QuadrupedTable,
-  { body, frames: rest }: MeshedQuadruped,
-  name: string,
-  seconds: number,
-): Clip {
-  const poses = Array.from({ length: PHASES }, (_, step) => strikePose(body, table, name, step / PHASES));
-  poses.push(poses[0]!);
-  const times = Float32Array.from(poses, (_, step) => (seconds * step) / PHASES);
-  const turns = poses.map((frames) => frames.map((frame, index) => turnBetween(rest[index]!, frame)));
-  const tracks = body.bones.map(({ parent, at }, joint): Track => {
-    const rotations = turns.flatMap((turn) =>
-      parent < 0
-        ? turn[joint]!
-        : quaternion.canonical(quaternion.multiply(quaternion.conjugate(turn[parent]!), turn[joint]!)),
-    );
-    const track = { joint, rotations: Float32Array.from(rotations) };
-    if (parent >= 0) return track;
-    const places = poses.flatMap((frames) => toFront(applyFrame(frames[joint]!, at)));
-    return { ...track, translations: Float32Array.from(places) };
-  });
-  return { name, times, tracks };
-}
-const PHASES = 16;
-
-/** How a bone turns from one pose to another, in the frame of the model. */
-function turnBetween(from: Frame, to: Frame): Quaternion {
-  const entry = (row: number, column: number) =>
-    to[4 * row]! * from[4 * column]! +
-    to[4 * row + 1]! * from[4 * column + 1]! +
-    to[4 * row + 2]! * from[4 * column + 2]!;
-  // x becomes z, and z becomes −x.
-  const [axes, signs] = [
-    [2, 1, 0],
-    [-1, 1, 1],
-  ] as const;
-  const matrix = [0, 1, 2].flatMap((row) =>
-    [0, 1, 2].map((column) => signs[row]! * signs[column]! * entry(axes[row]!, axes[column]!)),
-  );
-  return quaternion.fromMatrix(matrix as unknown as Parameters<typeof quaternion.fromMatrix>[0]);
-}
-
-/** A point of the table's frame, which looks along +x, in the model's, which looks along +z. */
-function toFront([x, y, z]: Vector3): Vector3 {
-  return [-z, y, x];
 }
