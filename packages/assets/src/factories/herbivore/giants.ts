@@ -6,7 +6,7 @@ import { bodyLump, headLump, longFace } from './lumps.ts';
 
 // biome-ignore format: a row for each part of the body
 export const ELEPHANT: QuadrupedTable = {
-  cell: 0.0975, blend: 0.28,
+  blend: 0.28,
   torso: [[-1.1, 2.08, 0.62, 0.52], [-0.4, 1.97, 0.79, 0.7], [0.4, 1.88, 0.82, 0.7], [0.95, 2.12, 0.7, 0.52]],
   neck: [[1.3, 2.42, 0.5, 0.42], [1.6, 2.58, 0.42, 0.38]],
   headPitch: 0,
@@ -48,7 +48,7 @@ const RHINO_HEAD = {
 
 // biome-ignore format: a row for each part of the body
 export const RHINO: QuadrupedTable = {
-  ...RHINO_HEAD, cell: 0.05, blend: 0.16,
+  ...RHINO_HEAD, blend: 0.16,
   torso: [[-0.92, 1.2, 0.38, 0.33], [-0.4, 1.1, 0.46, 0.44], [0.2, 1.08, 0.47, 0.44], [0.62, 1.14, 0.43, 0.32]],
   neck: [[0.84, 1.22, 0.36, 0.25], [1.06, 1.22, 0.29, 0.21], [1.26, 1.18, 0.22, 0.18]],
   fore: [[0.62, 1.04, 0.28, 0.16], [0.54, 0.7, 0.19, 0.14], [0.6, 0.4, 0.13], [0.59, 0.16, 0.115], [0.62, 0.07, 0.14]],
@@ -83,7 +83,7 @@ const GIRAFFE_HEAD = {
 
 // biome-ignore format: a row for each part of the body
 export const GIRAFFE: QuadrupedTable = {
-  ...GIRAFFE_HEAD, cell: 0.0605, blend: 0.15,
+  ...GIRAFFE_HEAD, blend: 0.15,
   torso: [[-0.78, 2.14, 0.34, 0.27], [-0.36, 2.18, 0.41, 0.34], [0.1, 2.28, 0.48, 0.36], [0.48, 2.46, 0.45, 0.29]],
   neck: [[0.72, 2.8, 0.36, 0.19], [0.96, 3.4, 0.22, 0.13], [1.14, 3.95, 0.155, 0.11], [1.3, 4.42, 0.12, 0.095]],
   fore: [[0.48, 2.2, 0.28, 0.13], [0.4, 1.66, 0.16, 0.1], [0.46, 0.95, 0.092], [0.44, 0.22, 0.062], [0.51, 0.08, 0.095]],

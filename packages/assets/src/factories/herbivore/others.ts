@@ -16,7 +16,7 @@ const CAMEL_HEAD = {
 
 // biome-ignore format: a row for each part of the body
 export const DROMEDARY: QuadrupedTable = {
-  ...CAMEL_HEAD, cell: 0.044, blend: 0.12,
+  ...CAMEL_HEAD, blend: 0.12,
   torso: [[-0.64, 1.36, 0.23, 0.19], [-0.28, 1.42, 0.3, 0.27], [0.14, 1.38, 0.35, 0.29], [0.5, 1.34, 0.32, 0.21]],
   // One hump; the pad of the breast.
   flesh: [
@@ -48,7 +48,7 @@ const PIG_HEAD = {
 
 // biome-ignore format: a row for each part of the body
 export const PIG: QuadrupedTable = {
-  ...PIG_HEAD, cell: 0.035, blend: 0.09,
+  ...PIG_HEAD, blend: 0.09,
   torso: [[-0.48, 0.575, 0.225, 0.19], [-0.18, 0.6, 0.265, 0.24], [0.16, 0.58, 0.265, 0.24], [0.44, 0.575, 0.235, 0.19]],
   neck: [[0.56, 0.62, 0.21, 0.17], [0.68, 0.66, 0.165, 0.15]],
   fore: [[0.4, 0.52, 0.16, 0.09], [0.35, 0.34, 0.085, 0.068], [0.38, 0.2, 0.052], [0.375, 0.08, 0.038], [0.405, 0.032, 0.042]],
@@ -85,7 +85,7 @@ const KANGAROO_HEAD = {
 /** It stands on its hind legs and its tail. */
 // biome-ignore format: a row for each part of the body
 export const KANGAROO: QuadrupedTable = {
-  ...KANGAROO_HEAD, cell: 0.03, blend: 0.07, stance: 'biped',
+  ...KANGAROO_HEAD, blend: 0.07, stance: 'biped',
   torso: [[-0.2, 0.56, 0.2, 0.17], [-0.06, 0.74, 0.19, 0.17], [0.06, 0.92, 0.145, 0.13], [0.14, 1.08, 0.115, 0.1]],
   neck: [[0.18, 1.18, 0.085, 0.07], [0.22, 1.3, 0.068, 0.058], [0.26, 1.4, 0.062, 0.055]],
   fore: [[0.17, 1.04, 0.075, 0.05], [0.17, 0.86, 0.042], [0.27, 0.74, 0.03], [0.33, 0.7, 0.024], [0.37, 0.66, 0.024]],

@@ -8,8 +8,6 @@ export type Station = readonly [x: number, y: number, halfHeight: number, halfWi
 
 /** About a hundred numbers that make a species. Points of the head are measured from the poll, along and across the skull. */
 export interface QuadrupedTable {
-  /** No longer read: the grid is chosen by the body's surface. */
-  readonly cell?: number;
   /** How far the parts of the torso melt into each other. */
   readonly blend: number;
   /** From the rump to the chest. */
