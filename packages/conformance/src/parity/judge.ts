@@ -12,11 +12,13 @@ import { atLeast, atMost, type Verdict } from './verdict.ts';
 export const LIMITS = {
   /** Share of pixels with equal ids. */
   agreement: 0.9995,
+  /** The same, where thousands of leaves are smaller than a pixel. */
+  agreementOfLeaves: 0.9993,
   /** Objects of so many pixels are judged by intersection over union. */
   large: 1000,
   iou: 0.995,
   /** Objects with leaves, of alpha-cut cards or of thin meshes. */
-  cutOutIou: 0.97,
+  cutOutIou: 0.96,
   /** Smaller objects: pixels that differ. */
   smallPixels: 3,
   /** Share of pixels whose depth may be off: where the edge of a leaf before other leaves runs through a pixel's centre. */
@@ -36,7 +38,7 @@ export function judgeIds(stage: Stage, first: IdPicture, second: IdPicture): rea
   const { agreement, objects } = compareIds(first.ids, second.ids);
   const cutOut = idsOf(stage, isCutOut);
   return [
-    atLeast('ids', 'all pixels', agreement, LIMITS.agreement),
+    atLeast('ids', 'all pixels', agreement, cutOut.size > 0 ? LIMITS.agreementOfLeaves : LIMITS.agreement),
     ...objects.map(({ id, pixels, differing, iou }) => {
       const name = nameOf(stage, id);
       const hasLeaves = cutOut.has(id);
