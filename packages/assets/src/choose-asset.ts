@@ -61,10 +61,9 @@ function chooseByText(ctx: LibraryContext, text: string, request: AssetRequest):
 function chooseByVector(ctx: LibraryContext, request: AssetRequest): AssetChoice {
   const { vector, kind } = request;
   if (ctx.indexes.length === 0) return picked(ctx, request, 'the library cannot be searched by embedding');
-  const index = ctx.indexes.find(({ space }) => space === vector?.space);
-  if (vector === undefined || index === undefined) {
-    return picked(ctx, request, `the library cannot be searched in the space ${vector?.space ?? 'of no vector'}`);
-  }
+  if (vector === undefined) return picked(ctx, request, "the row of the scene's embeddings cannot be read");
+  const index = ctx.indexes.find(({ space }) => space === vector.space);
+  if (index === undefined) return picked(ctx, request, `the library cannot be searched in the space ${vector.space}`);
   const [match] = index.nearest(vector.values, (id) => isOfClass(ctx, parseAssetId(id)?.species ?? '', kind), 1);
   return match === undefined ? picked(ctx, request, `the index has no ${kind}`) : chooseById(ctx, match.id, request);
 }
