@@ -44,7 +44,7 @@ export const ENGINES: Readonly<Record<string, Engine>> = {
     const browser = await openChromium().catch(describeFailure);
     if ('failure' in browser) return { unavailable: `three.js needs a browser: ${browser.failure}` };
     try {
-      const drawn = await browser.renderThree(stage, { width, height, samples, shadows, color, ids: ids || depth });
+      const drawn = await browser.renderThree(stage, { width, height, samples, shadows, color, ids, depth });
       return { value: drawn, diagnostics: [] };
     } finally {
       await browser.close();
