@@ -14,6 +14,17 @@ const wanted = ALL_SPECIES.filter(({ id }) => id.includes(filter));
 const kinds = [...new Set(wanted.map(({ kind }) => kind))];
 let faulty = 0;
 
+const misuse =
+  wanted.length === 0
+    ? `no species is called ${filter}`
+    : /^[1-9]\d*$/.test(count)
+      ? undefined
+      : `INDIVIDUALS is a whole number from 1 on, not ${count}`;
+if (misuse !== undefined) {
+  console.error(misuse);
+  process.exit(1);
+}
+
 for (const kind of kinds) {
   const worst = new Map<Measure, { readonly value: number; readonly name: string }>();
   const cases = casesOf(kind);
