@@ -29,7 +29,13 @@ export async function openAssets(ctx: CommandContext, folders: readonly string[]
       return undefined;
     }
     const { value, diagnostics } = openFolder(ctx.world, folder, names.files);
-    if (await ctx.report.found(diagnostics, new Map())) return undefined;
+    // By the file, and only those with findings: a folder is no file that was checked.
+    let isFaulty = false;
+    for (const file of new Set(diagnostics.map(({ primary }) => primary.file))) {
+      const found = diagnostics.filter(({ primary }) => primary.file === file);
+      if (await ctx.report.found(found, new Map())) isFaulty = true;
+    }
+    if (isFaulty) return undefined;
     opened.push(value);
   }
   const details = new Map(opened.flatMap((folder) => [...(folder.details ?? [])]));

@@ -1,5 +1,5 @@
 // `diorama assets`: the journeys of importing, looking, checking and exporting.
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readAsset } from '@diorama/assets';
 import { decodeImage } from '@diorama/images';
@@ -94,6 +94,45 @@ describe('import', () => {
     expect((await here.run('assets import pack -o lib')).stderr).toContain('2 skipped');
   });
 
+  test('two folders of one name do, too, and are known again where both moved', async () => {
+    const here = folder({ 'all/a/glb/Cow.glb': COW, 'all/b/glb/Cow.glb': glb(gltf(boxes(ANIMAL, grown(1.5)))) });
+    await here.run('assets import all/a/glb -o all/lib');
+    const first = readFileSync(join(here.path, 'all/lib/cow.glb'));
+    await here.run('assets import all/b/glb -o all/lib');
+    renameSync(join(here.path, 'all'), join(here.path, 'moved'));
+    expect(readFileSync(join(here.path, 'moved/lib/cow.glb'))).toEqual(first);
+    const { assets } = JSON.parse(here.read('moved/lib/assets.json'));
+    expect(assets).toMatchObject([
+      { file: 'cow-2.glb', tags: [], imported: { from: '../b/glb/Cow.glb' } },
+      { file: 'cow.glb', tags: [], imported: { from: '../a/glb/Cow.glb' } },
+    ]);
+    expect((await here.run('assets import moved/b/glb -o moved/lib')).stderr).toContain('0 models imported, 1 skipped');
+  });
+
+  test.each<[what: string, uri: string, name: string, print: (json: object) => string | Uint8Array]>([
+    ['white space first', 'cow.bin', 'cow.bin', (json) => `\n  ${JSON.stringify(json)}`],
+    ['dots within its name', 'cow..1.bin', 'cow..1.bin', (json) => JSON.stringify(json)],
+    ['percent signs', 'cow%20one.bin', 'cow one.bin', (json) => JSON.stringify(json)],
+    ['a binary file', 'cow.bin', 'cow.bin', (json) => glb({ json: json as never, binary: new Uint8Array() })],
+  ])('a change of what is beside a model is a change: %s', async (_, uri, name, print) => {
+    const model = (height: number) =>
+      gltf(boxes(ANIMAL, grown(height)), (json) => {
+        json.buffers[0].uri = uri;
+      });
+    const { json, binary } = model(1.4);
+    const here = folder({ 'pack/Cow.gltf': print(json), [`pack/${name}`]: binary });
+    expect((await here.run('assets import pack -o lib')).stderr).toContain('1 model imported');
+    expect((await here.run('assets import pack -o lib')).stderr).toContain('1 skipped');
+    writeFileSync(join(here.path, 'pack', name), model(1.5).binary);
+    expect((await here.run('assets import pack -o lib')).stderr).toContain('lib: 1 model imported\n');
+  });
+
+  test('an empty folder makes no library', async () => {
+    const here = folder({ 'empty/readme.txt': '' });
+    await here.run('assets import empty -o lib');
+    expect(existsSync(join(here.path, 'lib'))).toBe(false);
+  });
+
   test('a broken model keeps no other from its turn', async () => {
     const here = folder({ ...MODELS, 'pack/Bad.glb': COW.subarray(0, 300), 'pack/Empty.gltf': '' });
     const run = await here.run('assets import pack -o lib');
@@ -109,7 +148,7 @@ describe('import', () => {
     ['assets import pack/Oak.glb -o lib', 2, /cannot read "pack\/Oak\.glb"/],
     ['assets import empty -o lib', 1, /no \.glb or \.gltf file in empty/],
     ['assets import pack -o pack', 2, /would overwrite the models/],
-    ['assets import pack -o pack/Oak.glb', 2, /cannot (?:write|read) "pack\/Oak\.glb/],
+    ['assets import pack -o pack/Oak.glb', 2, /cannot write "pack\/Oak\.glb": it is a file/],
     ['assets import pack', 2, /required option '-o, --output/],
     ['assets import odd -o lib', 1, /odd\/assets\.json/],
     ['assets import pack -o broken', 1, /it is not JSON\. Correct it, or take it away/],
@@ -204,6 +243,9 @@ describe('list, show and search', () => {
     ['assets export tree/oak -o oak.obj', /written as a \.glb file/],
     ['assets export tree/oak --height 0 -o oak.glb', /--height is more than 0/],
     ['assets export tree/oak --rig -o oak.glb', /tree\/oak has no skeleton/],
+    ['assets export carnivore/lion --rig --pose walk -o a.glb', /leave --pose and --phase out/],
+    ['assets export carnivore/lion --rig --phase 0.5 -o a.glb', /leave --pose and --phase out/],
+    ['assets show tree/oak -o o.jpg', /a picture is a \.png file, not o\.jpg/],
   ])('%s makes no sense', async (args, said) => {
     const here = folder();
     const run = await here.run(args);
@@ -269,6 +311,31 @@ describe('validate', () => {
     }
   });
 
+  test('buffers beside a .gltf are looked at', async () => {
+    const { json, binary } = gltf(boxes(TREE, grown(20)), (one) => {
+      one.buffers[0].uri = 'oak%20data.bin';
+    });
+    const assets = [{ file: 'Oak.gltf', class: 'tree', species: 'oak', licence: 'CC0-1.0', heights: [10, 30] }];
+    const here = folder({
+      'lib/Oak.gltf': JSON.stringify(json),
+      'lib/oak data.bin': binary,
+      'lib/assets.json': JSON.stringify({ assets }),
+    });
+    expect(await here.run('assets validate lib')).toMatchObject({ code: 0, stdout: '' });
+    // The least and the greatest of the accessor are others now.
+    const taller = gltf(boxes(TREE, grown(25))).binary;
+    writeFileSync(join(here.path, 'lib/oak data.bin'), taller);
+    const run = await here.run('assets validate lib');
+    expect(run).toMatchObject({ code: 1, stderr: expect.stringContaining('ACCESSOR_MAX_MISMATCH') });
+  });
+
+  test('poses that a file has not are told', async () => {
+    const assets = [{ file: 'cow.glb', class: 'herbivore', species: 'cow', poses: { walk: 'Strut' } }];
+    const here = folder({ 'lib/cow.glb': COW, 'lib/assets.json': JSON.stringify({ assets }) });
+    const { stderr } = await here.run('assets validate lib');
+    expect(stderr).toContain('assets.json says that it has a clip Strut for walk, which it has not');
+  });
+
   test('warnings fail only where that is asked for', async () => {
     const here = folder(MODELS);
     await here.run('assets import pack -o lib');
@@ -307,6 +374,8 @@ describe('export', () => {
     expect(await here.run('assets export tree/oak --library lib -o oak.glb')).toMatchObject({ code: 0 });
     const { value } = readAsset('oak.glb', readFileSync(join(here.path, 'oak.glb')), () => undefined);
     expect(value?.copyright).toBe('Nobody, CC0-1.0');
+    const rigged = await here.run('assets export tree/oak --library lib --rig -o rig.glb');
+    expect(rigged).toMatchObject({ code: 2, stderr: expect.stringContaining('--rig is for built-in animals') });
   });
 });
 
@@ -325,6 +394,12 @@ test.each(['import', 'list', 'show', 'search', 'sheet', 'validate', 'export'])(
     }
   },
 );
+
+test('a library is no file that was checked', async () => {
+  const here = folder({ ...MODELS, 'a.dio': 'tree { at: (0, -8), height: 5 }\n' });
+  await here.run('assets import pack -o lib');
+  expect((await here.run('check a.dio --library lib')).stderr).toContain('1 file checked');
+});
 
 test('details reach programs', async () => {
   const here = folder({ 'a.dio': 'tree { at: (0, -8), height: 5, appearance: asset("tree/oak") }\n' });

@@ -89,6 +89,34 @@ test('what a manifest says is not guessed', async () => {
   expect(conclusions).toContain('front -X, as the manifest says');
 });
 
+test.each<[front: ManifestEntry['front'], up: string, name: string]>([
+  ['-Y', '+Z', 'Cow'],
+  ['+Y', '+Z', 'Rock'],
+  ['-Y', '+Z', 'Oak'],
+  ['+X', '+Y', 'Cow'],
+])('a front %s that is said is used: up is then %s for %s', async (front, up, name) => {
+  const lying: Turn = front === '+X' ? ([x, y, z]) => [z, y, -x] : ([x, y, z]) => [x, -z, y];
+  const { entry, conclusions } = await imported(file(boxes(ANIMAL, lying)), `pack/${name}.glb`, {
+    said: { front: front! },
+  });
+  expect(entry.imported).toMatchObject({ front, up });
+  expect(conclusions).toContain(`front ${front}, as the manifest says`);
+});
+
+test.each([
+  ['Apache-2.0', undefined, 'Apache-2.0'],
+  ['licence unknown', undefined, undefined],
+  ['A. Nother, CC0-1.0', 'A. Nother', 'CC0-1.0'],
+  ['2020 A. Nother', '2020 A. Nother', undefined],
+])('the copyright %s names the author %s and the licence %s', async (copyright, author, licence) => {
+  const { entry } = await imported(
+    file(boxes(ANIMAL), (json: any) => {
+      json.asset = { version: '2.0', copyright };
+    }),
+  );
+  expect({ author: entry.author, licence: entry.licence }).toEqual({ author, licence });
+});
+
 test('what nobody can know is an object, and told', async () => {
   const { entry, said } = await imported(file(boxes(TREE)), 'pack/xyzzy.glb');
   expect(entry.class).toBe('object');

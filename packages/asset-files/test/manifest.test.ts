@@ -83,10 +83,15 @@ test.each<[text: string, fault: RegExp]>([
   ['{ "assets": [{}] }', /names no file/],
   ['{ "assets": [{ "file": "a.glb", "class": "dragon" }] }', /class of asset 0 is none of/],
   ['{ "assets": [{ "file": "a.glb", "heights": [2, 1] }] }', /heights of asset 0/],
-  ['{ "assets": [{ "file": "a.glb", "front": "+Y" }] }', /lie on one line/],
+  ['{ "assets": [{ "file": "a.glb", "front": "+Y", "up": "-Y" }] }', /lie on one line/],
   ['{ "assets": [{ "file": "a.glb", "poses": { "walk": 3 } }] }', /poses of asset 0/],
 ])('a manifest %s has a fault', (text, fault) => {
   expect(readLibraryManifest(text)).toEqual({ fault: expect.stringMatching(fault) });
+});
+
+test.each([{ front: '-Y' }, { up: '+Z' }])('a manifest may say only %o', (said) => {
+  const manifest = { assets: [{ file: 'a.glb', ...said }] };
+  expect(readLibraryManifest(JSON.stringify(manifest))).toEqual(manifest);
 });
 
 test('the JSON Schema names every field, and no others', () => {

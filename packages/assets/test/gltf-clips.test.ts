@@ -231,4 +231,21 @@ describe('a folder', () => {
     });
     expect(heightOf(library, 'sit', 0.5)).toBeCloseTo(0.5, 6);
   });
+
+  test.each<[said: object, fact: RegExp]>([
+    [{ walk: 'Strut' }, /clip Strut for walk, which it has not/],
+    [{ dance: 'Walk' }, /a clip for dance, which is no pose of a carnivore/],
+  ])('tells of poses that cannot be: %o', (poses, fact) => {
+    const world: World = {
+      readText: () => JSON.stringify({ assets: [{ file: 'Wolf.gltf', class: 'carnivore', poses }] }),
+      readBytes: () => bytes,
+      resolve: (_from, path) => path,
+    };
+    const { diagnostics } = openFolder(world, '.', ['Wolf.gltf', 'assets.json']);
+    expect(diagnostics.map(({ primary }) => primary.message)).toEqual([expect.stringMatching(fact)]);
+  });
+
+  test.each([{ front: '-Y' }, { up: '+Z' }])('takes the other axis square to the one that is said: %o', (said) => {
+    expect(heightOf(open({ assets: [{ file: 'Wolf.gltf', ...said }] }), 'stand', 0)).toBeCloseTo(1, 6);
+  });
 });

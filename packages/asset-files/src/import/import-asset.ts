@@ -19,7 +19,7 @@ import type { Document } from '@gltf-transform/core';
 import { EDITABLE, type EditableFields, type LibraryEntry } from '../manifest/library-entry.ts';
 import { inOrder } from '../manifest/merge-entry.ts';
 import { unsureImport } from '../problems/unsure-import.ts';
-import { DIRECTIONS } from './axes.ts';
+import { ALL_AXES, DIRECTIONS, squareTo } from './axes.ts';
 import { judgeKind, type KindJudgement } from './judge-kind.ts';
 import { judgeFrontByShape, judgeUpByShape, shapeOf } from './judge-shape.ts';
 import { judgeUnit } from './judge-size.ts';
@@ -37,6 +37,8 @@ export interface ImportRequest {
   readonly read: ReadResource;
   /** Its path, from the folder that is imported, that folder's name first: `pack/farm/Cow.glb`. */
   readonly from: string;
+  /** What the manifest knows it by: its path from the library's folder, `../pack/farm/Cow.glb`. `from`, if left out. */
+  readonly origin?: string;
   /** The name of the file to write. */
   readonly to: string;
   /** Of the file, of what it names and of what is said of it: told again by the manifest. */
@@ -105,18 +107,20 @@ function judge({ from, said: told = {}, library }: ImportRequest, { model, joint
   const kind = judgeKind(from, told, library);
   const name = kind.kind.value;
   const shape = shapeOf(sampleSurface(model, POINTS));
-  const up = told.up === undefined ? (judgeUpByJoints(joints) ?? judgeUpByShape(shape, name)) : said(told.up);
+  const among = told.front === undefined ? ALL_AXES : squareTo(told.front);
+  const up =
+    told.up === undefined ? (judgeUpByJoints(joints, among) ?? judgeUpByShape(shape, name, among)) : said(told.up);
   const front = told.front === undefined ? judgeFront(shape, joints, up.value, name) : said(told.front);
   const standing = told.standing ?? standingOf(name);
   const all = { class: kind.kind, up, front };
   const doubts = Object.entries(all).flatMap(([what, { value, reason, isSure }]) =>
     isSure ? [] : [`${what} ${value}, ${reason}`],
   );
-  // A manifest may leave one of the two to be guessed, and the guess may fall on the same line.
-  const isCrossed = DIRECTIONS[front.value].index !== DIRECTIONS[up.value].index;
+  // Guesses are square to what is said; that both are said on one line, only a manifest's reader refuses.
+  const isSquare = DIRECTIONS[front.value].index !== DIRECTIONS[up.value].index;
   return {
     kind,
-    placement: { front: isCrossed ? front.value : up.value === '+Z' ? '-Y' : '+Z', up: up.value, standing },
+    placement: { front: isSquare ? front.value : usualFront(up.value), up: up.value, standing },
     conclusions: Object.entries(all).map(([what, { value, reason }]) => `${what} ${value}, ${reason}`),
     doubts,
   };
@@ -129,10 +133,14 @@ function judgeFront(
   kind: string,
 ): Judgement<Axis> {
   const isAnimal = kind === 'carnivore' || kind === 'herbivore' || kind === 'bird';
-  // What lies down as it is in the file was made with Z up, and then looks along −Y.
-  const usual: Axis = DIRECTIONS[up].index === 2 ? '-Y' : '+Z';
+  const usual = usualFront(up);
   if (!isAnimal) return { value: usual, reason: usual === '+Z' ? 'as glTF has it' : 'as where Z is up', isSure: true };
   return judgeFrontByJoints(joints, up) ?? judgeFrontByShape(shape, up);
+}
+
+/** What lies down as it is in the file was made with Z up, and then looks along −Y. */
+function usualFront(up: Axis): Axis {
+  return DIRECTIONS[up].index === 2 ? '-Y' : '+Z';
 }
 
 function doubtOfUnit(height: number, { isSure, reason }: Judgement<number>, { heights, known, kind }: KindJudgement) {
@@ -156,7 +164,7 @@ function isNormal(bytes: Uint8Array, file: FileId): boolean {
 }
 
 function entryOf(
-  { from, to, digest, said: told = {} }: ImportRequest,
+  { from, origin = from, to, digest, said: told = {} }: ImportRequest,
   { clips, copyright, extras }: AssetFacts,
   { kind, placement }: Judged,
   size: { readonly height: number; readonly unit: number },
@@ -169,7 +177,7 @@ function entryOf(
     .slice(1, -1)
     .map((name) => name.toLowerCase());
   const licence = told.licence ?? extras.licence ?? licenceIn(copyright);
-  const author = told.author ?? extras.author ?? copyright;
+  const author = told.author ?? extras.author ?? authorIn(copyright);
   const source = told.source ?? extras.source;
   const names = told.names !== undefined && told.names.length > 0 ? told.names : (named?.names ?? [words.join(' ')]);
   const latin = told.latin ?? named?.latin;
@@ -196,7 +204,7 @@ function entryOf(
     ...fields,
     ...(clips.length === 0 ? {} : { clips: clips.map(({ name, duration }) => ({ name, duration: round(duration) })) }),
     imported: {
-      from,
+      from: origin,
       digest,
       front: placement.front,
       up: placement.up,
@@ -213,6 +221,13 @@ function licenceIn(copyright: string | undefined): string | undefined {
     copyright ?? '',
   );
   return match?.[0];
+}
+
+/** All but the licence, which our own exports write last, or alone. */
+function authorIn(copyright: string | undefined): string | undefined {
+  const licence = licenceIn(copyright) ?? 'licence unknown';
+  if (copyright === licence) return undefined;
+  return copyright?.endsWith(`, ${licence}`) ? copyright.slice(0, -`, ${licence}`.length) : copyright;
 }
 
 /** Of something that nothing is known of, one may be a third smaller or larger. */

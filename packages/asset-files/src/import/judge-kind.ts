@@ -4,8 +4,6 @@ import type { Judgement } from './judgement.ts';
 
 export interface KindJudgement {
   readonly kind: Judgement<Species['kind']>;
-  /** The second half of the id. */
-  readonly species: string;
   /** The library's own species of that name. */
   readonly known: Species | undefined;
   /** How high such things are in nature, metres. */
@@ -22,7 +20,6 @@ export function judgeKind(file: string, said: Partial<ManifestEntry>, library: L
   const known = match !== undefined && match.score >= ALIKE ? byId(library, match.id) : undefined;
   return {
     kind,
-    species: said.species ?? guess.species,
     known,
     heights: said.heights ?? known?.heights ?? heightsOfClass(library, kind.value),
     words: guess.words,

@@ -1,6 +1,6 @@
 // Turns the shape of a surface into where up and front are, for models without a skeleton.
 import type { Axis } from '@diorama/assets';
-import { axisOf, DIRECTIONS, squareTo } from './axes.ts';
+import { ALL_AXES, axisOf, DIRECTIONS, squareTo } from './axes.ts';
 import type { Judgement } from './judgement.ts';
 
 /** Points of a surface, and the box that they fill. */
@@ -22,15 +22,20 @@ export function shapeOf(points: Float64Array): Shape {
   return { points, least, greatest };
 }
 
-/** glTF says +Y; only a model that does not stand that way, and does stand another way, is turned. */
-export function judgeUpByShape(shape: Shape, kind: string): Judgement<Axis> {
-  const usual: Judgement<Axis> = { value: '+Y', reason: 'as glTF has it', isSure: true };
+/** glTF says +Y; only a model that does not stand that way, and does stand another way of `among`, is turned. */
+export function judgeUpByShape(shape: Shape, kind: string, among: readonly Axis[] = ALL_AXES): Judgement<Axis> {
+  const usual: Judgement<Axis> = among.includes('+Y')
+    ? { value: '+Y', reason: 'as glTF has it', isSure: true }
+    : { value: '+Z', reason: 'as its front is along Y', isSure: true };
   const isQuadruped = kind === 'carnivore' || kind === 'herbivore';
-  if (kind === 'tree') return judgeUpOfTree(shape) ?? usual;
-  if (!isQuadruped || standsOnLegs(shape, '+Y')) return usual;
-  const other = LIKELY_MISTAKES.find((axis) => standsOnLegs(shape, axis));
+  if (kind === 'tree') {
+    const lying = judgeUpOfTree(shape);
+    return lying !== undefined && among.includes(lying.value) ? lying : usual;
+  }
+  if (!isQuadruped || standsOnLegs(shape, usual.value)) return usual;
+  const other = LIKELY_MISTAKES.find((axis) => among.includes(axis) && standsOnLegs(shape, axis));
   if (other === undefined) return { ...usual, isSure: false };
-  return { value: other, reason: 'by its legs, on which it would not stand with +Y up', isSure: false };
+  return { value: other, reason: `by its legs, on which it would not stand with ${usual.value} up`, isSure: false };
 }
 
 /** A tree is alike on all sides, but not above and below. Undefined where it stands on +Y. */

@@ -4,11 +4,14 @@ import type { Vector3 } from '@diorama/geometry';
 import { ALL_AXES, DIRECTIONS, nearestAxis, squareTo } from './axes.ts';
 import type { Judgement } from './judgement.ts';
 
-/** Undefined where no joints tell which way is up. */
-export function judgeUpByJoints(joints: readonly AssetJoint[]): Judgement<Axis> | undefined {
+/** One of `among`; undefined where no joints tell which way is up. */
+export function judgeUpByJoints(
+  joints: readonly AssetJoint[],
+  among: readonly Axis[] = ALL_AXES,
+): Judgement<Axis> | undefined {
   const [feet, trunk] = [middleOf(joints, FOOT), middleOf(joints, TRUNK)];
   if (feet === undefined || trunk === undefined) return undefined;
-  const near = nearestAxis(difference(trunk, feet), ALL_AXES);
+  const near = nearestAxis(difference(trunk, feet), among);
   if (near === undefined || near.cosine < 0.75) return undefined;
   return { value: near.axis, reason: 'by the bones of its feet and its trunk', isSure: true };
 }

@@ -16,12 +16,8 @@ export interface AssetFacts {
   readonly model: Model;
   readonly joints: readonly AssetJoint[];
   readonly clips: readonly Clip[];
-  /** What is in the file and is never drawn: `2 cameras`. */
-  readonly unused: readonly string[];
   /** `asset.copyright` */
   readonly copyright?: string;
-  /** `asset.generator` */
-  readonly generator?: string;
   /** `asset.extras`, where exporters and shops say who made a model, where it is from and what may be done with it. */
   readonly extras: { readonly author?: string; readonly licence?: string; readonly source?: string };
 }
@@ -39,12 +35,12 @@ export function inspectAsset(file: FileId, bytes: Uint8Array, read: ReadResource
   if (value === undefined) return { value, diagnostics };
   try {
     const { json, binary } = parseContainer(bytes);
+    const { copyright } = saysOfItself(json);
     const facts: AssetFacts = {
-      ...saysOfItself(json),
+      ...(copyright === undefined ? {} : { copyright }),
       model: value.model,
       joints: listJoints(json),
       clips: listClips(json, openBuffers(json, binary, read)),
-      unused: listUnused(json),
       extras: readExtras(json),
     };
     return { value: facts, diagnostics };
@@ -54,7 +50,7 @@ export function inspectAsset(file: FileId, bytes: Uint8Array, read: ReadResource
   }
 }
 
-/** Like {@link AssetFacts.unused}, of files that are packed as well: only their JSON is looked at. */
+/** What is in a file and is never drawn: `2 cameras`. Of packed files as well: only their JSON is looked at. */
 export function unusedIn(bytes: Uint8Array): readonly string[] {
   try {
     return listUnused(parseContainer(bytes, ['KHR_draco_mesh_compression']).json);

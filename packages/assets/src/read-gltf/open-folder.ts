@@ -11,7 +11,7 @@ import { type Guess, guessSpecies } from './guess-species.ts';
 import { asObject, type JsonObject, listOf } from './json-access.ts';
 import { parseContainer } from './parse-container.ts';
 import { poseClips, posesOfClass } from './pose-clips.ts';
-import { readFigure, saysOfItself } from './read-asset.ts';
+import { type Orientation, readFigure, saysOfItself } from './read-asset.ts';
 import { clipNames } from './read-clips.ts';
 import { type ManifestEntry, readManifest } from './read-manifest.ts';
 import { leftOutOfMaterial } from './read-material.ts';
@@ -115,6 +115,7 @@ function openFile(
     const resource = world.readBytes(inside(path), LIMITS.bytes);
     return isUnreadable(resource) ? undefined : resource;
   };
+  for (const fact of lostPoses(kind, clips, entry?.poses ?? {})) diagnostics.push(assetNote(file, fact));
   const opened: OpenedFile = { world, file, kind, read, clips: clipsOfPoses(kind, clips, entry?.poses), entry };
   const poses = [...opened.clips.keys()];
   const { latin, heights, licence, author, source } = entry ?? {};
@@ -173,6 +174,19 @@ function clipsOfPoses(
   return new Map(known);
 }
 
+/** What a manifest says of poses that cannot be. */
+function lostPoses(
+  kind: Species['kind'],
+  names: readonly string[],
+  said: Readonly<Record<string, string>>,
+): readonly string[] {
+  const known = posesOfClass(kind);
+  return Object.entries(said).flatMap(([pose, clip]) => {
+    if (!known.includes(pose)) return [`${MANIFEST} gives a clip for ${pose}, which is no pose of a ${kind}`];
+    return names.includes(clip) ? [] : [`${MANIFEST} says that it has a clip ${clip} for ${pose}, which it has not`];
+  });
+}
+
 /** Plants stand on their stem. */
 export function standingOf(kind: Species['kind']): Standing {
   return kind === 'tree' || kind === 'bush' ? 'foot' : 'whole';
@@ -183,12 +197,15 @@ function buildFile({ world, file, read, clips, entry }: OpenedFile, pose: string
   const bytes = world.readBytes(file, LIMITS.bytes + 1);
   if (isUnreadable(bytes)) return damaged(file, bytes.unreadable);
   const clip = clips.get(pose);
-  const axes = {
-    ...(entry?.front === undefined ? {} : { front: entry.front }),
-    ...(entry?.up === undefined ? {} : { up: entry.up }),
-  };
+  const axes = axesOf(entry ?? {});
   const { value, diagnostics } = readFigure(file, bytes, read, axes, clip === undefined ? undefined : { clip, phase });
   return value?.model ?? damaged(file, diagnostics[0]?.primary.message ?? 'it cannot be read');
+}
+
+/** What is not said is as glTF has it, or where that lies on the same line, as Blender has it. */
+function axesOf({ front, up }: Pick<ManifestEntry, 'front' | 'up'>): Pick<Orientation, 'front' | 'up'> {
+  if (up !== undefined) return { front: front ?? (up.endsWith('Z') ? '-Y' : '+Z'), up };
+  return { front: front ?? '+Z', up: front?.endsWith('Y') ? '+Z' : '+Y' };
 }
 
 /** How high it is when it stands, in the file's own size. */

@@ -81,7 +81,8 @@ function readEntry(entry: JsonObject, index: number): ManifestEntry {
   const standing = text('standing');
   require(standing === undefined || standing === 'whole' || standing === 'foot', () =>
     `standing of asset ${index} is neither whole nor foot`);
-  require(dot(AXES[front ?? '+Z'], AXES[up ?? '+Y']) === 0, () => `front and up of asset ${index} lie on one line`);
+  require(front === undefined || up === undefined || dot(AXES[front], AXES[up]) === 0, () =>
+    `front and up of asset ${index} lie on one line`);
   return {
     file,
     names: texts('names'),

@@ -27,9 +27,13 @@ export async function exportOne(
   const height = Number(options.height);
   if (!(0 < height && height <= 1000))
     return ctx.report.misused(`--height is more than 0 and at most 1000 metres, not ${options.height}`);
+  if (options.rig && (pose !== undefined || phase !== undefined))
+    return ctx.report.misused('--rig writes all poses: leave --pose and --phase out');
   const assets = await openAssets(ctx, options.library);
   if (assets === undefined) return;
   const { library, details } = assets;
+  if (options.rig && details.has(id.replace(/#.*$/, '')))
+    return ctx.report.misused(`--rig is for built-in animals, and ${id} is one of your own: leave it out`);
   const found = findAsset(ctx, library, {
     id,
     ...(pose && { pose }),

@@ -10,6 +10,11 @@ declare module 'gltf-validator' {
   }
   export function validateBytes(
     bytes: Uint8Array,
-    options?: { readonly uri?: string; readonly maxIssues?: number },
+    options?: {
+      readonly uri?: string;
+      readonly maxIssues?: number;
+      /** Gives what a file names beside it; rejects where that cannot be read. */
+      readonly externalResourceFunction?: (uri: string) => Promise<Uint8Array>;
+    },
   ): Promise<{ readonly issues: { readonly messages: readonly ValidatorIssue[] } }>;
 }

@@ -1,7 +1,7 @@
 // `diorama assets import`: turns a folder of glTF models into a library folder.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, realpathSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { existsSync, mkdirSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import {
   type ImportedAsset,
@@ -19,6 +19,7 @@ import {
   type Library,
   MANIFEST,
   type ManifestEntry,
+  openContainer,
   type ReadResource,
   unreadableAsset,
 } from '@diorama/assets';
@@ -53,16 +54,21 @@ export async function importAssets(
   if (said === undefined || before === undefined) return;
   const astray = [...said.keys()].filter((name) => !models.files.includes(name));
   for (const name of astray) ctx.report.say(`${join(folder, MANIFEST)} names ${name}, which is not there`);
+  if (models.files.length === 0) return ctx.report.unfit(`diorama: there is no .glb or .gltf file in ${folder}`);
   try {
+    if (statSync(to, { throwIfNoEntry: false })?.isDirectory() === false)
+      return ctx.report.unwritable(output, 'it is a file');
     mkdirSync(to, { recursive: true });
   } catch (error) {
     return ctx.report.unwritable(output, describeFileError(error));
   }
-  const sources = models.files.map((name) => `${basename(realPath(from))}/${name}`);
+  const way = relative(realPath(to), realPath(from)).split(sep).join('/');
+  const sources = models.files.map((name) => `${way}/${name}`);
   const names = nameImports(sources, before.assets, (name) => existsSync(join(to, name)));
   const work: Work = {
     ctx,
     folder,
+    title: basename(realPath(from)),
     to,
     output,
     options,
@@ -77,6 +83,8 @@ export async function importAssets(
 interface Work {
   readonly ctx: CommandContext;
   readonly folder: string;
+  /** What the folder is called. */
+  readonly title: string;
   readonly output: string;
   /** Where the library is. */
   readonly to: string;
@@ -107,7 +115,7 @@ async function importAll(
     progress.step(file);
     const source = sources[index]!;
     const done = await importOne(work, file, source, names.get(source)!, () => progress.finish());
-    if (done === 'unwritable') return;
+    if (done === 'unwritable') return progress.finish();
     tally[done] += 1;
   }
   progress.finish();
@@ -118,7 +126,6 @@ async function importAll(
     ...(skipped > 0 ? [`${skipped} skipped: they did not change`] : []),
     ...(failed > 0 ? [`${failed} failed`] : []),
   ];
-  if (files.length === 0) return ctx.report.unfit(`diorama: there is no .glb or .gltf file in ${work.folder}`);
   ctx.report.say(`${output}: ${parts.join(', ')}`);
   if (isStopped) ctx.report.unfit('stopped; the same command goes on where it was');
 }
@@ -148,7 +155,7 @@ async function importOne(work: Work, name: string, source: string, to: string, c
     const resource = ctx.world.readBytes(join(dirname(file), path), LARGEST);
     return isUnreadable(resource) ? undefined : resource;
   };
-  const digest = digestOf(bytes, told, read);
+  const digest = digestOf(file, bytes, told, read);
   const before = store.entryOf(to);
   if (before?.imported?.digest === digest && existsSync(join(work.to, to))) return 'skipped';
   let made: ImportedAsset | undefined;
@@ -157,7 +164,8 @@ async function importOne(work: Work, name: string, source: string, to: string, c
       file,
       bytes,
       read,
-      from: source,
+      from: `${work.title}/${name}`,
+      origin: source,
       to,
       digest,
       said: told,
@@ -184,25 +192,14 @@ const LARGEST = 268_435_456;
 const VERSION = 1;
 
 /** Of all that a library's file is made of. */
-function digestOf(bytes: Uint8Array, told: Partial<ManifestEntry>, read: ReadResource): string {
+function digestOf(file: FileId, bytes: Uint8Array, told: Partial<ManifestEntry>, read: ReadResource): string {
   const hash = createHash('sha256')
     .update(`${VERSION}\n${JSON.stringify(told)}\n`)
     .update(bytes);
-  for (const uri of urisIn(bytes)) hash.update(uri).update(read(uri) ?? new Uint8Array());
+  // What cannot be opened fails to be imported, and then no digest is kept.
+  const { value } = openContainer(file, bytes, read, ['KHR_draco_mesh_compression']);
+  for (const [uri, resource] of value?.resources ?? []) hash.update(`\n${uri}\n${resource.length}\n`).update(resource);
   return hash.digest('hex');
-}
-
-/** The files that a .gltf names beside it; a name that is no path in the folder is never read by the import. */
-function urisIn(bytes: Uint8Array): readonly string[] {
-  if (bytes[0] !== '{'.charCodeAt(0)) return [];
-  try {
-    const { buffers = [], images = [] } = JSON.parse(new TextDecoder().decode(bytes));
-    return [...buffers, ...images].flatMap(({ uri }) =>
-      typeof uri === 'string' && /^[^:\\]*$/.test(uri) && !uri.includes('..') ? [decodeURIComponent(uri)] : [],
-    );
-  } catch {
-    return [];
-  }
 }
 
 async function readOwnManifest(

@@ -24,6 +24,8 @@ export async function showAsset(
   [id = '']: readonly string[],
   options: ShowOptions,
 ): Promise<void> {
+  if (options.output !== undefined && !/\.png$/i.test(options.output))
+    return ctx.report.misused(`a picture is a .png file, not ${options.output}`);
   const size = parseSide(ctx, options.size);
   const assets = await openAssets(ctx, options.library);
   if (assets === undefined || size === undefined) return;

@@ -1,23 +1,25 @@
-// Turns the bytes of a .glb file into what the Khronos validator finds wrong with it.
+// Turns the bytes of a .glb or .gltf file into what the Khronos validator finds wrong with it.
+import { openContainer, type ReadResource } from '@diorama/assets';
 
-export interface ValidatedGltf {
-  readonly errors: readonly string[];
-  readonly warnings: readonly string[];
-}
-
-/** At most ten of each kind: one mistake in a mesh makes thousands. */
-export async function validateGltf(bytes: Uint8Array, name: string): Promise<ValidatedGltf> {
+/** At most ten errors: one mistake in a mesh makes thousands. `read` reads what the file names beside it. */
+export async function validateGltf(bytes: Uint8Array, name: string, read: ReadResource): Promise<readonly string[]> {
   // Loaded only now: it is large.
   const { validateBytes } = await import('gltf-validator');
+  const resources = openContainer(name, bytes, read).value?.resources;
+  const externalResourceFunction = async (uri: string): Promise<Uint8Array> => {
+    const resource = resources?.get(uri);
+    if (resource === undefined) throw new Error(`${uri} cannot be read`);
+    // A copy: the validator may keep what it is given.
+    return new Uint8Array(resource);
+  };
   try {
-    const { issues } = await validateBytes(new Uint8Array(bytes), { uri: name, maxIssues: 100 });
-    const of = (severity: number) =>
-      issues.messages
-        .filter((issue) => issue.severity === severity)
-        .slice(0, 10)
-        .map(({ code, message, pointer }) => `${code} at ${pointer ?? 'the whole'}: ${message.replace(/\.$/, '')}`);
-    return { errors: of(0), warnings: of(1) };
+    const options = { uri: name, maxIssues: 100, externalResourceFunction };
+    const { issues } = await validateBytes(new Uint8Array(bytes), options);
+    return issues.messages
+      .filter(({ severity }) => severity === 0)
+      .slice(0, 10)
+      .map(({ code, message, pointer }) => `${code} at ${pointer ?? 'the whole'}: ${message.replace(/\.$/, '')}`);
   } catch (error) {
-    return { errors: [`the validator cannot read it: ${String(error).slice(0, 200)}`], warnings: [] };
+    return [`the validator cannot read it: ${String(error).slice(0, 200)}`];
   }
 }

@@ -1,7 +1,7 @@
 // `diorama assets validate`: is a library what programs and renderers rely on?
 
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { checkModel, checkSpecies, libraryDoubt, libraryFault } from '@diorama/asset-files';
 import {
@@ -13,6 +13,7 @@ import {
   MANIFEST,
   openFolder,
   prepareDecoders,
+  type ReadResource,
   type Species,
 } from '@diorama/assets';
 import { type Diagnostic, type FileId, isUnreadable } from '@diorama/diagnostics';
@@ -115,8 +116,11 @@ async function checkOne(
     const bytes = ctx.world.readBytes(details.file);
     if (isUnreadable(bytes)) all.push(bytes.unreadable);
     else {
-      const checked = await validateGltf(bytes, details.file);
-      all.push(...checked.errors);
+      const read: ReadResource = (path) => {
+        const resource = ctx.world.readBytes(join(dirname(details.file), path));
+        return isUnreadable(resource) ? undefined : resource;
+      };
+      all.push(...(await validateGltf(bytes, details.file, read)));
     }
   }
   return [
