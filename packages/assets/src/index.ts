@@ -16,6 +16,7 @@ export { type Axis, type Orientation, type ReadAsset, readAsset } from './read-g
 export type { ReadResource } from './read-gltf/read-resource.ts';
 // For whoever imports them.
 export { type AssetFacts, type AssetJoint, inspectAsset, unusedIn } from './read-gltf/inspect-asset.ts';
+export type { JsonObject } from './read-gltf/json-access.ts';
 export { openContainer, type OpenedContainer } from './read-gltf/open-container.ts';
 export { type Guess, guessSpecies } from './read-gltf/guess-species.ts';
 export { CLASSES, checkManifest, type ManifestEntry } from './read-gltf/read-manifest.ts';
