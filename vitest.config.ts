@@ -1,5 +1,6 @@
 // Runs every test of the workspace: one project a package, one for the workspace itself.
 import { readdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { defaultServerConditions } from 'vite';
 import { defineConfig } from 'vitest/config';
@@ -15,6 +16,8 @@ export default defineConfig({
   ssr: { resolve: { conditions } },
   test: {
     passWithNoTests: true,
+    // One worker for every core; the default leaves one idle, which is half of a small machine.
+    maxWorkers: availableParallelism(),
     // A test that hangs is to fail; one that waits for a busy machine is not.
     testTimeout: 120_000,
     setupFiles: [join(import.meta.dirname, 'test/seeded.ts')],

@@ -18,6 +18,7 @@ const LAYERS: Readonly<Record<string, number>> = {
   grammar: 3,
   stage: 3,
   lint: 4,
+  decoding: 4,
   assets: 4,
   'asset-files': 5,
   rasterizer: 4,

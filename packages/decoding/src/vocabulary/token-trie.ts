@@ -1,0 +1,15 @@
+// The tokens of a vocabulary as a trie over bytes, laid out depth first in typed arrays.
+
+/** Depth first: a node's children follow it, and `size` tells how many nodes to skip to leave its subtree. */
+export interface TokenTrie {
+  /** The byte that leads to each node. */
+  readonly byte: Uint8Array;
+  /** How many nodes each subtree has, its root included. */
+  readonly size: Uint32Array;
+  /** The token that ends at each node, or -1. Of several tokens with the same bytes the lowest id. */
+  readonly token: Int32Array;
+  /** The length of each node's bytes, less one: at most 255 bytes a token. */
+  readonly depth: Uint8Array;
+  /** Further ids with the bytes of a token: SentencePiece models write `a` and `<0x61>`. */
+  readonly twins: ReadonlyMap<number, readonly number[]>;
+}
