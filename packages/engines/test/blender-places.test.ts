@@ -47,6 +47,51 @@ describeBlender('places', ({ session, show }) => {
     expect(depth?.[(half + 5) * SIZE + half + 5]).toBeCloseTo(10, 4);
   });
 
+  // A wall whose right edge leans to the left, and one whose top leans to the right: each goes through the centres of a line of
+  // pixels, a pixel after the other farther from them. Where they are on the other side tells where rays go.
+  test.each([
+    {
+      edge: 'upright',
+      corner: [40, 50],
+      at: [0.5, 0],
+      shows: (x: number, y: number) => x < 32 || (x === 32 && y >= 32),
+    },
+    { edge: 'level', corner: [0, 80], at: [0, 0.5], shows: (x: number, y: number) => y > 31 || (y === 31 && x >= 32) },
+  ])(
+    'rays go through the centres of pixels, to a ten-thousandth: $edge',
+    async ({ corner: [x = 0, y = 0], at: [u = 0, v = 0], shows }) => {
+      const [sine, cosine] = [Math.sin(LEAN), Math.cos(LEAN)];
+      const stage = testStage({
+        // At the wall's front a pixel is a metre wide.
+        camera: { position: [0, 0, SIZE / 2], fov: 90 },
+        things: [
+          {
+            name: 'wall',
+            kind: 'box',
+            parts: [boxPart(matte('grey', [0.5, 0.5, 0.5]), x === 0 ? [100, y, 2] : [2 * x, 100, 2])],
+            at: [
+              {
+                translation: [u - cosine * x + sine * y, v - sine * x - cosine * y, -1],
+                rotation: [0, 0, Math.sin(LEAN / 2), Math.cos(LEAN / 2)],
+              },
+            ],
+          },
+        ],
+      });
+      const options = { width: SIZE, height: SIZE, samples: 1, color: false };
+      const built = await session().render(emitBlender(stage).value, options);
+      const { value } = await emitGltf(stage);
+      const imported = await session().renderGlb(value.files[0]?.bytes ?? new Uint8Array(), options);
+      for (const { ids } of [built, imported]) {
+        const strays = [...(ids ?? [])].flatMap((id, index) => {
+          const pixel = [index % SIZE, Math.floor(index / SIZE)] as const;
+          return (id === 2) === shows(...pixel) ? [] : [pixel];
+        });
+        expect(strays).toEqual([]);
+      }
+    },
+  );
+
   test('a gnomon: x to the right, y up, z to the eye; left of it is another thing than right of it', async () => {
     const tips: readonly Vector3[] = [
       [2, 0, 0],
@@ -139,6 +184,9 @@ describeBlender('places', ({ session, show }) => {
     expect(new Set(ids)).toEqual(new Set([0, 100_001]));
   });
 });
+
+/** Radians: at the nearest pixel of the line the wall's edge is a ten-thousandth of a pixel from its centre. */
+const LEAN = 2e-4;
 
 function place(point: Vector3, rotation: Eye['rotation'], scale: Vector3, at: Vector3): Vector3 {
   const turned = quaternion.rotateVector(rotation, [point[0] * scale[0], point[1] * scale[1], point[2] * scale[2]]);

@@ -78,7 +78,8 @@ def main():
         render.engine = 'CYCLES'
         cycles.samples = 1
         cycles.max_bounces = 0
-        cycles.pixel_filter_type = 'BOX'
+        # A box would be a pixel wide whatever its width says, and its first ray off the pixel's centre.
+        cycles.pixel_filter_type = 'BLACKMAN_HARRIS'
         cycles.filter_width = 0.01
         layer = scene.view_layers[0]
         layer.use_pass_object_index = True
