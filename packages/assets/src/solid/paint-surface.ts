@@ -1,7 +1,7 @@
 // Turns a posed surface into a colored one: each vertex learns which part of the body it is, and where it was at rest.
 import type { LinearColor, Vector3 } from '@diorama/geometry';
 import type { MeshBuilder } from '../build/mesh-builder.ts';
-import { coneDistance, coneReach, lastShare, type PosedCone, REGION_COUNT } from './round-cone.ts';
+import { coneReach, type PosedCone, REGION_COUNT } from './round-cone.ts';
 import type { Frame } from './skeleton.ts';
 import { splitContrasts } from './split-contrasts.ts';
 import type { Surface } from './surface-nets.ts';
@@ -78,36 +78,47 @@ export interface Influence {
   measure(x: number, y: number, z: number): number;
 }
 
-/** A cone has its say within a box around it, and the less the further away. */
+/** A cone has its say within a box around it, and the less the further away. {@link coneDistance} is written out. */
 export function createInfluence(cones: readonly PosedCone[]): Influence {
-  const boxes = new Float64Array(7 * cones.length);
-  cones.forEach(({ cone, from, axis }, index) => {
-    const fade = 5 * (0.35 * cone.blend + 0.012);
-    const reach = coneReach(cone) + fade;
-    for (let dimension = 0; dimension < 3; dimension += 1) {
-      const [a, b] = [from[dimension]!, from[dimension]! + axis[dimension]!];
-      boxes[7 * index + dimension] = Math.min(a, b) - reach;
-      boxes[7 * index + 3 + dimension] = Math.max(a, b) + reach;
-    }
-    boxes[7 * index + 6] = fade;
-  });
+  const find = createFinder(cones.map(boxOf));
+  const numbers = packCones(cones);
   const touched = new Int32Array(cones.length);
   const powers = new Float64Array(cones.length);
   const ways = new Float64Array(cones.length);
-  const measure = (x: number, y: number, z: number) => {
+  const measure = (px: number, py: number, pz: number) => {
     let count = 0;
     let sum = 0;
-    for (let index = 0, box = 0; index < cones.length; index += 1, box += 7) {
-      if (x < boxes[box]! || x > boxes[box + 3]!) continue;
-      if (y < boxes[box + 1]! || y > boxes[box + 4]! || z < boxes[box + 2]! || z > boxes[box + 5]!) continue;
-      const fade = boxes[box + 6]!;
-      const distance = coneDistance(cones[index]!, x, y, z);
+    const near = find(px, py, pz);
+    for (let place = 0; place < near.length; place += 1) {
+      const index = near[place]!;
+      const at = index * PACKED;
+      let x = px - numbers[at]!;
+      let y = py - numbers[at + 1]!;
+      let z = pz - numbers[at + 2]!;
+      const [ax, ay, az] = [numbers[at + 3]!, numbers[at + 4]!, numbers[at + 5]!];
+      const share = (x * ax + y * ay + z * az) * numbers[at + 6]!;
+      const t = share < 0 ? 0 : Math.min(share, 1);
+      x -= ax * t;
+      y -= ay * t;
+      z -= az * t;
+      const square = x * x + y * y + z * z;
+      const reach = numbers[at + 7]!;
+      if (square > reach * reach) continue;
+      const radius = numbers[at + 8]! + numbers[at + 9]! * t;
+      const flatness = numbers[at + 10]! + numbers[at + 11]! * t;
+      const off = x * numbers[at + 12]! + y * numbers[at + 13]! + z * numbers[at + 14]!;
+      const steep = 1 / (flatness * flatness);
+      const extra = (steep - 1) * off * off;
+      const stretched = square + extra || 1e-18;
+      const length = Math.sqrt(stretched);
+      const distance = ((length - radius) * length) / Math.sqrt(stretched + steep * extra);
+      const fade = numbers[at + 15]!;
       if (distance >= fade) continue;
-      const say = 1 - Math.max(0, distance) / fade;
+      const say = distance < 0 ? 1 : 1 - distance / fade;
       const power = say * say * say * say * say + 1e-9;
       touched[count] = index;
       powers[count] = power;
-      ways[count] = lastShare;
+      ways[count] = t;
       sum += power;
       count += 1;
     }
@@ -116,6 +127,81 @@ export function createInfluence(cones: readonly PosedCone[]): Influence {
   };
   return { cones, touched, powers, ways, measure };
 }
+
+/** The numbers of a cone's distance in a row: it is asked for a hundred thousand times. */
+function packCones(cones: readonly PosedCone[]): Float64Array {
+  const numbers = new Float64Array(PACKED * cones.length);
+  cones.forEach((posed, index) => {
+    const { cone, from, axis, inverseLength, radius, growth, flatness, flattening, flatAxis } = posed;
+    const fade = fadeOf(posed);
+    const reach = coneReach(cone) + fade;
+    numbers.set(from, PACKED * index);
+    numbers.set(axis, PACKED * index + 3);
+    numbers.set([inverseLength, reach, radius, growth, flatness, flattening], PACKED * index + 6);
+    numbers.set(flatAxis, PACKED * index + 12);
+    numbers[PACKED * index + 15] = fade;
+  });
+  return numbers;
+}
+const PACKED = 16;
+
+/** How far from its surface a cone has its say, metres. */
+function fadeOf({ cone }: PosedCone): number {
+  return 5 * (0.35 * cone.blend + 0.012);
+}
+
+/** Least x, y, z, greatest x, y, z. */
+type Box = Float64Array;
+
+function boxOf(posed: PosedCone): Box {
+  const { cone, from, axis } = posed;
+  const reach = coneReach(cone) + fadeOf(posed);
+  const box = new Float64Array(6);
+  for (let dimension = 0; dimension < 3; dimension += 1) {
+    const [a, b] = [from[dimension]!, from[dimension]! + axis[dimension]!];
+    box[dimension] = Math.min(a, b) - reach;
+    box[3 + dimension] = Math.max(a, b) + reach;
+  }
+  return box;
+}
+
+/** Finds the boxes that may hold a point, in their order: those that touch its cube of a lattice around them all. */
+function createFinder(boxes: readonly Box[]): (x: number, y: number, z: number) => readonly number[] {
+  const least = [0, 1, 2].map((axis) => Math.min(...boxes.map((box) => box[axis]!)));
+  const extents = [3, 4, 5].map((axis) => Math.max(...boxes.map((box) => box[axis]!)) - least[axis - 3]!);
+  const [x0, y0, z0] = least as [number, number, number];
+  const perMetre = CUBES / Math.max(...extents, 1e-9);
+  const [columns, rows, layers] = extents.map((extent) => Math.floor(extent * perMetre) + 1) as [
+    number,
+    number,
+    number,
+  ];
+  const lists: number[][] = Array.from({ length: columns * rows * layers }, () => []);
+  boxes.forEach((box, index) => {
+    const first = (axis: number) => Math.floor((box[axis]! - least[axis]!) * perMetre);
+    const last = (axis: number, count: number) =>
+      Math.min(count - 1, Math.floor((box[3 + axis]! - least[axis]!) * perMetre));
+    for (let layer = first(2); layer <= last(2, layers); layer += 1) {
+      for (let row = first(1); row <= last(1, rows); row += 1) {
+        const at = (layer * rows + row) * columns;
+        for (let column = first(0); column <= last(0, columns); column += 1) lists[at + column]!.push(index);
+      }
+    }
+  });
+  return (x, y, z) => {
+    const [column, row, layer] = [
+      Math.floor((x - x0) * perMetre),
+      Math.floor((y - y0) * perMetre),
+      Math.floor((z - z0) * perMetre),
+    ];
+    const isWithin = column >= 0 && column < columns && row >= 0 && row < rows && layer >= 0 && layer < layers;
+    return isWithin ? lists[(layer * rows + row) * columns + column]! : NONE;
+  };
+}
+
+/** Cubes along the longest side. */
+const CUBES = 20;
+const NONE: readonly number[] = [];
 
 /** Where a point of the posed skin was at rest: the bones of the cones that have a say turn it back. */
 function restPoint(
@@ -150,12 +236,15 @@ function addRested(frame: Frame, px: number, py: number, pz: number, share: numb
 
 /** Shares by region, and the way along each region's chain, measured on the cones at rest so that bends do not smear it. */
 function shareOut(
-  [px, py, pz]: Vector3,
+  rest: Vector3,
   { cones, touched, powers }: Influence,
   count: number,
   shares: Float64Array,
   along: Float64Array,
 ): void {
+  const px = rest[0];
+  const py = rest[1];
+  const pz = rest[2];
   shares.fill(0);
   along.fill(0);
   if (count === 0) shares[0] = 1;

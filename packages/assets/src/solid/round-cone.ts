@@ -1,6 +1,6 @@
 // The building block of animals: a round cone, flattened along one axis, that hangs on bones.
 import type { Vector3 } from '@diorama/geometry';
-import { dot, subtract } from '../build/vectors.ts';
+import { dot, subtract, unit } from '../build/vectors.ts';
 import { applyFrame, type Frame, turnByFrame } from './skeleton.ts';
 
 /** A stretch of flesh between two points at rest, each with its radius. Metres. */
@@ -67,7 +67,7 @@ export function poseCone(frames: readonly Frame[], cone: RoundCone): PosedCone {
     inverseLength: 1 / (dot(axis, axis) || 1e-9),
     radius: cone.fromRadius,
     growth: cone.toRadius - cone.fromRadius,
-    flatAxis: turnByFrame(frame, cone.flatAxis),
+    flatAxis: unit(turnByFrame(frame, cone.flatAxis)),
     flatness: cone.flatness,
     flattening: (cone.toFlatness ?? cone.flatness) - cone.flatness,
   };
@@ -89,18 +89,16 @@ export function coneDistance(posed: PosedCone, px: number, py: number, pz: numbe
   y -= axis[1] * t;
   z -= axis[2] * t;
   const radius = posed.radius + posed.growth * t;
-  const stretch = 1 / (posed.flatness + posed.flattening * t) - 1;
-  if (stretch === 0) return Math.sqrt(x * x + y * y + z * z) - radius;
-  const extra = (x * flatAxis[0] + y * flatAxis[1] + z * flatAxis[2]) * stretch;
-  x += flatAxis[0] * extra;
-  y += flatAxis[1] * extra;
-  z += flatAxis[2] * extra;
-  const length = Math.sqrt(x * x + y * y + z * z) || 1e-9;
-  const slope = ((x * flatAxis[0] + y * flatAxis[1] + z * flatAxis[2]) * stretch) / length;
-  const gx = x / length + flatAxis[0] * slope;
-  const gy = y / length + flatAxis[1] * slope;
-  const gz = z / length + flatAxis[2] * slope;
-  return (length - radius) / Math.sqrt(gx * gx + gy * gy + gz * gz);
+  const flatness = posed.flatness + posed.flattening * t;
+  const square = x * x + y * y + z * z;
+  if (flatness === 1) return Math.sqrt(square) - radius;
+  // Stretching multiplies what is along the flat axis by 1 ÷ flatness.
+  const off = x * flatAxis[0] + y * flatAxis[1] + z * flatAxis[2];
+  const steep = 1 / (flatness * flatness);
+  const extra = (steep - 1) * off * off;
+  const stretched = square + extra || 1e-18;
+  const length = Math.sqrt(stretched);
+  return ((length - radius) * length) / Math.sqrt(stretched + steep * extra);
 }
 
 /** Where along the cone of the last {@link coneDistance} the nearest point of its axis was: 0..1. A hot loop reads it. */

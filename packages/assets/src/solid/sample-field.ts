@@ -1,5 +1,6 @@
 // Turns posed round cones into their distance field on a grid, finer where it matters.
 import type { Vector3 } from '@diorama/geometry';
+import { mix } from '../build/noise.ts';
 import { add } from '../build/vectors.ts';
 import { coneReach, type PosedCone } from './round-cone.ts';
 
@@ -31,6 +32,27 @@ export function sampleField(
   displacement?: Displacement,
 ): Field {
   return fillField(cones, fieldGrid(cones, cell, focus), cell, displacement);
+}
+
+/** Reads a field between its corners, linearly; 1 outside its grid. */
+export function fieldReader({ values, xs, ys, zs }: Field): (x: number, y: number, z: number) => number {
+  const [columns, rows, layers] = [finderOf(xs), finderOf(ys), finderOf(zs)];
+  const [up, behind] = [xs.length, xs.length * ys.length];
+  return (x, y, z) => {
+    const column = findPlane(columns, x) - 1;
+    const row = findPlane(rows, y) - 1;
+    const layer = findPlane(layers, z) - 1;
+    if (column < 0 || row < 0 || layer < 0) return 1;
+    if (column + 1 >= xs.length || row + 1 >= ys.length || layer + 1 >= zs.length) return 1;
+    const u = (x - xs[column]!) / (xs[column + 1]! - xs[column]!);
+    const v = (y - ys[row]!) / (ys[row + 1]! - ys[row]!);
+    const w = (z - zs[layer]!) / (zs[layer + 1]! - zs[layer]!);
+    const at = layer * behind + row * up + column;
+    const low = mix(mix(values[at]!, values[at + 1]!, u), mix(values[at + up]!, values[at + up + 1]!, u), v);
+    const far = at + behind;
+    const high = mix(mix(values[far]!, values[far + 1]!, u), mix(values[far + up]!, values[far + up + 1]!, u), v);
+    return mix(low, high, w);
+  };
 }
 
 /** The planes of a field's grid. */
@@ -106,7 +128,9 @@ function splat(
   displacement: Displacement | undefined,
 ): void {
   const { blend } = posed.cone;
-  const { from, axis } = posed;
+  const { from, axis, inverseLength } = posed;
+  // How much of the x axis stands square to the cone's.
+  const upright = 1 - axis[0] * axis[0] * inverseLength;
   const pad = blend + margin;
   const reach = coneReach(posed.cone) + 0.002 + pad;
   const columns = finderOf(xs);
@@ -116,19 +140,26 @@ function splat(
   const row: Row = { values, xs, at: 0, x0: 0, x1: 0 };
   for (let layer = z0; layer < z1; layer += 1) {
     const z = zs[layer]!;
-    const layerFirst = firstShare(from[2], axis[2], z, reach);
-    const layerLast = lastShareWithin(from[2], axis[2], z, reach);
+    const oz = z - from[2];
     for (let line = y0; line < y1; line += 1) {
       const y = ys[line]!;
-      // Only a stretch of a slanting cone is near this row.
-      const first = Math.max(layerFirst, firstShare(from[1], axis[1], y, reach));
-      const last = Math.min(layerLast, lastShareWithin(from[1], axis[1], y, reach));
-      if (first > last) continue;
-      const a = from[0] + first * axis[0];
-      const b = from[0] + last * axis[0];
+      // Only a stretch of the row is within the box and the cylinder around the cone.
+      let [least, greatest] = [box.least[0] - pad, box.greatest[0] + pad];
+      if (upright > 1e-6) {
+        const oy = y - from[1];
+        const across = oy * axis[1] + oz * axis[2];
+        const middle = axis[0] * across * inverseLength;
+        const square =
+          middle * middle - upright * (oy * oy + oz * oz - across * across * inverseLength - reach * reach);
+        if (square <= 0) continue;
+        const half = Math.sqrt(square);
+        least = Math.max(least, from[0] + (middle - half) / upright);
+        greatest = Math.min(greatest, from[0] + (middle + half) / upright);
+        if (least > greatest) continue;
+      }
       row.at = (layer * ys.length + line) * xs.length;
-      row.x0 = findPlane(columns, Math.min(a, b) - reach);
-      row.x1 = findPlane(columns, Math.max(a, b) + reach);
+      row.x0 = findPlane(columns, least);
+      row.x1 = findPlane(columns, greatest);
       splatRow(shell, row, y, z);
     }
   }
@@ -157,8 +188,8 @@ interface Row {
 function splatRow(shell: Shell, { values, xs, at, x0, x1 }: Row, py: number, pz: number): void {
   const { posed, blend, pad, margin, displacement } = shell;
   const { from, axis, flatAxis, inverseLength, radius: fromRadius, growth, flatness: fromFlatness, flattening } = posed;
-  const [ax, ay, az] = axis;
-  const [nx, ny, nz] = flatAxis;
+  const [ax, ay, az] = [axis[0], axis[1], axis[2]];
+  const [nx, ny, nz] = [flatAxis[0], flatAxis[1], flatAxis[2]];
   const [fx, oy, oz] = [from[0], py - from[1], pz - from[2]];
   const across = oy * ay + oz * az;
   const quarter = blend > 0 ? 1 / (4 * blend) : 0;
@@ -166,9 +197,9 @@ function splatRow(shell: Shell, { values, xs, at, x0, x1 }: Row, py: number, pz:
     const ox = xs[column]! - fx;
     const share = (ox * ax + across) * inverseLength;
     const t = share < 0 ? 0 : Math.min(share, 1);
-    let x = ox - ax * t;
-    let y = oy - ay * t;
-    let z = oz - az * t;
+    const x = ox - ax * t;
+    const y = oy - ay * t;
+    const z = oz - az * t;
     const squared = x * x + y * y + z * z;
     const radius = fromRadius + growth * t;
     const flatness = fromFlatness + flattening * t;
@@ -185,15 +216,12 @@ function splatRow(shell: Shell, { values, xs, at, x0, x1 }: Row, py: number, pz:
     let distance: number;
     if (flatness === 1) distance = Math.sqrt(squared) - radius;
     else {
-      const stretch = 1 / flatness - 1;
-      const extra = (x * nx + y * ny + z * nz) * stretch;
-      x += nx * extra;
-      y += ny * extra;
-      z += nz * extra;
-      const length = Math.sqrt(x * x + y * y + z * z) || 1e-9;
-      const slope = ((x * nx + y * ny + z * nz) * stretch) / length;
-      const [gx, gy, gz] = [x / length + nx * slope, y / length + ny * slope, z / length + nz * slope];
-      distance = (length - radius) / Math.sqrt(gx * gx + gy * gy + gz * gz);
+      const off = x * nx + y * ny + z * nz;
+      const steep = 1 / (flatness * flatness);
+      const extra = (steep - 1) * off * off;
+      const stretched = squared + extra || 1e-18;
+      const length = Math.sqrt(stretched);
+      distance = ((length - radius) * length) / Math.sqrt(stretched + steep * extra);
     }
     if (displacement !== undefined && Math.abs(distance) < 2 * margin) {
       distance -= displacement(posed, xs[column]!, py, pz);
@@ -202,18 +230,6 @@ function splatRow(shell: Shell, { values, xs, at, x0, x1 }: Row, py: number, pz:
     const least = Math.min(value, distance);
     values[place] = overlap > 0 ? least - overlap * overlap * quarter : least;
   }
-}
-
-/** The first share of an axis, 0..1, at which one of its coordinates is at most `reach` from a plane; 1 where none is. */
-function firstShare(from: number, axis: number, plane: number, reach: number): number {
-  if (Math.abs(axis) < 1e-9) return Math.abs(plane - from) <= reach ? 0 : 1;
-  return Math.max(0, (plane - from - (axis > 0 ? reach : -reach)) / axis);
-}
-
-/** The last such share; 0 where there is none. */
-function lastShareWithin(from: number, axis: number, plane: number, reach: number): number {
-  if (Math.abs(axis) < 1e-9) return Math.abs(plane - from) <= reach ? 1 : 0;
-  return Math.min(1, (plane - from + (axis > 0 ? reach : -reach)) / axis);
 }
 
 /** Where to begin to look for a plane: a place for each stretch as long as the shortest step. */

@@ -19,26 +19,42 @@ export type Frame = readonly number[];
 /** The frame of each bone. `shift` moves, and `tilt` turns, the root. */
 export function poseBones(bones: readonly Bone[], pose: Pose, shift: Vector3 = [0, 0, 0]): Frame[] {
   const frames: Frame[] = [];
-  for (const { name, parent, at } of bones) {
+  for (let index = 0; index < bones.length; index += 1) {
+    const { name, parent, at } = bones[index]!;
     const angles = pose[name];
-    const turned = angles === undefined ? IDENTITY : aboutPoint(rotationOf(angles), at);
-    frames.push(parent < 0 ? shifted(turned, shift) : compose(frames[parent]!, turned));
+    if (parent < 0) frames.push(shifted(angles === undefined ? IDENTITY : aboutPoint(rotationOf(angles), at), shift));
+    // A joint that is not turned goes where its parent goes.
+    else if (angles === undefined) frames.push(frames[parent]!);
+    else frames.push(compose(frames[parent]!, aboutPoint(rotationOf(angles), at)));
   }
   return frames;
 }
 
-/** Ry(yaw) · Rz(pitch) · Rx(roll). */
-export function rotationOf([pitch, yaw, roll]: Vector3): Frame {
-  const [cp, sp] = [cosDegrees(pitch), sinDegrees(pitch)];
-  const [cy, sy] = [cosDegrees(yaw), sinDegrees(yaw)];
-  const [cr, sr] = [cosDegrees(roll), sinDegrees(roll)];
-  const aboutY: Frame = [cy, 0, sy, 0, 0, 1, 0, 0, -sy, 0, cy, 0];
-  const aboutZ: Frame = [cp, -sp, 0, 0, sp, cp, 0, 0, 0, 0, 1, 0];
-  const aboutX: Frame = [1, 0, 0, 0, 0, cr, -sr, 0, 0, sr, cr, 0];
-  return compose(compose(aboutY, aboutZ), aboutX);
+/** Ry(yaw) · Rz(pitch) · Rx(roll), written out: poses are found in many tries. */
+export function rotationOf(angles: Vector3): Frame {
+  const [cp, sp] = [cosDegrees(angles[0]), sinDegrees(angles[0])];
+  const [cy, sy] = [cosDegrees(angles[1]), sinDegrees(angles[1])];
+  const [cr, sr] = [cosDegrees(angles[2]), sinDegrees(angles[2])];
+  return [
+    cy * cp,
+    sy * sr - cy * sp * cr,
+    cy * sp * sr + sy * cr,
+    0,
+    sp,
+    cp * cr,
+    -cp * sr,
+    0,
+    -sy * cp,
+    sy * sp * cr + cy * sr,
+    cy * cr - sy * sp * sr,
+    0,
+  ];
 }
 
-export function applyFrame(frame: Frame, [x, y, z]: Vector3): Vector3 {
+export function applyFrame(frame: Frame, point: Vector3): Vector3 {
+  const x = point[0];
+  const y = point[1];
+  const z = point[2];
   return [
     frame[0]! * x + frame[1]! * y + frame[2]! * z + frame[3]!,
     frame[4]! * x + frame[5]! * y + frame[6]! * z + frame[7]!,
@@ -47,7 +63,10 @@ export function applyFrame(frame: Frame, [x, y, z]: Vector3): Vector3 {
 }
 
 /** For directions: without the translation. */
-export function turnByFrame(frame: Frame, [x, y, z]: Vector3): Vector3 {
+export function turnByFrame(frame: Frame, direction: Vector3): Vector3 {
+  const x = direction[0];
+  const y = direction[1];
+  const z = direction[2];
   return [
     frame[0]! * x + frame[1]! * y + frame[2]! * z,
     frame[4]! * x + frame[5]! * y + frame[6]! * z,
@@ -57,7 +76,9 @@ export function turnByFrame(frame: Frame, [x, y, z]: Vector3): Vector3 {
 
 /** The point at rest that a frame moves to `point`. */
 export function unapplyFrame(frame: Frame, point: Vector3): Vector3 {
-  const [x, y, z] = [point[0] - frame[3]!, point[1] - frame[7]!, point[2] - frame[11]!];
+  const x = point[0] - frame[3]!;
+  const y = point[1] - frame[7]!;
+  const z = point[2] - frame[11]!;
   return [
     frame[0]! * x + frame[4]! * y + frame[8]! * z,
     frame[1]! * x + frame[5]! * y + frame[9]! * z,
@@ -72,20 +93,20 @@ function aboutPoint(rotation: Frame, at: Vector3): Frame {
   return shifted(rotation, [at[0] - moved[0], at[1] - moved[1], at[2] - moved[2]]);
 }
 
-function shifted(frame: Frame, [x, y, z]: Vector3): Frame {
-  return frame.map((entry, index) =>
-    index === 3 ? entry + x : index === 7 ? entry + y : index === 11 ? entry + z : entry,
-  );
+function shifted(frame: Frame, shift: Vector3): Frame {
+  const moved = frame.slice();
+  for (let axis = 0; axis < 3; axis += 1) moved[4 * axis + 3] = moved[4 * axis + 3]! + shift[axis]!;
+  return moved;
 }
 
 function compose(outer: Frame, inner: Frame): Frame {
-  const out: number[] = [];
+  const out = outer.slice();
   for (let row = 0; row < 12; row += 4) {
+    const [a, b, c] = [outer[row]!, outer[row + 1]!, outer[row + 2]!];
     for (let column = 0; column < 4; column += 1) {
-      const sum =
-        outer[row]! * inner[column]! + outer[row + 1]! * inner[4 + column]! + outer[row + 2]! * inner[8 + column]!;
-      out.push(column === 3 ? sum + outer[row + 3]! : sum);
+      out[row + column] = a * inner[column]! + b * inner[4 + column]! + c * inner[8 + column]!;
     }
+    out[row + 3] = out[row + 3]! + outer[row + 3]!;
   }
   return out;
 }

@@ -6,8 +6,9 @@ export function splitContrasts(mesh: MeshBuilder, paint: (vertex: number) => voi
   const { indices } = mesh;
   const middles = new Map<number, number>();
   const count = mesh.positions.length / 3;
+  const shades = shadesOf(mesh.colors);
   const middleOf = (a: number, b: number) => {
-    if (difference(mesh.colors, a, b) < contrast) return -1;
+    if (difference(shades, a, b) < contrast) return -1;
     const edge = a < b ? a * count + b : b * count + a;
     const known = middles.get(edge);
     if (known !== undefined) return known;
@@ -25,14 +26,20 @@ export function splitContrasts(mesh: MeshBuilder, paint: (vertex: number) => voi
   }
 }
 
-/** As eyes see it, about: the sum of what the square roots of red, green and blue differ. */
-function difference(colors: readonly number[], a: number, b: number): number {
-  let sum = 0;
-  for (let part = 0; part < 3; part += 1) {
-    const [first, second] = [colors[3 * a + part]!, colors[3 * b + part]!];
-    sum += Math.abs(Math.sqrt(Math.max(0, first)) - Math.sqrt(Math.max(0, second)));
-  }
-  return sum;
+/** As eyes see them, about: the square roots of red, green and blue. */
+function shadesOf(colors: readonly number[]): Float64Array {
+  const shades = new Float64Array(colors.length);
+  for (let at = 0; at < shades.length; at += 1) shades[at] = Math.sqrt(Math.max(0, colors[at]!));
+  return shades;
+}
+
+function difference(shades: Float64Array, a: number, b: number): number {
+  const [first, second] = [3 * a, 3 * b];
+  return (
+    Math.abs(shades[first]! - shades[second]!) +
+    Math.abs(shades[first + 1]! - shades[second + 1]!) +
+    Math.abs(shades[first + 2]! - shades[second + 2]!)
+  );
 }
 
 function addMiddle({ positions, normals }: MeshBuilder, a: number, b: number): number {
