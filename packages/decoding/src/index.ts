@@ -5,3 +5,13 @@ export type { Mask } from './engine/mask.ts';
 export { type TokenTrie, LONGEST_TOKEN } from './vocabulary/token-trie.ts';
 export { type Slot, type Vocabulary, SLOTS } from './vocabulary/vocabulary.ts';
 export { type VocabularyParts, createVocabulary } from './vocabulary/create-vocabulary.ts';
+export {
+  type LeftOut,
+  type ReadTokenizer,
+  type TokenizerOptions,
+  type TokenizerReading,
+  readTokenizer,
+} from './vocabulary/read-tokenizer.ts';
+export { UnusableVocabulary, packVocabulary, unpackVocabulary } from './vocabulary/pack-vocabulary.ts';
+export { tokenize } from './vocabulary/tokenize.ts';
+export { describeToken } from './vocabulary/describe-token.ts';

@@ -26,8 +26,8 @@ export function createVocabulary(parts: VocabularyParts): Vocabulary {
   const ends = [...new Set(parts.ends)].sort((a, b) => a - b);
   const slots = [...(parts.slots ?? [])].sort(([a], [b]) => a - b);
   const size = parts.size ?? highest([...named.map(([id]) => id), ...ends, ...slots.map(([id]) => id)]) + 1;
-  if (!Number.isInteger(size) || size < 1 || LARGEST < size)
-    throw new RangeError(`a vocabulary has 1 to ${LARGEST} ids, not ${size}`);
+  if (!Number.isInteger(size) || size < 1 || LARGEST_SIZE < size)
+    throw new RangeError(`a vocabulary has 1 to ${LARGEST_SIZE} ids, not ${size}`);
   for (const id of ends) requireId(id, size);
   for (const [id] of slots) requireId(id, size);
   const textless = new Set([...ends, ...slots.map(([id]) => id)]);
@@ -99,4 +99,4 @@ function highest(ids: readonly number[]): number {
 const NO_BYTES = new Uint8Array(0);
 
 /** Four times the largest of today's, so that a wrong id is not taken for a demand of gigabytes. */
-const LARGEST = 1 << 20;
+export const LARGEST_SIZE: number = 1 << 20;
