@@ -2,6 +2,7 @@
 //
 //   npm run verify:recognition -- sheets FOLDER [SEED]     numbered pictures without labels, and key.json
 //   npm run verify:recognition -- score KEY ANSWERS        a table of what was taken for what
+//   npm run verify:recognition -- imagenet [FOLDER] [SPECIES…]   a table of what a classifier of photographs takes animals for
 //
 // Answers are a JSON array of { "number", "class", "species" }; what was not recognised says "unknown".
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -11,6 +12,7 @@ import { encodePng } from '@diorama/images';
 import { createAssetPainter } from '../../apps/cli/src/commands/assets/draw-asset.ts';
 import { type Canvas, drawText } from '../../apps/cli/src/commands/assets/draw-text.ts';
 import { createLibrary, type Library } from '../../packages/assets/src/index.ts';
+import { judge } from './recognition/judge.ts';
 
 /** One thing shown: an individual of a species in a pose, from two sides. */
 interface Item {
@@ -40,8 +42,11 @@ const INDIVIDUALS = 12;
 const [task, ...args] = process.argv.slice(2);
 if (task === 'sheets' && args[0] !== undefined) writeSheets(args[0], Number(args[1] ?? 1));
 else if (task === 'score' && args.length === 2) score(readJson<Item[]>(args[0]!), readJson<Answer[]>(args[1]!));
+else if (task === 'imagenet') judge(args[0], args.slice(1));
 else {
-  console.error('npm run verify:recognition -- sheets FOLDER [SEED], or score KEY ANSWERS');
+  console.error(
+    'npm run verify:recognition -- sheets FOLDER [SEED], score KEY ANSWERS, or imagenet [FOLDER] [SPECIES]',
+  );
   process.exitCode = 2;
 }
 

@@ -9,7 +9,7 @@ import {
   type MeshBuilder,
 } from '../../build/mesh-builder.ts';
 import { smoothstep } from '../../build/noise.ts';
-import { addTube } from '../../build/shapes.ts';
+import { addBall, addTube } from '../../build/shapes.ts';
 import { along, blend, cross, add as plus, scale, unit } from '../../build/vectors.ts';
 import { applyFrame, type Frame, turnByFrame } from '../../solid/skeleton.ts';
 import type { BeakTable, BirdStation, BirdTable } from './bird-table.ts';
@@ -103,6 +103,15 @@ function addEye(mesh: MeshBuilder, { eye }: BirdTable, head: readonly Section[],
   const middle = addVertex(mesh, along(sink, outwards, 1.14 * eye.radius), outwards, [0.006, 0.006, 0.007]);
   for (let corner = 0; corner < sides; corner += 1)
     addTriangle(mesh, middle, last + corner, last + ((corner + 1) % sides));
+  if (detail === 'low') return;
+  const spark = plus(scale(first, -0.3 * side), scale(second, 0.34 * side));
+  addBall(
+    mesh,
+    along(along(sink, spark, eye.radius), outwards, eye.radius),
+    scale([0.17, 0.17, 0.17], eye.radius),
+    [1, 1, 1],
+    4,
+  );
 }
 
 /** An owl's face: two shallow bowls, side by side, with dark rims. */

@@ -1,5 +1,6 @@
 // The row of a bird's table: its side view with wings folded. Metres; x forward, y up.
 import type { LinearColor, Vector3 } from '@diorama/geometry';
+import type { Pelt } from '../quadruped/hair-texture.ts';
 
 /** A point of the side view with the half height, and the half width if it is another, of the body there. */
 export type BirdStation = readonly [x: number, y: number, halfHeight: number, halfWidth?: number];
@@ -180,6 +181,8 @@ export interface BirdTable {
     readonly color: LinearColor;
     readonly rim: LinearColor;
   };
+  /** The texture of the plumage, and how often it lies side by side on one flank; feathers, once, if left out. */
+  readonly grain?: { readonly pelt: Pelt; readonly repeats: number };
   readonly plumage: (seed: number, shade: number) => Plumage;
   /** How some individuals differ: females, breeds. About half are as the table says. */
   readonly morphs?: readonly Partial<BirdTable>[];

@@ -1,5 +1,5 @@
 // Turns the row of a bird's table into an individual in a pose.
-import { atan2Degrees, extend, type Model, type Vector3 } from '@diorama/geometry';
+import { atan2Degrees, extend, type Model, type ModelPart, type Vector3 } from '@diorama/geometry';
 import { createDraws } from '../../build/draws.ts';
 import { appendMesh, createMeshBuilder, type MeshBuilder, turnToFront } from '../../build/mesh-builder.ts';
 import { presentParts, sheetPart, solidPart } from '../../build/part.ts';
@@ -13,6 +13,7 @@ import { addTail } from './bird-tail.ts';
 import { foldWings } from './folded-wing.ts';
 import { loftBody } from './loft-body.ts';
 import type { Look } from './look.ts';
+import { plumagePart } from './plumage-part.ts';
 import { addPlumes } from './plumes.ts';
 import { type Control, type Section, sectionsAt, spreadPlaces, withCaps } from './spine.ts';
 import { addSpreadWing } from './spread-wing.ts';
@@ -22,10 +23,17 @@ const FINENESS = { high: [84, 40, 8], medium: [34, 18, 5], low: [14, 10, 2] } as
 
 /** The model looks along +Z, in metres of its table; its lowest point need not be at 0. */
 export function buildBird(usual: BirdTable, individual: Individual): Model {
-  const { solid, sheets } = meshBird(usual, individual, () => undefined);
+  const meshed = meshBird(usual, individual, () => undefined);
+  const { solid, sheets } = meshed;
   turnToFront(solid);
   turnToFront(sheets);
-  return { parts: presentParts(solidPart('body', solid), sheetPart('feathers', sheets)) };
+  return { parts: presentParts(birdSkin(meshed), sheetPart('feathers', sheets)) };
+}
+
+/** The solid part, which looks along +Z; from afar nobody sees the feathers of the skin. */
+export function birdSkin({ solid, skin, sides, table, look }: MeshedBird): ModelPart {
+  const part = solidPart('body', solid);
+  return look.detail === 'low' ? part : plumagePart(part, skin, sides, table);
 }
 
 /** A bird that looks along +X, and its skeleton. */
@@ -38,6 +46,8 @@ export interface MeshedBird {
   readonly sheets: MeshBuilder;
   /** For each ring of the body, which begins the solid: between which bones it is, and how far. */
   readonly rings: readonly Ring[];
+  /** The rings at rest. */
+  readonly skin: readonly Section[];
   /** How many corners a ring has. */
   readonly sides: number;
 }
@@ -78,7 +88,8 @@ export function meshBird(
   const [solid, sheets] = [createMeshBuilder(), createMeshBuilder()];
   const hang = (bone: string) => drawn(bone, { solid, sheets });
   const plumage = table.plumage(look.seed, look.shade);
-  appendMesh(solid, loftBody(withCaps(rest, capRings), withCaps(posed, capRings), sides, table.bumps ?? [], plumage));
+  const skin = withCaps(rest, capRings);
+  appendMesh(solid, loftBody(skin, withCaps(posed, capRings), sides, table.bumps ?? [], plumage));
   hang('skin');
   const torso = rest.filter(({ way }) => way <= 1.3);
   const onBody = placement(frameOf('body'));
@@ -114,7 +125,7 @@ export function meshBird(
     const [bone, next] = [segment, segment + 1].map((station) => indexOf(boneOf(table, station)));
     return { bone: bone!, next: next!, share };
   });
-  return { table, look, bones, frames, solid, sheets, rings, sides };
+  return { table, look, bones, frames, solid, sheets, rings, skin, sides };
 }
 
 /** Where all bones are in a pose, and the legs, which are on none of them where they are hidden. */

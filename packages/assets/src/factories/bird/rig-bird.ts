@@ -1,14 +1,14 @@
 // Turns the row of a bird's table into a standing individual with its skeleton, and clips in which it walks and looks round.
 import type { Rig, SkinnedPart, Vector3 } from '@diorama/geometry';
 import { type MeshBuilder, turnToFront } from '../../build/mesh-builder.ts';
-import { presentParts, sheetPart, solidPart } from '../../build/part.ts';
+import { presentParts, sheetPart } from '../../build/part.ts';
 import { subtract } from '../../build/vectors.ts';
 import { restJoints, sampleClip } from '../../solid/rig-skeleton.ts';
 import { applyFrame } from '../../solid/skeleton.ts';
 import type { Individual } from '../../species.ts';
 import { birdPose } from './bird-poses.ts';
 import type { BirdTable } from './bird-table.ts';
-import { type MeshedBird, meshBird, poseBird } from './build-bird.ts';
+import { birdSkin, type MeshedBird, meshBird, poseBird } from './build-bird.ts';
 
 /** At rest it stands as {@link import('./build-bird.ts')} makes it, its wings folded: a clip cannot unfold them. */
 export function rigBird(usual: BirdTable, individual: Individual): Rig {
@@ -20,7 +20,7 @@ export function rigBird(usual: BirdTable, individual: Individual): Rig {
   const [onSolid, onSheets] = [bindSolid(meshed, pieces), bindRigidly(meshed, pieces, ({ sheetEnd }) => sheetEnd)];
   turnToFront(solid);
   turnToFront(sheets);
-  const [body, feathers] = [solidPart('body', solid), sheetPart('feathers', sheets)];
+  const [body, feathers] = [birdSkin(meshed), sheetPart('feathers', sheets)];
   const stride = 1.1 * Math.sqrt(table.leg.points[0][1]);
   const framesAt = (name: string, phase: number) => poseBird(table, bones, birdPose(table, name, phase, look)).frames;
   const clip = (name: string, seconds: number) =>

@@ -34,14 +34,14 @@ export const BROWN_BEAR: QuadrupedTable = {
   hind: [[-0.6, 0.7, 0.29, 0.17], [-0.42, 0.43, 0.17, 0.14], [-0.64, 0.23, 0.105], [-0.6, 0.09, 0.088], [-0.44, 0.058, 0.066, 0.092]],
   spread: [0.19, 0.18],
   tail: [[-0.93, 0.88, 0.07], [-1.0, 0.82, 0.04]],
-  foot: 'paw', claws: { length: 0.085, color: [0.16, 0.13, 0.1] },
+  foot: 'paw', claws: { length: 0.07, color: [0.07, 0.055, 0.042] },
   bulges: [[[0.34, 1.08, 0.19, 0.15], [0.54, 1.08, 0.18, 0.14]]],
   fur: [
-    { regions: ['torso', 'neck'], spacing: 0.085, length: 0.15, halfWidth: 0.024, lift: 0.18, sag: 0.5 },
+    { regions: ['torso', 'neck'], spacing: 0.072, length: 0.14, halfWidth: 0.022, lift: 0.09, sag: 0.55 },
     { regions: ['head'], spacing: 0.07, length: 0.08, halfWidth: 0.018, lift: 0.1, sag: 0.35, beyond: 0.4 },
-    { regions: ['fore', 'hind'], spacing: 0.085, length: 0.11, halfWidth: 0.024, lift: 0.2, sag: 0.4 },
+    { regions: ['fore', 'hind'], spacing: 0.078, length: 0.1, halfWidth: 0.021, lift: 0.12, sag: 0.4 },
   ],
-  coat: brownBearCoat, lies: 'stretched',
+  grain: { pelt: 'shaggy', size: 0.6 }, coat: brownBearCoat, lies: 'stretched',
 };
 
 /** Longer and lower in front than the brown bear, without its hump: a long neck, a narrow head, small ears, great feet. */
@@ -91,6 +91,7 @@ export const OTTER: QuadrupedTable = {
   spread: [0.078, 0.078],
   tail: [[-0.46, 0.24, 0.078], [-0.64, 0.16, 0.058], [-0.84, 0.095, 0.04], [-1.06, 0.075, 0.014]],
   fur: [],
+  grain: { pelt: 'short', size: 0.26 },
   whiskers: 0.1,
   coat: otterCoat,
 };

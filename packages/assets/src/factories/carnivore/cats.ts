@@ -6,7 +6,7 @@ import { cheetahCoat, leopardCoat, lionCoat, tabbyCoat, tigerCoat } from './cat-
 import { onHead, onMuzzle } from './lumps.ts';
 import { type Head, resizeHead } from './resize.ts';
 
-const BIG_EYE: Eye = { at: [0.19, 0.04], radius: 0.021, iris: [0.4, 0.22, 0.03], slant: 16, lid: 0.45 };
+const BIG_EYE: Eye = { at: [0.19, 0.04], radius: 0.021, iris: [0.27, 0.14, 0.025], slant: 16, lid: 0.55 };
 const ROUND_EAR: Ear = {
   at: [-0.01, 0.125, 0.1],
   tip: [-0.03, 0.198, 0.146],
@@ -57,7 +57,7 @@ const LIONESS: QuadrupedTable = {
   torso: [[-0.7, 0.87, 0.195, 0.155], [-0.3, 0.85, 0.19, 0.16], [0.12, 0.81, 0.25, 0.185], [0.46, 0.84, 0.25, 0.18]],
   neck: [[0.62, 0.94, 0.195, 0.15], [0.84, 1.06, 0.155, 0.135]],
   headPitch: -14,
-  ...resizeHead(BIG_HEAD, 0.95),
+  ...resizeHead(BIG_HEAD, 1.06),
   fore: [[0.46, 0.8, 0.16, 0.1], [0.38, 0.52, 0.1], [0.44, 0.25, 0.07], [0.43, 0.09, 0.064], [0.54, 0.056, 0.066, 0.076]],
   hind: [[-0.6, 0.8, 0.215, 0.125], [-0.46, 0.54, 0.115, 0.09], [-0.74, 0.29, 0.06], [-0.69, 0.085, 0.058], [-0.58, 0.052, 0.06, 0.07]],
   spread: [0.15, 0.13],
@@ -86,12 +86,16 @@ const MANE: readonly Flesh[] = [
   maned('neck1', [0.7, 0.82, 0.05], [0.88, 0.83, 0.05], [0.16, 0.11]),
 ];
 
-const MANE_FUR: Fur = { regions: ['mane'], spacing: 0.058, length: 0.17, halfWidth: 0.032, lift: 0.2, sag: 0.55 };
+const MANE_FUR: Fur = { regions: ['mane'], spacing: 0.05, length: 0.19, halfWidth: 0.022, lift: 0.15, sag: 0.62 };
 
+const LION_HEAD = resizeHead(BIG_HEAD, 1.12);
+
+// biome-ignore format: a row for each part of the body
 export const LION: QuadrupedTable = {
   ...LIONESS,
-  ...BIG_HEAD,
-  flesh: [...BIG_HEAD.flesh!, ...MANE],
+  ...LION_HEAD,
+  torso: [[-0.7, 0.87, 0.2, 0.165], [-0.3, 0.85, 0.205, 0.175], [0.12, 0.82, 0.265, 0.2], [0.46, 0.85, 0.27, 0.195]],
+  flesh: [...LION_HEAD.flesh!, ...MANE],
   fur: [MANE_FUR],
 };
 
@@ -116,12 +120,12 @@ export const TIGER: QuadrupedTable = {
 // biome-ignore format: a row for each part of the body
 export const LEOPARD: QuadrupedTable = {
   ...TUFTLESS,
-  ...resizeHead(BIG_HEAD, 0.86),
+  ...resizeHead(BIG_HEAD, 0.97),
   torso: [[-0.74, 0.8, 0.185, 0.145], [-0.3, 0.78, 0.185, 0.15], [0.12, 0.76, 0.22, 0.165], [0.46, 0.78, 0.22, 0.16]],
   neck: [[0.62, 0.87, 0.17, 0.135], [0.82, 0.97, 0.14, 0.125]],
   fore: [[0.46, 0.74, 0.15, 0.095], [0.38, 0.48, 0.092], [0.44, 0.23, 0.064], [0.43, 0.085, 0.058], [0.53, 0.052, 0.06, 0.07]],
   hind: [[-0.63, 0.74, 0.2, 0.12], [-0.48, 0.5, 0.105, 0.085], [-0.75, 0.27, 0.056], [-0.7, 0.08, 0.053], [-0.6, 0.05, 0.056, 0.066]],
-  eye: { ...resizeHead(BIG_HEAD, 0.86).eye, iris: [0.42, 0.36, 0.12] },
+  eye: { ...resizeHead(BIG_HEAD, 0.97).eye, iris: [0.32, 0.27, 0.09] },
   tail: [[-0.88, 0.87, 0.055], [-1.06, 0.68, 0.044], [-1.18, 0.42, 0.04], [-1.36, 0.26, 0.04], [-1.62, 0.34, 0.038], [-1.78, 0.5, 0.03]],
   coat: leopardCoat,
 };
@@ -156,6 +160,7 @@ export const CAT: QuadrupedTable = {
   eye: { ...SMALL_HEAD.eye, radius: 0.026, iris: [0.25, 0.34, 0.06] },
   nose: { ...SMALL_HEAD.nose, radius: 0.018, color: [0.16, 0.07, 0.06] },
   tail: [[-0.8, 0.88, 0.055], [-1.0, 0.84, 0.05], [-1.22, 0.86, 0.048], [-1.36, 1.02, 0.045], [-1.36, 1.22, 0.038]],
+  grain: { pelt: 'shaggy', size: 0.5 },
   whiskers: 0.24,
   coat: tabbyCoat,
 };

@@ -42,7 +42,7 @@ export const WOLF: QuadrupedTable = {
     { regions: ['torso'], spacing: 0.066, length: 0.085, halfWidth: 0.016, lift: 0.14, sag: 0.25 },
     { regions: ['tail'], spacing: 0.046, length: 0.085, halfWidth: 0.016, lift: 0.26, sag: 0.1 },
   ],
-  coat: wolfCoat, lies: 'stretched',
+  grain: { pelt: 'shaggy', size: 0.42 }, coat: wolfCoat, lies: 'stretched',
 };
 
 /** The forehead rises in a step; the ears are half erect. */

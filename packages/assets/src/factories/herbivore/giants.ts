@@ -6,6 +6,7 @@ import { bodyLump, headLump, longFace } from './lumps.ts';
 
 // biome-ignore format: a row for each part of the body
 export const ELEPHANT: QuadrupedTable = {
+  grain: { pelt: 'hide', size: 0.9 },
   blend: 0.28,
   torso: [[-1.1, 2.08, 0.62, 0.52], [-0.4, 1.97, 0.79, 0.7], [0.4, 1.88, 0.82, 0.7], [0.95, 2.12, 0.7, 0.52]],
   neck: [[1.3, 2.42, 0.5, 0.42], [1.6, 2.58, 0.42, 0.38]],
@@ -13,7 +14,7 @@ export const ELEPHANT: QuadrupedTable = {
   skull: [[0, 0.16, 0.44, 0.36], [0.28, 0.02, 0.36, 0.32], [0.47, -0.3, 0.26, 0.24]],
   jaw: [[0.15, -0.4, 0.25, 0.2], [0.36, -0.68, 0.13, 0.1]],
   fore: [[0.92, 1.85, 0.5, 0.28], [0.86, 1.3, 0.31], [0.92, 0.75, 0.24], [0.9, 0.3, 0.21], [0.94, 0.1, 0.25]],
-  hind: [[-1, 1.85, 0.58, 0.32], [-0.82, 1.25, 0.38], [-1.06, 0.75, 0.25], [-1.02, 0.3, 0.2], [-0.97, 0.1, 0.24]],
+  hind: [[-1, 1.85, 0.58, 0.32], [-0.82, 1.25, 0.38, 0.32], [-1.06, 0.75, 0.25], [-1.02, 0.3, 0.2], [-0.97, 0.1, 0.24]],
   spread: [0.42, 0.38],
   tail: [[-1.7, 2.28, 0.09], [-1.83, 1.8, 0.05], [-1.84, 1.2, 0.04]],
   tuft: { radius: 0.06, length: 0.3, locks: 18, color: [0.02, 0.02, 0.02] },
@@ -48,6 +49,7 @@ const RHINO_HEAD = {
 
 // biome-ignore format: a row for each part of the body
 export const RHINO: QuadrupedTable = {
+  grain: { pelt: 'hide', size: 0.7 },
   ...RHINO_HEAD, blend: 0.16,
   torso: [[-0.92, 1.2, 0.38, 0.33], [-0.4, 1.1, 0.46, 0.44], [0.2, 1.08, 0.47, 0.44], [0.62, 1.14, 0.43, 0.32]],
   neck: [[0.84, 1.22, 0.36, 0.25], [1.06, 1.22, 0.29, 0.21], [1.26, 1.18, 0.22, 0.18]],
@@ -91,7 +93,7 @@ export const GIRAFFE: QuadrupedTable = {
   spread: [0.19, 0.19],
   tail: [[-1.08, 2.25, 0.05], [-1.18, 1.9, 0.04], [-1.2, 1.4, 0.03]],
   tuft: { radius: 0.05, length: 0.5, locks: 20, color: [0.015, 0.012, 0.01] },
-  foot: 'cloven', mane: 'upright', horns: 'ossicones', lies: 'tucked', splay: 24,
+  foot: 'cloven', mane: 'upright', horns: 'ossicones', lies: 'tucked', splay: 24, walks: 'pace', straddle: 6,
   flesh: [
     ...longFace(GIRAFFE_HEAD, { cheek: 0.9, nostril: 1, lip: 1.1 }),
     // The bump of the forehead, the withers, the breast.

@@ -52,9 +52,9 @@ export function addEarRoots(ctx: BodyBuilder): void {
     const bone = ctx.bone(`ear${suffix}`);
     ctx.cones.push({
       from: mirrored(at),
-      to: blend(mirrored(at), mirrored(tip), 0.2),
-      fromRadius: radius * 0.75,
-      toRadius: radius * 0.55,
+      to: blend(mirrored(at), mirrored(tip), 0.12),
+      fromRadius: radius * 0.7,
+      toRadius: radius * 0.45,
       flatness: 0.7,
       flatAxis: ctx.headward([0.86, -0.1, 0.5 * side]),
       blend: ctx.table.blend * 0.2,

@@ -1,5 +1,5 @@
 // Turns the row of a four-legged animal's table into an individual in a pose.
-import { extend, type Model, type Vector3 } from '@diorama/geometry';
+import { extend, type Model, type ModelPart, type Vector3 } from '@diorama/geometry';
 import type { Detail } from '@diorama/stage';
 import { createDraws } from '../../build/draws.ts';
 import { appendMesh, createMeshBuilder, type MeshBuilder, turnToFront } from '../../build/mesh-builder.ts';
@@ -16,18 +16,29 @@ import { surfaceNets } from '../../solid/surface-nets.ts';
 import { type Individual, TRIANGLES } from '../../species.ts';
 import { assembleBody, type Body } from './assemble-body.ts';
 import { type Attachment, addAttachments, attachments } from './attachments.ts';
+import { darkenCrevices } from './crevices.ts';
 import { addFur, type Hide, remembered } from './fur.ts';
+import { type Grain, hairyPart } from './hairy-part.ts';
 import type { QuadrupedTable } from './quadruped-table.ts';
 import { strikePose } from './strike-pose.ts';
 
 /** The model stands on y = 0 and looks along +Z, in metres of its table. */
 export function buildQuadruped(table: QuadrupedTable, individual: Individual): Model {
   const { skin, added, sheets } = meshQuadruped(table, individual);
+  const ofSkin = skin.positions.length / 3;
   appendMesh(skin, added);
   turnToFront(skin);
   turnToFront(sheets);
-  return { parts: presentParts(solidPart('body', skin), sheetPart('ears', sheets)) };
+  const body = covered(solidPart('body', skin), ofSkin, table, individual.detail);
+  return { parts: presentParts(body, sheetPart('ears', sheets)) };
 }
+
+/** The body with the hair of its skin, which begins its vertices; from afar nobody sees that. */
+export function covered(body: ModelPart, ofSkin: number, { grain = SLEEK }: QuadrupedTable, detail: Detail): ModelPart {
+  return detail === 'low' ? body : hairyPart(body, ofSkin, grain);
+}
+
+const SLEEK: Grain = { pelt: 'short', size: 0.5 };
 
 /** The meshes of an individual in its pose, and what they are made from. */
 export interface MeshedQuadruped extends Shape {
@@ -50,6 +61,7 @@ export function meshQuadruped(table: QuadrupedTable, individual: Individual): Me
   const hide: Hide = { rests: [], regions: [] };
   const painted = table.fur === undefined ? coat : remembered(coat, hide);
   const fine = paintSurface(surfaceNets(field), cones, frames, painted, SPLITS[detail]);
+  darkenCrevices(fine, field, table.fore[0]![1]);
   const hair = createMeshBuilder();
   addFur(hair, { skin: fine, hide, cones, frames, nose, detail, limits: [added, sheets] }, table.fur ?? []);
   const spent = (added.indices.length + sheets.indices.length + hair.indices.length) / 3;

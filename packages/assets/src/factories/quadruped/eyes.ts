@@ -41,8 +41,8 @@ export function addEye(mesh: MeshBuilder, { eye }: QuadrupedTable, body: Body, c
   };
   const r = radius;
   ball([0, 0, -0.12 * r], [1.45 * r, 1.12 * r, 0.75 * r], rim);
-  ball([0, 0, 0.02 * r], [r, 0.95 * r, 0.9 * r], iris);
-  ball([0, 0, 0.42 * r], [0.52 * r, 0.56 * r, 0.56 * r], [0.004, 0.004, 0.004]);
+  ball([0, 0, 0.02 * r], [r, 0.95 * r, 0.9 * r], iris, 8);
+  ball([0, 0, 0.42 * r], [0.52 * r, 0.56 * r, 0.56 * r], [0.004, 0.004, 0.004], 8);
   ball([-0.2 * r, 0.36 * r, 0.86 * r], [0.17 * r, 0.17 * r, 0.17 * r], [1, 1, 1], 4);
   if (lid > 0) {
     const color = scale(coat(skinOfLid(body.onHead([x, y + r, skin * side]), body.headward([0, 1, 0]))), 0.85);

@@ -2,6 +2,7 @@
 import type { LinearColor, Vector3 } from '@diorama/geometry';
 import type { Coat } from '../../solid/paint-surface.ts';
 import type { REGION } from '../../solid/round-cone.ts';
+import type { Grain } from './hairy-part.ts';
 
 /** A point of the side view with the half height, and the half width if it is another, of the body there. */
 export type Station = readonly [x: number, y: number, halfHeight: number, halfWidth?: number];
@@ -51,6 +52,8 @@ export interface QuadrupedTable {
   readonly wool?: { readonly depth: number; readonly perMetre: number };
   /** Locks of hair on the skin. */
   readonly fur?: readonly Fur[];
+  /** The texture of the skin; short hair if left out. */
+  readonly grain?: Grain;
   /** How long the whiskers are, metres. */
   readonly whiskers?: number;
   /** How far the tongue hangs out, metres. */
@@ -59,6 +62,10 @@ export interface QuadrupedTable {
   readonly claws?: { readonly length: number; readonly color: LinearColor };
   /** Degrees by which the fore legs are spread to drink and graze: for a neck that is shorter than the legs. */
   readonly splay?: number;
+  /** Whether the legs of one side swing nearly together, as a giraffe's and a camel's do; if left out, one a quarter after the other. */
+  readonly walks?: 'pace';
+  /** Degrees by which the hind legs pass outside of the fore legs when they are gathered in a run: for legs longer than the trunk. */
+  readonly straddle?: number;
   /** What the eyes cannot see but a coat depends on: paints the skin; `seed` tells individuals apart. */
   readonly coat: (seed: number) => Coat;
   /** How it stands: on four legs, or upright on its hind legs and its tail like a kangaroo. */
@@ -95,7 +102,7 @@ export interface Curl {
 
 /** A round cone of flesh on one bone. Off the middle (z > 0) there is another on the other side. */
 export interface Flesh {
-  /** `head`, `jaw`, `chest`, `hips`, `neck0`…, or a joint of the legs without its side: `elbow`. */
+  /** `head`, `jaw`, `chest`, `hips`, `neck0`…, `udder`, or a joint of the legs without its side: `elbow`. */
   readonly on: string;
   /** Points of the head and the jaw are measured from the poll, along and across the skull. */
   readonly from: Vector3;

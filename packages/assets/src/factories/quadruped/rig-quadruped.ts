@@ -1,12 +1,13 @@
 // Turns the row of a four-legged animal's table into a standing individual with its skeleton, and clips in which it moves.
 import type { Rig, SkinnedPart } from '@diorama/geometry';
+import type { Detail } from '@diorama/stage';
 import { appendMesh, type MeshBuilder, turnToFront } from '../../build/mesh-builder.ts';
 import { presentParts, sheetPart, solidPart } from '../../build/part.ts';
 import { createInfluence, type Influence } from '../../solid/paint-surface.ts';
 import { restJoints, sampleClip } from '../../solid/rig-skeleton.ts';
 import type { Individual } from '../../species.ts';
 import type { Attachment } from './attachments.ts';
-import { type MeshedQuadruped, meshQuadruped } from './build-quadruped.ts';
+import { covered, type MeshedQuadruped, meshQuadruped } from './build-quadruped.ts';
 import type { QuadrupedTable } from './quadruped-table.ts';
 import { strikePose } from './strike-pose.ts';
 
@@ -19,13 +20,17 @@ export function rigQuadruped(table: QuadrupedTable, individual: Individual): Rig
     sampleClip(body.bones, frames, { name, seconds, frames: (phase) => strikePose(body, table, name, phase) });
   return {
     joints: restJoints(body.bones, frames),
-    parts: skinnedParts(meshed),
+    parts: skinnedParts(meshed, table, individual.detail),
     // A gallop's strides are about half as long in time.
     clips: [clip('walk', stride), clip('run', 0.5 * stride)],
   };
 }
 
-function skinnedParts({ cones, made, skin, added, sheets }: MeshedQuadruped): readonly SkinnedPart[] {
+function skinnedParts(
+  { cones, made, skin, added, sheets }: MeshedQuadruped,
+  table: QuadrupedTable,
+  detail: Detail,
+): readonly SkinnedPart[] {
   const solid = createBinding();
   bindSkin(solid, skin, createInfluence(cones));
   bindRigidly(
@@ -37,10 +42,12 @@ function skinnedParts({ cones, made, skin, added, sheets }: MeshedQuadruped): re
     loose,
     made.filter(({ isSheet }) => isSheet),
   );
+  const ofSkin = skin.positions.length / 3;
   appendMesh(skin, added);
   turnToFront(skin);
   turnToFront(sheets);
-  const [body, ears] = [solidPart('body', skin), sheetPart('ears', sheets)];
+  const body = covered(solidPart('body', skin), ofSkin, table, detail);
+  const ears = sheetPart('ears', sheets);
   return presentParts(body, ears).map((part) => {
     const { joints, weights } = part === body ? solid : loose;
     return { ...part, joints: Uint16Array.from(joints), weights: Float32Array.from(weights) };

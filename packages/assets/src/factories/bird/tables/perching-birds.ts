@@ -23,24 +23,24 @@ export const RAVEN: BirdTable = {
   wing: { kind: 'feathers', span: 1.3, chord: 0.23, at: [0.06, 0.355, 0.066], end: 'fingers', lesser: { color: [0.018, 0.018, 0.025], tip: [0.03, 0.03, 0.042] }, greater: { color: [0.018, 0.018, 0.026], tip: [0.03, 0.031, 0.045] }, secondary: { color: [0.017, 0.018, 0.026], tip: [0.028, 0.03, 0.045] }, primary: { color: [0.013, 0.013, 0.017] }, folded: [[0.075, 0.345, 0.06, 0.016], [-0.03, 0.29, 0.07, 0.019], [-0.16, 0.23, 0.045, 0.013]], folds: [-0.33, 0.165] },
   flight: { body: 26, neck: [4, 2], legs: 'tuck', beat: [32, 8] },
   perch: { body: 8, crouch: 0.2 }, swim: { body: 22, depth: 0.36 },
-  plumes: [{ from: [0.13, 0.36], to: [0.175, 0.405], around: [0, 0.7], count: 20, angle: 250, length: 0.05, halfWidth: 0.006, droop: 0, splay: 0.15, color: [0.02, 0.02, 0.028], on: 'neck' }],
   plumage: feathered(45, 0.45, () => BLACK),
 };
 
 const OLIVE: LinearColor = [0.105, 0.078, 0.045];
 // biome-ignore format: a row for each part of the body
 export const ROBIN: BirdTable = {
+  grain: { pelt: 'shaggy', repeats: 1 },
   ...RAVEN,
-  body: [[-0.056, 0.062, 0.009, 0.012], [-0.034, 0.069, 0.024, 0.026], [0.0, 0.082, 0.038, 0.038], [0.023, 0.1, 0.034, 0.034]],
-  neck: [[0.034, 0.1125, 0.029, 0.029]],
-  head: [[0.041, 0.123, 0.0258, 0.0255], [0.0465, 0.129, 0.0245, 0.024]],
+  body: [[-0.056, 0.063, 0.009, 0.012], [-0.036, 0.07, 0.026, 0.028], [-0.002, 0.082, 0.0425, 0.042], [0.021, 0.099, 0.039, 0.0385]],
+  neck: [[0.034, 0.113, 0.032, 0.032]],
+  head: [[0.041, 0.1235, 0.0272, 0.027], [0.0465, 0.129, 0.0252, 0.0248]],
   bumps: [[0.062, 0.108, 0, 0.018, 0.0035]],
   beak: {
-    upper: [[0.0685, 0.128, 0.0052, 0.0045], [0.079, 0.1265, 0.0036, 0.003], [0.0905, 0.1238, 0.0009, 0.0009]],
-    lower: [[0.0685, 0.1238, 0.0034, 0.0038], [0.079, 0.1233, 0.0022, 0.0025], [0.0885, 0.1225, 0.0008, 0.0008]],
+    upper: [[0.0685, 0.1278, 0.0044, 0.0042], [0.0775, 0.1263, 0.003, 0.0026], [0.0865, 0.1238, 0.0008, 0.0008]],
+    lower: [[0.0685, 0.1238, 0.003, 0.0034], [0.0775, 0.1233, 0.002, 0.0022], [0.0848, 0.1226, 0.0007, 0.0007]],
     color: [0.035, 0.028, 0.024],
   },
-  eye: { at: [0.0595, 0.1325], radius: 0.0032, iris: [0.012, 0.008, 0.006] },
+  eye: { at: [0.0595, 0.1325], radius: 0.0037, iris: [0.012, 0.008, 0.006] },
   leg: { points: [[0.0, 0.06, 0.015], [-0.012, 0.033, 0.016], [0.006, 0.005, 0.017]], thigh: [0.014, 0.0042], thighColor: [0.36, 0.33, 0.28], radius: 0.0019, color: [0.14, 0.085, 0.05], toe: 0.017, toeRadius: 0.0015, toes: 'three', claw: 0.005 },
   tail: { at: [-0.052, 0.062, 0], feathers: 9, length: 0.052, spread: [6, 24], halfWidth: 0.0058, pitch: -8, rounding: 0.06, tint: { color: [0.095, 0.068, 0.04] }, coverts: OLIVE },
   wing: { kind: 'feathers', span: 0.27, chord: 0.068, at: [0.018, 0.102, 0.028], end: 'round', lesser: { color: [0.11, 0.085, 0.05] }, greater: { color: [0.1, 0.075, 0.045], tip: [0.2, 0.145, 0.08] }, secondary: { color: [0.085, 0.062, 0.04], tip: [0.12, 0.09, 0.055] }, primary: { color: [0.07, 0.052, 0.035] }, under: [0.3, 0.24, 0.16], folded: [[0.022, 0.101, 0.022, 0.006], [-0.01, 0.087, 0.024, 0.007], [-0.042, 0.072, 0.015, 0.005]], folds: [-0.075, 0.058] },
@@ -49,12 +49,12 @@ export const ROBIN: BirdTable = {
   plumes: [],
   plumage: feathered(260, 0.16, ({ way, up, rest: [x, y] }, ragged) => {
     const under = smoothstep(0.35, -0.05, up + 0.08 * ragged);
-    const body = blend<LinearColor>(OLIVE, [0.5, 0.47, 0.41], under * border(-way, -0.82, 0.3));
+    const body = blend<LinearColor>(OLIVE, [0.55, 0.52, 0.46], under * border(-way, -0.82, 0.3));
     // In the side view: the red reaches from the brow past the eye down to the breast.
     const edge = mix(0.03, 0.058, smoothstep(0.1, 0.15, y)) + 0.002 * ragged;
     const low = smoothstep(0.07, 0.08, y + 0.003 * ragged);
     const grey = smoothstep(edge - 0.012, edge - 0.002, x) * low;
-    return blend(blend<LinearColor>(body, [0.21, 0.215, 0.22], 0.8 * grey), [0.45, 0.115, 0.018], smoothstep(edge - 0.002, edge + 0.002, x) * low);
+    return blend(blend<LinearColor>(body, [0.21, 0.215, 0.22], 0.8 * grey), [0.43, 0.125, 0.03], smoothstep(edge - 0.002, edge + 0.002, x) * low);
   }),
 };
 
@@ -78,14 +78,14 @@ export const DIPPER: BirdTable = {
   }),
 };
 
-const YELLOW: LinearColor = [0.58, 0.47, 0.05];
+const YELLOW: LinearColor = [0.52, 0.43, 0.075];
 const TIT_BLUE: LinearColor = [0.06, 0.135, 0.33];
 // biome-ignore format: a row for each part of the body
 export const BLUE_TIT: BirdTable = {
   ...ROBIN,
   head: [[0.041, 0.123, 0.0272, 0.0268], [0.0465, 0.129, 0.0258, 0.0252]],
-  beak: { ...ROBIN.beak, upper: [[0.069, 0.1282, 0.0048, 0.0042], [0.0765, 0.127, 0.0036, 0.003], [0.083, 0.1247, 0.0009, 0.0009]], lower: [[0.069, 0.1245, 0.0034, 0.0036], [0.076, 0.124, 0.0022, 0.0024], [0.081, 0.1235, 0.0008, 0.0008]], color: [0.025, 0.023, 0.024] },
-  eye: { at: [0.0605, 0.1315], radius: 0.003, iris: [0.012, 0.008, 0.006], ring: [0.012, 0.014, 0.03] },
+  beak: { ...ROBIN.beak, upper: [[0.0685, 0.1278, 0.0042, 0.0038], [0.0745, 0.1266, 0.003, 0.0026], [0.0795, 0.1247, 0.0008, 0.0008]], lower: [[0.0685, 0.1245, 0.003, 0.0032], [0.074, 0.124, 0.002, 0.0022], [0.078, 0.1236, 0.0007, 0.0007]], color: [0.025, 0.023, 0.024] },
+  eye: { at: [0.0605, 0.1315], radius: 0.0032, out: -0.0012, iris: [0.012, 0.008, 0.006], ring: [0.012, 0.014, 0.03] },
   leg: { ...ROBIN.leg, thighColor: YELLOW, color: [0.07, 0.075, 0.09] },
   tail: { ...ROBIN.tail, tint: { color: [0.06, 0.1, 0.22] }, coverts: [0.1, 0.15, 0.2] },
   wing: { ...ROBIN.wing, lesser: { color: [0.07, 0.13, 0.3] }, greater: { color: [0.06, 0.11, 0.26], tip: [0.62, 0.63, 0.63] }, secondary: { color: [0.06, 0.11, 0.23], tip: [0.2, 0.25, 0.3] }, primary: { color: [0.05, 0.075, 0.14] }, under: [0.45, 0.45, 0.4] },

@@ -1,0 +1,42 @@
+// Turns a finished body into one whose skin has hair finer than its triangles: a texture that multiplies its colors.
+import type { ModelPart } from '@diorama/geometry';
+import { hairTexture, type Pelt } from './hair-texture.ts';
+
+/** How a skin is covered. */
+export interface Grain {
+  readonly pelt: Pelt;
+  /** The edge of a piece of the texture, metres. */
+  readonly size: number;
+}
+
+/**
+ * The first `count` vertices of a part that looks along +Z are skin; the others, eyes and hooves, keep their plain colors. Seen
+ * from the side the texture lies on the skin as it is; it is the same on both flanks.
+ */
+export function hairyPart(part: ModelPart, count: number, { pelt, size }: Grain): ModelPart {
+  const { positions } = part.mesh;
+  const places = new Float32Array(2 * count);
+  for (let vertex = 0; vertex < count; vertex += 1) {
+    const [x, y, z] = [Math.abs(positions[3 * vertex]!), positions[3 * vertex + 1]!, positions[3 * vertex + 2]!];
+    places[2 * vertex] = (-z - 0.55 * x) / size;
+    places[2 * vertex + 1] = (0.6 * x - y) / size;
+  }
+  return texturedPart(part, places, pelt);
+}
+
+/** `places` are u, v of the first vertices of a part, which are skin; the others keep their plain colors. */
+export function texturedPart({ mesh, material }: ModelPart, places: Float32Array, pelt: Pelt): ModelPart {
+  const { positions, colors } = mesh;
+  const { image, mean, white } = hairTexture(pelt);
+  const uvs = new Float32Array((2 * positions.length) / 3);
+  for (let at = places.length; at < uvs.length; at += 2) uvs.set(white, at);
+  uvs.set(places);
+  const ofSkin = 2 * places.length;
+  const lit = Uint16Array.from(colors!, (part, index) =>
+    index < ofSkin && index % 4 < 3 ? Math.min(65535, Math.round(part / mean)) : part,
+  );
+  return {
+    mesh: { ...mesh, uvs, colors: lit },
+    material: { ...material, texture: { image, wrapU: 'repeat', wrapV: 'repeat' } },
+  };
+}
