@@ -1,0 +1,91 @@
+// Turns the language's words, texts, colors and white space into patterns.
+import { keywords } from '@diorama/syntax';
+import {
+  anyNumberOf,
+  type CharacterRange,
+  characters,
+  choice,
+  literal,
+  NOTHING,
+  optional,
+  otherThan,
+  type Pattern,
+  repeat,
+  sequence,
+  someOf,
+} from './pattern.ts';
+
+export const DIGIT: Pattern = characters('09');
+
+/** A name that is none of some words: those that are always keywords, and names that are taken. */
+export function namePattern(taken: Iterable<string> = []): Pattern {
+  return namesBut([...keywords, ...taken], '');
+}
+
+/** What may follow a beginning of names, so that none of the refused words comes out. */
+function namesBut(refused: readonly string[], beginning: string): Pattern {
+  const next = [...new Set(refused.filter((word) => word.length > beginning.length).map((word) => word.charAt(beginning.length)))].sort();
+  const mayEnd = beginning !== '' && !refused.includes(beginning);
+  const [firsts, rest] = [beginning === '' ? NAME_STARTS : NAME_PARTS, anyNumberOf(charactersBut(NAME_PARTS, []))];
+  return choice(
+    ...(mayEnd ? [NOTHING] : []),
+    ...next.map((character) => {
+      const longer = beginning + character;
+      return sequence(literal(character), namesBut(refused.filter((word) => word.startsWith(longer)), longer));
+    }),
+    sequence(charactersBut(firsts, next), rest),
+  );
+}
+const NAME_STARTS = '_ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+const NAME_PARTS = `0123456789${NAME_STARTS}`;
+
+/** Some characters but a few, as ranges. */
+function charactersBut(all: string, but: readonly string[]): Pattern {
+  const ranges: CharacterRange[] = [];
+  for (const character of [...all].filter((one) => !but.includes(one)).sort()) {
+    const last = ranges.at(-1);
+    if (last !== undefined && last[1].charCodeAt(0) + 1 === character.charCodeAt(0)) ranges[ranges.length - 1] = [last[0], character];
+    else ranges.push([character, character]);
+  }
+  return { kind: 'characters', ranges, negated: false };
+}
+
+/** A text in quotes, with the escapes of JSON. */
+export function textPattern({ nonEmpty = false }: { readonly nonEmpty?: boolean } = {}): Pattern {
+  const escape = sequence(
+    literal('\\'),
+    choice(characters('"', '\\', '/', 'b', 'f', 'n', 'r', 't'), sequence(literal('u'), repeat(HEXADECIMAL, 4, 4))),
+  );
+  const character = choice(otherThan('"', '\\', '\0\x08', '\x0a\x1f', '\x7f'), escape);
+  return sequence(literal('"'), nonEmpty ? someOf(character) : anyNumberOf(character), literal('"'));
+}
+
+export const HEXADECIMAL: Pattern = characters('09', 'AF', 'af');
+/** `#6b4a2f` */
+export const COLOR: Pattern = sequence(literal('#'), repeat(HEXADECIMAL, 6, 6));
+
+/** Longest runs of white space and of comments between two tokens: decoders must not go on with them for ever. */
+export const SPACE_LIMIT = 40;
+export const COMMENT_LIMIT = 32;
+
+export const SPACE: Pattern = repeat(characters(' ', '\t', '\r', '\n'), 1, SPACE_LIMIT);
+/** A comment with the line end that closes it. */
+export const COMMENT: Pattern = choice(
+  sequence(literal('//'), anyNumberOf(otherThan('\r', '\n')), characters('\r', '\n')),
+  sequence(
+    literal('/*'),
+    anyNumberOf(otherThan('*')),
+    someOf(literal('*')),
+    anyNumberOf(sequence(otherThan('*', '/'), anyNumberOf(otherThan('*')), someOf(literal('*')))),
+    literal('/'),
+  ),
+);
+/** White space and comments, beginning with white space: what may follow a `/`. */
+export function gapBehindSlash(space: Pattern, comment: Pattern): Pattern {
+  return sequence(space, repeat(sequence(comment, optional(space)), 0, COMMENT_LIMIT));
+}
+/** White space and comments, not empty. */
+export function gapPattern(space: Pattern, comment: Pattern): Pattern {
+  const piece = sequence(comment, optional(space));
+  return choice(sequence(space, repeat(piece, 0, COMMENT_LIMIT)), repeat(piece, 1, COMMENT_LIMIT));
+}
