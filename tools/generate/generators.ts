@@ -1,4 +1,5 @@
 // Every file of the repository that is written by a program and committed: its path and what it must contain.
+import { decisions } from '@diorama/decoding';
 import { emitEbnf, emitVocabularyReference } from '@diorama/grammar';
 import { sceneSchema } from '@diorama/scene';
 import { journey } from './journey.ts';
@@ -18,4 +19,5 @@ export const generators: readonly Generator[] = [
   { path: 'packages/scene/scene.schema.json', content: () => printJson(sceneSchema()) },
   { path: 'grammar/diorama.ebnf', content: () => emitEbnf() },
   { path: 'grammar/vocabulary.md', content: emitVocabularyReference },
+  { path: 'grammar/decisions.json', content: () => printJson(decisions.decisionDocument()) },
 ];

@@ -15,3 +15,6 @@ export {
 export { UnusableVocabulary, packVocabulary, unpackVocabulary } from './vocabulary/pack-vocabulary.ts';
 export { tokenize } from './vocabulary/tokenize.ts';
 export { describeToken } from './vocabulary/describe-token.ts';
+
+// The dialect of decisions: `decisions.encode`, `decisions.allowed`, …
+export * as decisions from './decisions/index.ts';
