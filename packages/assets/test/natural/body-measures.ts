@@ -9,6 +9,8 @@ import type { Individual } from '../../src/species.ts';
 export interface BodyMeasures {
   /** How far the worst bearing foot is above the lowest point of all. */
   readonly feetGap: number;
+  /** The same of the worst leg, whatever part of it is lowest. */
+  readonly legGap: number;
   /** How deep a lower leg is in another leg or the head, at the deepest. */
   readonly crossing: number;
 }
@@ -30,16 +32,22 @@ export function measureBody(table: QuadrupedTable, individual: Individual): Body
   const feet = ['fetlockL', 'toeL', 'fetlockR', 'toeR'].map((name) => limb([name]));
   const bearing = table.stance === 'biped' ? feet.filter((_, index) => index % 2 === 1) : feet;
   const gaps = bearing.map((foot) => Math.min(...foot.map(lowestOf)) - lowest);
+  const legGaps = legs.map((leg) => Math.min(...leg.map(lowestOf)) - lowest);
   const head = limb(['head', 'jaw']);
   let crossing = 0;
   legs.forEach((leg, index) => {
     for (const other of [...legs.slice(index + 1), head]) crossing = Math.max(crossing, depthOf(leg, other));
   });
-  return { feetGap: Math.max(...gaps) / size, crossing: crossing / size };
+  return { feetGap: Math.max(...gaps) / size, legGap: Math.max(...legGaps) / size, crossing: crossing / size };
 }
 
-function lowestOf({ cone, from, axis }: PosedCone): number {
-  return Math.min(from[1] - cone.fromRadius, from[1] + axis[1] - cone.toRadius);
+function lowestOf({ cone, from, axis, flatAxis, flatness, flattening }: PosedCone): number {
+  const upright = flatAxis[1] * flatAxis[1];
+  const reach = (flat: number) => Math.sqrt(1 - upright + upright * flat * flat);
+  return Math.min(
+    from[1] - cone.fromRadius * reach(flatness),
+    from[1] + axis[1] - cone.toRadius * reach(flatness + flattening),
+  );
 }
 
 /** How far a point of one limb's axes, with its flesh, is inside the other limb. */

@@ -29,6 +29,8 @@ export const LIMITS = {
   'speckles in hair': { most: 0.02 },
   'speckles in leaves': { most: 0.08 },
   'feet above ground': { most: 0.01 },
+  // What lies rests on its folded legs as much as on its belly.
+  'legs above ground': { most: 0.05 },
   'limbs crossing': { most: 0.012 },
 } as const satisfies Record<string, { readonly most: number } | { readonly least: number }>;
 
@@ -59,6 +61,8 @@ export function measureCase({ species, number, pose, phase }: Case, pictures: bo
   const body = table === undefined ? undefined : measureBody(table, { key, number, pose, phase, detail: 'low' });
   const isHairy = table?.fur !== undefined || table?.mane !== undefined || table?.wool !== undefined;
   const bears = pose === 'stand' || pose === 'look' || pose === 'graze';
+  // A kangaroo lies on its side.
+  const lies = pose === 'lie' && table?.stance !== 'biped';
   return {
     'not a number': [high, medium, low].every(hasOnlyNumbers) ? 0 : 1,
     ...(isPlant ? {} : { 'open edges': openEdges(high) }),
@@ -76,6 +80,7 @@ export function measureCase({ species, number, pose, phase }: Case, pictures: bo
       : {}),
     ...(body === undefined ? {} : { 'limbs crossing': body.crossing }),
     ...(body === undefined || !bears ? {} : { 'feet above ground': body.feetGap }),
+    ...(body === undefined || !lies ? {} : { 'legs above ground': body.legGap }),
   };
 }
 

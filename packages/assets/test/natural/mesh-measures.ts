@@ -50,7 +50,10 @@ export function turnedArea({ parts }: Model): number {
   return all === 0 ? 0 : turned / all;
 }
 
-/** The share of triangles in pieces from which no chain of pieces, each within `reach` of the next, leads to the largest or the ground. */
+/**
+ * The share of triangles in pieces from which no chain of pieces, each within `reach` of the next, leads to the largest or the
+ * ground. What is hidden deep in the largest, as the nails of folded feet are, does not float.
+ */
 export function floatingShare(model: Model, reach: number): number {
   const pieces = piecesOf(model).sort((a, b) => b.triangles.length - a.triangles.length);
   const cells = pieces.map((piece) => cellsOf(piece, reach));
@@ -79,8 +82,39 @@ export function floatingShare(model: Model, reach: number): number {
     }
   }
   const all = pieces.reduce((sum, { triangles }) => sum + triangles.length, 0);
-  const loose = pieces.reduce((sum, { triangles }, index) => sum + (held.has(index) ? 0 : triangles.length), 0);
-  return loose / Math.max(1, all);
+  const loose = pieces.filter((piece, index) => !held.has(index) && !isHidden(piece, pieces[0]!));
+  return loose.reduce((sum, { triangles }) => sum + triangles.length, 0) / Math.max(1, all);
+}
+
+/** Whether all corners of a piece are inside a closed one. */
+function isHidden({ mesh, triangles }: Piece, body: Piece): boolean {
+  const { positions, indices } = mesh;
+  return triangles.every((at) =>
+    [0, 1, 2].every((corner) => {
+      const vertex = 3 * indices[at + corner]!;
+      return windings([positions[vertex]!, positions[vertex + 1]!, positions[vertex + 2]!], body) > 0;
+    }),
+  );
+}
+
+/** How often a ray upwards from a point leaves a closed piece, less how often it enters it. */
+function windings([x, y, z]: Place, { mesh: { positions, indices }, triangles }: Piece): number {
+  let sum = 0;
+  for (const at of triangles) {
+    const corners = [0, 1, 2].map((corner) => 3 * indices[at + corner]!) as [number, number, number];
+    const [a, b, c] = corners.map((vertex) => [positions[vertex]! - x, positions[vertex + 2]! - z] as const) as [
+      readonly [number, number],
+      readonly [number, number],
+      readonly [number, number],
+    ];
+    // Twice the areas, seen from above, of the triangles that the point makes with the sides.
+    const [u, v, w] = [b[0] * c[1] - b[1] * c[0], c[0] * a[1] - c[1] * a[0], a[0] * b[1] - a[1] * b[0]];
+    const area = u + v + w;
+    if (area === 0 || Math.min(u * area, v * area, w * area) < 0) continue;
+    const [p, q, r] = corners.map((vertex) => positions[vertex + 1]! - y) as [number, number, number];
+    if ((u * p + v * q + w * r) / area > 0) sum -= Math.sign(area);
+  }
+  return sum;
 }
 
 export function hasOnlyNumbers({ parts }: Model): boolean {

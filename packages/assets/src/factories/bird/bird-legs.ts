@@ -3,7 +3,7 @@ import type { LinearColor, Vector3 } from '@diorama/geometry';
 import { addQuad, addVertex, appendMesh, type MeshBuilder } from '../../build/mesh-builder.ts';
 import { mix } from '../../build/noise.ts';
 import { addTube } from '../../build/shapes.ts';
-import { add, along, blend, length, scale, subtract, unit } from '../../build/vectors.ts';
+import { add, along, blend, dot, length, scale, subtract, unit } from '../../build/vectors.ts';
 import { applyFrame, type Frame, rotationOf, turnByFrame } from '../../solid/skeleton.ts';
 import type { BirdPose, Step } from './bird-poses.ts';
 import type { BirdTable, LegTable } from './bird-table.ts';
@@ -106,12 +106,14 @@ function addLeg(
     loftChain(stations, rings, thighSides, (share) => scale(coat, 1.05 - 0.25 * share)),
   );
   drawn(`hip${side}`);
-  const scaly = (index: number): LinearColor => scale(leg.color, [0.85, 0.8, 1, 0.9][index]!);
+  const tones = [0.85, 0.8, 1, 0.9];
+  // Where the leg is folded back on itself, it begins at the ankle, in the feathers: a tube cannot turn round.
+  const first = dot(unit(subtract(ankle, knee)), unit(subtract(foot, ankle))) < -0.5 ? 1 : 0;
   addTube(
     solid,
-    [blend(knee, ankle, 0.8), ankle, blend(ankle, foot, 0.4), foot],
-    [0.95, 1.3, 0.9, 1.1].map((share) => share * leg.radius),
-    scaly,
+    [blend(knee, ankle, 0.8), ankle, blend(ankle, foot, 0.4), foot].slice(first),
+    [0.95, 1.3, 0.9, 1.1].slice(first).map((share) => share * leg.radius),
+    (index): LinearColor => scale(leg.color, tones[first + index]!),
     { sides: Math.max(5, sides - 4) },
   );
   drawn(`ankle${side}`);

@@ -104,6 +104,8 @@ function addCannon(leg: Leg, from: Station, to: Station, blend: number): void {
 interface Muscle {
   /** The stretch whose bone it moves with. */
   readonly index: number;
+  /** The stretch with whose bone its far end moves, if that is another. */
+  readonly endIndex?: number;
   readonly from: readonly [x: number, y: number];
   readonly to: readonly [x: number, y: number];
   readonly radii: readonly [from: number, to: number];
@@ -124,7 +126,7 @@ function addMuscle({ ctx, bones, isFore, side }: Leg, muscle: Muscle): void {
     flatAxis: [0, 0, 1],
     blend: muscle.blend,
     bone: bones[muscle.index]!,
-    endBone: bones[muscle.index]!,
+    endBone: bones[muscle.endIndex ?? muscle.index]!,
     region: isFore ? REGION.fore : REGION.hind,
     start: 0,
     end: 0,
@@ -165,8 +167,10 @@ function addHaunch(leg: Leg): void {
   const [[hx, hy, hr, hw = hr], [kx, ky, kr, kw = kr], [ax, ay]] = stations as readonly [Station, Station, Station];
   const { blend: melt } = ctx.table;
   const [hip, knee] = [Math.abs(leg.offset(0)), Math.abs(leg.offset(1))];
+  // They end on the shin: where the stifle folds, they go with it.
   addMuscle(leg, {
     index: 0,
+    endIndex: 1,
     from: [hx - 0.72 * hr, hy - 0.02 * hr],
     to: [kx + 0.42 * (ax - kx) - 0.1 * kr, ky + 0.2 * (ay - ky)],
     radii: [hr * 0.46, kr * 0.72],

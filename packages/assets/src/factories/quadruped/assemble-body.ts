@@ -13,6 +13,8 @@ import type { QuadrupedTable } from './quadruped-table.ts';
 export { type Body, FORE_JOINTS, HIND_JOINTS, SIDES } from './body.ts';
 export { refined } from './body-builder.ts';
 
+const UDDER = 'udder';
+
 /** Each individual's flesh is a little its own. */
 export function assembleBody(table: QuadrupedTable, draws: Draws): Body {
   const ctx = createBodyBuilder(table, draws);
@@ -22,6 +24,9 @@ export function assembleBody(table: QuadrupedTable, draws: Draws): Body {
     addChain(ctx, bulge, { owner: () => ctx.bone('chest'), region: () => REGION.torso, blend: () => table.blend });
   }
   addLegs(ctx);
+  // It is pushed aside where the body rests on it.
+  const udder = table.flesh?.find(({ on }) => on === UDDER);
+  if (udder !== undefined) ctx.addBone(UDDER, 'hips', [udder.from[0], table.torso[0]![1], 0]);
   addFlesh(
     ctx,
     (table.flesh ?? []).filter((piece) => !isOnHead(piece)),

@@ -163,10 +163,13 @@ function addTuft(mesh: MeshBuilder, { tail, tuft }: QuadrupedTable, draws: Draws
   const direction = unit(subtract(to, from));
   for (let lock = 0; lock < tuft.locks; lock += 1) {
     const turn = 360 * draws.next();
-    const out = tuft.radius * Math.sqrt(draws.next());
+    const drawn = [Math.sqrt(draws.next()), draws.between(0.6, 1.1), draws.between(0.5, 1)] as const;
+    // The first lock, which no level of detail leaves out, reaches furthest: the model's extent is the same at all of them.
+    const [spread, share, start] = lock === 0 ? [0, 1.12, 1] : drawn;
+    const out = tuft.radius * spread;
     const offset: Vector3 = [cosDegrees(turn) * out, 0, sinDegrees(turn) * out];
-    const length = tuft.length * draws.between(0.6, 1.1);
-    const root = blend(from, to, draws.between(0.5, 1));
+    const length = tuft.length * share;
+    const root = blend(from, to, start);
     const color = scale(tuft.color, draws.between(0.7, 1.3));
     if (lock % step > 0) continue;
     addLock(

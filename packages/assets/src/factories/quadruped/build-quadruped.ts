@@ -6,7 +6,7 @@ import { appendMesh, createMeshBuilder, type MeshBuilder, turnToFront } from '..
 import { cells } from '../../build/noise.ts';
 import { presentParts, sheetPart, solidPart } from '../../build/part.ts';
 import { simplifyMesh } from '../../build/simplify-mesh.ts';
-import { length } from '../../build/vectors.ts';
+import { dot, length } from '../../build/vectors.ts';
 import { type Coat, paintSurface } from '../../solid/paint-surface.ts';
 import { coneReach, type PosedCone, poseCone, REGION } from '../../solid/round-cone.ts';
 import { type Displacement, type Focus, sampleField } from '../../solid/sample-field.ts';
@@ -103,7 +103,7 @@ function cellOf(cones: readonly PosedCone[], detail: Detail): number {
   return Math.sqrt((COVERED * 3 * area) / FINE[detail]);
 }
 
-/** What is thinner than a cell would fall apart. Soles stay as they are, or it would sink. */
+/** What is thinner than a cell would fall apart. Soles stay as they are, and what lies on the ground is lifted, or it would sink. */
 function thickened(cones: readonly PosedCone[], cell: number): readonly PosedCone[] {
   const least = THINNEST * cell;
   return cones.map((posed) => {
@@ -116,9 +116,17 @@ function thickened(cones: readonly PosedCone[], cell: number): readonly PosedCon
       Math.max(flatness, Math.min(1, least / from)),
       Math.max(toFlatness, Math.min(1, least / to)),
     ];
+    const [x, y, z] = posed.from;
+    const [along, up, aside] = posed.axis;
+    const lift = Math.max(0, from - Math.max(y, fromRadius));
+    const toLift = Math.max(0, to - Math.max(y + up, toRadius));
+    const axis: Vector3 = [along, up + toLift - lift, aside];
     return {
       ...posed,
       cone: { ...posed.cone, fromRadius: from, toRadius: to, flatness: thick, toFlatness: toThick },
+      from: [x, y + lift, z],
+      axis,
+      inverseLength: 1 / (dot(axis, axis) || 1e-9),
       radius: from,
       growth: to - from,
       flatness: thick,

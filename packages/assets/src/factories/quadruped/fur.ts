@@ -63,7 +63,37 @@ export function addFur(mesh: MeshBuilder, ctx: FurContext, furs: readonly Fur[])
       const chance = (draw: number) => hash(i, j, k, 31 * index + draw);
       addHair(mesh, lockAt(ctx, vertex, rest, fur, chance, width), extent, isBent);
     }
+    if (fur.regions.includes('tail')) addHair(mesh, lockAtEnd(ctx, fur, width), extent, isBent);
   });
+}
+
+/** The lock that a tail ends in. It reaches further than all others: the model's extent is the same at all levels of detail. */
+function lockAtEnd({ skin, cones }: FurContext, fur: Fur, width: number): Lock {
+  const last = cones
+    .filter(({ cone }) => cone.region === REGION.tail)
+    .reduce((a, b) => (b.cone.end > a.cone.end ? b : a));
+  const flow = unit(last.axis);
+  const length = 1.3 * fur.length + last.cone.toRadius;
+  const root = add(last.from, last.axis);
+  const sideways = cross(flow, [0, 1, 0]);
+  const across = reach(sideways) < 0.05 ? ([0, 0, 1] as const) : unit(sideways);
+  const color = scale(vectorAt(skin.colors, nearestVertex(skin, root)), 0.95) as LinearColor;
+  return {
+    root,
+    middle: along(root, flow, 0.42 * length),
+    tip: along(along(root, flow, length), [0, -1, 0], 0.3 * fur.sag * length),
+    ...{ across, rise: cross(across, flow), halfWidth: fur.halfWidth * width, color },
+  };
+}
+
+function nearestVertex({ positions }: MeshBuilder, [x, y, z]: Vector3): number {
+  let [nearest, least] = [0, Infinity];
+  for (let vertex = 0; 3 * vertex < positions.length; vertex += 1) {
+    const [dx, dy, dz] = [positions[3 * vertex]! - x, positions[3 * vertex + 1]! - y, positions[3 * vertex + 2]! - z];
+    const distance = dx * dx + dy * dy + dz * dz;
+    if (distance < least) [nearest, least] = [vertex, distance];
+  }
+  return nearest;
 }
 
 /** Hair of these is a part of the outline even from afar. */

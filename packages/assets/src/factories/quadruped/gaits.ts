@@ -20,13 +20,16 @@ export const look: Striker = (angles, ctx) => {
   return legs;
 };
 
-/** Hildebrand 1989: the lateral sequence; each foot is down for a share of the stride. Legs swing by so many degrees. */
+/**
+ * Hildebrand 1989: the lateral sequence; each foot is down for a share of the stride. Legs swing by so many degrees, the fore
+ * leg of a side `lag` of a stride after the hind leg.
+ */
 const step =
-  (down: number, reach: number): Striker =>
+  (down: number, reach: number, lag: number): Striker =>
   (angles, { body, phase }) => {
     const bears = new Map<string, boolean>();
     for (const { suffix, isFore } of allLegs(() => true)) {
-      const t = fraction(phase + (isFore ? -0.25 : 0) + (suffix === 'R' ? 0.5 : 0));
+      const t = fraction(phase + (isFore ? -lag : 0) + (suffix === 'R' ? 0.5 : 0));
       const most = isFore ? reach : reach - 1;
       const swing = (t - down) / (1 - down);
       bears.set(suffix + isFore, swing <= 0);
@@ -47,10 +50,15 @@ const step =
     return allLegs((suffix, isFore) => bears.get(suffix + isFore)!);
   };
 
-export const walk = step(0.62, 21);
+export const walk: Striker = (angles, ctx) => (ctx.table.walks === 'pace' ? pace : lateralWalk)(angles, ctx);
+
+const lateralWalk = step(0.62, 21, 0.25);
+
+/** Long legs would hit each other in any other order: Dagg, "Gaits in mammals", 1973. */
+const pace = step(0.62, 21, 0.08);
 
 /** Elephants do not gallop: a fast walk with long strides. Hutchinson et al., "Are fast-moving elephants really running?", 2003. */
-const amble = step(0.5, 29);
+const amble = step(0.5, 29, 0.25);
 
 /** A rotary gallop: the hind feet push off one after the other, then the fore feet; gathered and stretched in between. */
 export const run: Striker = (angles, ctx) => {
@@ -65,8 +73,9 @@ export const run: Striker = (angles, ctx) => {
     const t = fraction(phase + (isFore ? 0 : 0.44) + (suffix === 'R' ? 0.08 : 0));
     const swing = cosDegrees(360 * t);
     const fold = Math.max(0, -sinDegrees(360 * t - 20));
+    const aside = (suffix === 'L' ? -1 : 1) * (ctx.table.straddle ?? 0) * Math.max(0, swing);
     if (isFore) setLeg(angles, suffix, true, [8 + (swing > 0 ? 44 : gather) * swing, 8 + 30 * fold, -8 - 84 * fold]);
-    else setLeg(angles, suffix, false, [2 + (swing > 0 ? gather : 44) * swing, -10 - 44 * fold, -6 + 40 * fold]);
+    else setLeg(angles, suffix, false, [2 + (swing > 0 ? gather : 44) * swing, -10 - 44 * fold, -6 + 40 * fold], aside);
   }
   bendNeck(angles, body, -20 + 5 * spine, 0);
   angles.head = [20 - 4 * spine, 0, 0];

@@ -1,6 +1,6 @@
 // Lets a neck down until the muzzle meets the ground.
 import { sinDegrees } from '@diorama/geometry';
-import { poseBones } from '../../solid/skeleton.ts';
+import { applyFrame, type Frame, poseBones } from '../../solid/skeleton.ts';
 import { SIDES } from './body.ts';
 import { stand } from './gaits.ts';
 import {
@@ -9,6 +9,7 @@ import {
   bendNeck,
   GROUNDED,
   lowestOfHead,
+  type PoseContext,
   type Striker,
   setLeg,
   standOnLegs,
@@ -41,7 +42,8 @@ export const graze: Striker = (angles, ctx) => {
       bendNeck(angles, body, -bend, turned, splay > 0 ? 9 : 4);
       // The skull hangs steeply, its nose a little ahead of its poll, as far as the joint can open.
       angles.head = [Math.min(100, bend - 66 - table.headPitch - chest), 0, 0];
-      return lowestOfHead(body, poseBones(body.bones, angles, [0, shift, 0]));
+      const frames = poseBones(body.bones, angles, [0, shift, 0]);
+      return Math.min(lowestOfHead(body, frames), lowestOfSnout(ctx, frames));
     };
     let low = 20;
     while (low < MOST_BEND && heightAt(low) > 0) low += 5;
@@ -57,6 +59,14 @@ export const graze: Striker = (angles, ctx) => {
   }
   return GROUNDED;
 };
+
+/** How high the lowest point of a snout's rim is, metres. */
+function lowestOfSnout({ body, table: { snout } }: PoseContext, frames: readonly Frame[]): number {
+  if (snout === undefined) return Infinity;
+  const { at, radius } = snout;
+  const head = frames[body.bone('head')]!;
+  return Math.min(...[-radius, 0, radius].map((up) => applyFrame(head, body.onHead([at[0], at[1] + up, 0]))[1]));
+}
 
 /** Degrees, of the whole neck. */
 const MOST_BEND = 160;

@@ -1,7 +1,7 @@
 // Turns the joints of a four-legged body: legs, neck and tail, and legs that reach the ground.
 import { asinDegrees, atan2Degrees, sinDegrees, type Vector3 } from '@diorama/geometry';
 import { REGION, type RoundCone } from '../../solid/round-cone.ts';
-import { applyFrame, type Frame, poseBones } from '../../solid/skeleton.ts';
+import { applyFrame, type Frame, poseBones, turnByFrame } from '../../solid/skeleton.ts';
 import { type Body, FORE_JOINTS, HIND_JOINTS, SIDES } from './body.ts';
 import type { QuadrupedTable } from './quadruped-table.ts';
 
@@ -147,11 +147,25 @@ function lowestOf({ cones }: Body, frames: readonly Frame[], counts: (cone: Roun
   let least = Infinity;
   for (const cone of cones) {
     if (!counts(cone)) continue;
-    const from = applyFrame(frames[cone.bone]!, cone.from)[1] - cone.fromRadius;
-    const to = applyFrame(frames[cone.endBone]!, cone.to)[1] - cone.toRadius;
+    const frame = frames[cone.bone]!;
+    // How upright the axis stands along which the flesh is flattened.
+    const upright = square(turnByFrame(frame, cone.flatAxis)[1]);
+    const from = applyFrame(frame, cone.from)[1] - cone.fromRadius * stretch(upright, cone.flatness);
+    const to =
+      applyFrame(frames[cone.endBone]!, cone.to)[1] -
+      cone.toRadius * stretch(upright, cone.toFlatness ?? cone.flatness);
     least = Math.min(least, from, to);
   }
   return least;
+}
+
+function square(number: number): number {
+  return number * number;
+}
+
+/** How far down a flattened ball reaches, as a share of its radius. */
+function stretch(upright: number, flatness: number): number {
+  return Math.sqrt(1 - upright + upright * flatness * flatness);
 }
 
 /** How high the lowest point of skull and jaw is, metres. */

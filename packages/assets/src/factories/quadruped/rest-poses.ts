@@ -8,8 +8,13 @@ import type { Station } from './quadruped-table.ts';
 
 /** Belly and breastbone on the ground; the legs folded beside them until elbows and stifles touch it. */
 export const lie: Striker = (angles, ctx) => {
-  const { body, phase } = ctx;
-  const ground = lowest(body, poseBones(body.bones, {}), (cone) => cone.region === REGION.torso);
+  const { body, table, phase } = ctx;
+  // Squeezed out backwards, between the thighs.
+  if (body.bone('udder') >= 0) angles.udder = [-50, 0, 0];
+  const belly = lowest(body, poseBones(body.bones, angles), (cone) => cone.region === REGION.torso);
+  const [, hipHeight, haunch] = table.hind[0]!;
+  // Bears rest on their haunches, which hang lower than their bellies.
+  const ground = Math.min(belly, hipHeight - 0.92 * haunch);
   for (const { side, suffix } of SIDES) {
     foldForeLeg(angles, ctx, suffix, side, ground);
     foldHindLeg(angles, ctx, suffix, side, ground);
@@ -22,7 +27,7 @@ export const lie: Striker = (angles, ctx) => {
 
 /** The elbow goes back and down; the forearm lies ahead of it, and the foot under it or ahead of it. */
 function foldForeLeg(angles: Angles, ctx: PoseContext, suffix: string, side: number, ground: number): void {
-  const { fore, lies } = ctx.table;
+  const { fore, lies, foot } = ctx.table;
   const [shoulder, elbow, wrist, fetlock, toe] = fore as readonly [Station, Station, Station, Station, Station];
   const isTucked = lies === 'tucked';
   const height = shoulder[1] - ground;
@@ -30,9 +35,11 @@ function foldForeLeg(angles: Angles, ctx: PoseContext, suffix: string, side: num
   const lift = isTucked ? 0.7 * elbow[2] + 1.2 * wrist[2] : 0.85 * elbow[2];
   const back = acosDegrees((height - lift) / upper);
   const elbowHeight = height - upper * cosDegrees(back);
-  const wristHeight = isTucked ? wrist[2] + 1.2 * fetlock[2] : wrist[2];
+  // A hoof that lies on its back is thicker than what it ends.
+  const footHeight = isTucked && foot !== 'pillar' ? Math.max(fetlock[2], HOOF * toe[2]) : fetlock[2];
+  const wristHeight = isTucked ? Math.max(wrist[2] + 1.2 * fetlock[2], footHeight) : 1.2 * wrist[2];
   const forearm = -slope(elbowHeight - wristHeight, distance(elbow, wrist));
-  const cannon = slope(wristHeight - fetlock[2], distance(wrist, fetlock));
+  const cannon = slope(wristHeight - footHeight, distance(wrist, fetlock));
   const flat = -slope(fetlock[2] - toe[2], distance(fetlock, toe));
   aimLeg(
     angles,
@@ -40,19 +47,37 @@ function foldForeLeg(angles: Angles, ctx: PoseContext, suffix: string, side: num
     suffix,
     true,
     isTucked ? [-90 - back, forearm, 180 + cannon, 176] : [-90 - back, forearm, -cannon, flat],
-    -9 * side,
+    (isTucked ? -5 : -9) * side,
   );
+  if (isTucked) {
+    // The cannons lie under the breast, inside of the stifles.
+    const joint = `wrist${suffix}`;
+    angles[joint] = [angles[joint]![0], 0, 4 * side];
+  } else {
+    // The forearms lie side by side, though legs stand closer at their feet than at their elbows.
+    const joint = `shoulder${suffix}`;
+    const [pitch, , roll] = angles[joint]!;
+    angles[joint] = [pitch, -7 * side, roll];
+  }
 }
+
+/** How far a hoof reaches from the middle of the toe, in its radii. */
+const HOOF = 1.3;
+
+/** How far the point of the hock reaches down when it is folded, in radii of the hock. */
+const HOCK = 1.5;
 
 /** The stifle goes forwards and outwards, the gaskin back over the cannon. */
 function foldHindLeg(angles: Angles, ctx: PoseContext, suffix: string, side: number, ground: number): void {
+  const { foot } = ctx.table;
   const [hip, knee, hock, fetlock, toe] = ctx.table.hind as readonly [Station, Station, Station, Station, Station];
   const height = hip[1] - ground;
   const thigh = distance(hip, knee) * cosDegrees(SPREAD);
   const ahead = acosDegrees((height - 0.9 * knee[2]) / thigh);
   const kneeHeight = height - thigh * cosDegrees(ahead);
-  const gaskin = slope(kneeHeight - 1.15 * hock[2], distance(knee, hock));
-  const cannon = -slope(1.15 * hock[2] - fetlock[2], distance(hock, fetlock));
+  const hockHeight = (foot === 'pillar' ? 1.15 : HOCK) * hock[2];
+  const gaskin = slope(kneeHeight - hockHeight, distance(knee, hock));
+  const cannon = -slope(hockHeight - fetlock[2], distance(hock, fetlock));
   const flat = -slope(fetlock[2] - toe[2], distance(fetlock, toe));
   aimLeg(angles, ctx, suffix, false, [-90 + ahead, -180 + gaskin, cannon, flat], -SPREAD * side);
 }

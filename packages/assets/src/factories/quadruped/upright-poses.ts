@@ -51,7 +51,7 @@ const graze: Striker = (angles, { body, table, phase }) => {
     angles.chest = [-0.4 * lean, 0, 0];
     for (const { side, suffix } of SIDES) {
       angles[`hip${suffix}`] = [0.6 * lean, 0, 0];
-      angles[`shoulder${suffix}`] = [0.8 * lean + 5 * side, 0, 0];
+      angles[`shoulder${suffix}`] = [0.8 * lean + 5 * side, 0, -14 * side];
     }
     angles.tail0 = [0.6 * lean, 0, 0];
     const shift = standOnLegs(body, angles, legs);
@@ -72,11 +72,14 @@ const lie: Striker = (angles, { body, phase }) => {
   angles.hips = [0, 0, 84];
   angles.chest = [0, 8, -14];
   for (const { side, suffix } of SIDES) {
-    angles[`hip${suffix}`] = [8 * side, 0, 0];
+    // The upper limbs sink onto the lower ones.
+    const isUpper = side < 0;
+    angles[`hip${suffix}`] = [8 * side, 0, isUpper ? -8 : -3];
     angles[`knee${suffix}`] = [24, 0, 0];
     angles[`hock${suffix}`] = [-20, 0, 0];
-    angles[`shoulder${suffix}`] = [14 + 8 * side, 0, 0];
+    angles[`shoulder${suffix}`] = [14 + 8 * side, 0, isUpper ? -25 : -8];
   }
+  angles.tail0 = [0, 6, 0];
   bendNeck(angles, body, 6, 18 + 4 * sinDegrees(360 * phase));
   angles.head = [0, 10, -30];
   return [];
