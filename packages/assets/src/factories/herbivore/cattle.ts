@@ -58,9 +58,9 @@ export const DAIRY_COW: QuadrupedTable = {
   flesh: [
     ...COW_FLESH,
     // A large udder with its four teats.
-    bodyLump([-0.29, 0.62, 0.07], [-0.54, 0.62, 0.07], [0.11, 0.13], 0.04, { on: 'hips' }),
-    bodyLump([-0.29, 0.52, 0.08], [-0.28, 0.43, 0.085], [0.03, 0.02], 0.02, { on: 'hips' }),
-    bodyLump([-0.5, 0.52, 0.08], [-0.49, 0.43, 0.085], [0.03, 0.02], 0.02, { on: 'hips' }),
+    bodyLump([-0.29, 0.62, 0.07], [-0.54, 0.62, 0.07], [0.11, 0.13], 0.04, { on: 'udder' }),
+    bodyLump([-0.29, 0.52, 0.08], [-0.28, 0.43, 0.085], [0.03, 0.02], 0.02, { on: 'udder' }),
+    bodyLump([-0.5, 0.52, 0.08], [-0.49, 0.43, 0.085], [0.03, 0.02], 0.02, { on: 'udder' }),
   ],
   coat: holsteinCoat(COW_POLL),
 };

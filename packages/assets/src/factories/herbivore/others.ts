@@ -32,7 +32,7 @@ export const DROMEDARY: QuadrupedTable = {
   spread: [0.14, 0.13],
   tail: [[-0.83, 1.46, 0.035], [-0.92, 1.26, 0.026], [-0.94, 0.96, 0.02]],
   tuft: { radius: 0.04, length: 0.2, locks: 14, color: [0.06, 0.035, 0.02] },
-  foot: 'cloven', hoofColor: [0.14, 0.095, 0.06], lies: 'tucked',
+  foot: 'cloven', hoofColor: [0.14, 0.095, 0.06], lies: 'tucked', walks: 'pace',
   coat: camelCoat({ neck: [[1.24, 1.92, 0]], headPitch: -14 }),
 };
 
