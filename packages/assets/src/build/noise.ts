@@ -10,9 +10,13 @@ export function noise(x: number, y: number, z: number, seed: number): number {
   const v = ease(y - row);
   const w = ease(z - layer);
   // The eight corners share the parts of their hashes.
-  const [c, r, s] = [Math.imul(column, COLUMN), Math.imul(row, ROW), Math.imul(seed, SEED)];
-  const [c1, r1] = [Math.imul(column + 1, COLUMN), Math.imul(row + 1, ROW)];
-  const [l, l1] = [Math.imul(layer, LAYER) ^ s, Math.imul(layer + 1, LAYER) ^ s];
+  const s = Math.imul(seed, SEED);
+  const c = Math.imul(column, COLUMN);
+  const c1 = Math.imul(column + 1, COLUMN);
+  const r = Math.imul(row, ROW);
+  const r1 = Math.imul(row + 1, ROW);
+  const l = Math.imul(layer, LAYER) ^ s;
+  const l1 = Math.imul(layer + 1, LAYER) ^ s;
   const near = mix(
     mix(scramble(c ^ r ^ l), scramble(c1 ^ r ^ l), u),
     mix(scramble(c ^ r1 ^ l), scramble(c1 ^ r1 ^ l), u),
@@ -44,8 +48,12 @@ export interface Cell {
 
 /** One point a unit cube, kept away from its faces. Worley, "A cellular texture basis function", SIGGRAPH 1996. */
 export function cells([x, y, z]: Vector3, seed: number): Cell {
-  const [column, row, layer] = [Math.floor(x), Math.floor(y), Math.floor(z)];
-  const [s, s1, s2] = [Math.imul(seed, SEED), Math.imul(seed + 1, SEED), Math.imul(seed + 2, SEED)];
+  const column = Math.floor(x);
+  const row = Math.floor(y);
+  const layer = Math.floor(z);
+  const s = Math.imul(seed, SEED);
+  const s1 = Math.imul(seed + 1, SEED);
+  const s2 = Math.imul(seed + 2, SEED);
   let nearest = 9;
   let second = 9;
   let id = 0;

@@ -11,11 +11,11 @@ import {
 } from '@diorama/geometry';
 import type { Detail } from '@diorama/stage';
 import { createDraws } from '../../build/draws.ts';
-import { addTriangle, addVertex, createMeshBuilder, type MeshBuilder } from '../../build/mesh-builder.ts';
+import { addVertex, createMeshBuilder, type MeshBuilder } from '../../build/mesh-builder.ts';
+import { mix } from '../../build/noise.ts';
 import { solidPart } from '../../build/part.ts';
-import { along, blend, unit } from '../../build/vectors.ts';
-import { geodesic } from './geodesic.ts';
-import { coverOf, paintStone } from './paint-stone.ts';
+import { type Geodesic, geodesic } from './geodesic.ts';
+import { mossAt, paintStone, snowAt } from './paint-stone.ts';
 import { type StoneShape, shapeStone } from './shape-stone.ts';
 import type { StoneTable } from './stone-table.ts';
 
@@ -67,91 +67,142 @@ export interface StoneOptions {
 
 export function addStone(mesh: MeshBuilder, shape: StoneShape, options: StoneOptions): void {
   const { table, color, frequency, floor, at = [0, 0, 0], turn = 0 } = options;
-  const { directions, triangles } = geodesic(frequency);
-  const points = directions.map((direction) => shape.at(direction));
-  const bare = areaNormals(
-    points.map(({ place }) => place),
-    triangles,
-  );
+  const ball = geodesic(frequency);
+  const { places, grooves, layers } = shape.surface(ball.directions);
+  const count = grooves.length;
+  if (table.strata !== undefined) unfold(places, ball);
+  const bare = areaNormals(places, ball.triangles);
   // Snow and moss lie on what looks up by and large.
-  const wide = table.moss + table.snow === 0 ? bare : smoothed(bare, triangles, 3).map((normal) => unit(normal));
-  const covers = points.map(({ place }, index) => coverOf(table, place, wide[index]!, shape.seed));
+  const isCovered = table.moss + table.snow > 0;
+  const wide = isCovered ? unitRows(smoothed(bare, ball, 3)) : bare;
+  const [mosses, snows] = [new Float64Array(count), new Float64Array(count)];
   // Moss is a soft skin; snow is thick, and hangs over a little.
-  const grown = points.map(({ place }, index): Vector3 => {
-    const { moss, snow } = covers[index]!;
-    const normal = wide[index]!;
-    const thick = along(place, normal, (0.03 * moss + 0.05 * snow) * shape.size[1]);
-    return [thick[0], thick[1] + 0.1 * snow * shape.size[1], thick[2]];
-  });
+  const grown = places.slice();
+  for (let point = 0, row = 0; isCovered && point < count; point += 1, row += 3) {
+    const [x, y, z] = [places[row]!, places[row + 1]!, places[row + 2]!];
+    const moss = mossAt(table, x, y, z, wide[row + 1]!, shape.seed);
+    const snow = snowAt(table, x, y, z, wide[row + 1]!, shape.seed);
+    const thick = (0.03 * moss + 0.05 * snow) * shape.size[1];
+    for (let axis = 0; axis < 3; axis += 1) grown[row + axis] = grown[row + axis]! + thick * wide[row + axis]!;
+    grown[row + 1] = grown[row + 1]! + 0.1 * snow * shape.size[1];
+    mosses[point] = moss;
+    snows[point] = snow;
+  }
   if (table.snow > 0) {
-    smoothed(grown, triangles, 4).forEach((point, index) => {
-      grown[index] = blend(grown[index]!, point, covers[index]!.snow);
-    });
+    const soft = smoothed(grown, ball, 4);
+    for (let row = 0; row < grown.length; row += 1) {
+      grown[row] = mix(grown[row]!, soft[row]!, snows[Math.floor(row / 3)]!);
+    }
   }
-  const normals = areaNormals(grown, triangles);
+  const normals = isCovered ? areaNormals(grown, ball.triangles) : bare;
   const [cosine, sine] = [cosDegrees(turn), sinDegrees(turn)];
-  const turned = ([x, y, z]: Vector3): Vector3 => [cosine * x + sine * z, y, cosine * z - sine * x];
+  const turned = (rows: Float64Array, row: number): Vector3 => [
+    cosine * rows[row]! + sine * rows[row + 2]!,
+    rows[row + 1]!,
+    cosine * rows[row + 2]! - sine * rows[row]!,
+  ];
   const base = mesh.positions.length / 3;
-  grown.forEach((point, index) => {
-    const [x, y, z] = turned(point);
-    const place: Vector3 = [at[0] + x, Math.max(floor, at[1] + y), at[2] + z];
-    const height = (place[1] - floor) / (2 * shape.size[1]);
-    addVertex(
-      mesh,
-      place,
-      turned(normals[index]!),
-      paintStone(table, color, points[index]!, covers[index]!, height, shape.seed),
+  for (let point = 0, row = 0; point < count; point += 1, row += 3) {
+    const moved = turned(grown, row);
+    const place: Vector3 = [at[0] + moved[0], Math.max(floor, at[1] + moved[1]), at[2] + moved[2]];
+    const painted = paintStone(
+      table,
+      color,
+      {
+        place: [places[row]!, places[row + 1]!, places[row + 2]!],
+        groove: grooves[point]!,
+        layer: layers[point]!,
+        moss: mosses[point]!,
+        snow: snows[point]!,
+        height: (place[1] - floor) / (2 * shape.size[1]),
+      },
+      shape.seed,
     );
-  });
-  for (let corner = 0; corner < triangles.length; corner += 3) {
-    addTriangle(mesh, base + triangles[corner]!, base + triangles[corner + 1]!, base + triangles[corner + 2]!);
+    addVertex(mesh, place, turned(normals, row), painted);
   }
+  for (const corner of ball.triangles) mesh.indices.push(base + corner);
 }
 
-/** Each point halfway to the middle of its neighbors, so many times. */
-function smoothed(points: readonly Vector3[], triangles: readonly number[], rounds: number): Vector3[] {
-  const shares = new Float64Array(points.length);
-  for (const corner of triangles) shares[corner]! += 2;
-  const now = new Float64Array(3 * points.length);
-  points.forEach((point, index) => {
-    now.set(point, 3 * index);
-    shares[index] = 0.5 / shares[index]!;
-  });
-  const sums = new Float64Array(now.length);
+/** Each point halfway to the middle of its neighbors, so many times. Three numbers a point. */
+function smoothed(points: Float64Array, { neighbors }: Geodesic, rounds: number): Float64Array {
+  let now = points;
+  let next: Float64Array = new Float64Array(points.length);
   for (let round = 0; round < rounds; round += 1) {
-    sums.fill(0);
+    for (let row = 0; row < points.length; row += 3) smoothPoint(now, neighbors, row, next);
+    [now, next] = [next, round === 0 ? new Float64Array(points.length) : now];
+  }
+  return now;
+}
+
+function smoothPoint(points: Float64Array, neighbors: Uint32Array, row: number, into: Float64Array): void {
+  let x = 0;
+  let y = 0;
+  let z = 0;
+  for (let place = 2 * row; place < 2 * row + 6; place += 1) {
+    const other = 3 * neighbors[place]!;
+    x += points[other]!;
+    y += points[other + 1]!;
+    z += points[other + 2]!;
+  }
+  into[row] = 0.5 * points[row]! + x / 12;
+  into[row + 1] = 0.5 * points[row + 1]! + y / 12;
+  into[row + 2] = 0.5 * points[row + 2]! + z / 12;
+}
+
+/** Where beds stand out of a slope they fold over those below: such folds are pulled straight. Changes the points. */
+function unfold(points: Float64Array, { triangles, neighbors }: Geodesic): void {
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const normals = areaNormals(points, triangles);
+    const folded = new Set<number>();
     for (let at = 0; at < triangles.length; at += 3) {
       const [a, b, c] = [3 * triangles[at]!, 3 * triangles[at + 1]!, 3 * triangles[at + 2]!];
-      for (let axis = 0; axis < 3; axis += 1) {
-        const [p, q, r] = [now[a + axis]!, now[b + axis]!, now[c + axis]!];
-        sums[a + axis]! += q + r;
-        sums[b + axis]! += r + p;
-        sums[c + axis]! += p + q;
-      }
+      const [x, y, z] = faceNormal(points, a, b, c);
+      const facing =
+        x * (normals[a]! + normals[b]! + normals[c]!) +
+        y * (normals[a + 1]! + normals[b + 1]! + normals[c + 1]!) +
+        z * (normals[a + 2]! + normals[b + 2]! + normals[c + 2]!);
+      if (facing <= STRAIGHT * Math.sqrt(x * x + y * y + z * z)) folded.add(a).add(b).add(c);
     }
-    for (let point = 0; point < points.length; point += 1) {
-      for (let at = 3 * point; at < 3 * point + 3; at += 1) now[at] = 0.5 * now[at]! + shares[point]! * sums[at]!;
+    const before = points.slice();
+    for (const row of folded) smoothPoint(before, neighbors, row, points);
+  }
+}
+const ROUNDS = 3;
+/** The sum of the cosines between a face and the normals of its three corners: folds have less. */
+const STRAIGHT = 0.3;
+
+/** The sum of the triangles around each vertex, of length 1: larger ones count more. Three numbers a vertex. */
+function areaNormals(points: Float64Array, triangles: Uint32Array): Float64Array {
+  const sums = new Float64Array(points.length);
+  for (let at = 0; at < triangles.length; at += 3) {
+    const [a, b, c] = [3 * triangles[at]!, 3 * triangles[at + 1]!, 3 * triangles[at + 2]!];
+    const normal = faceNormal(points, a, b, c);
+    for (let axis = 0; axis < 3; axis += 1) {
+      const part = normal[axis]!;
+      sums[a + axis] = sums[a + axis]! + part;
+      sums[b + axis] = sums[b + axis]! + part;
+      sums[c + axis] = sums[c + axis]! + part;
     }
   }
-  return points.map((_, index) => [now[3 * index]!, now[3 * index + 1]!, now[3 * index + 2]!]);
+  return unitRows(sums);
 }
 
-/** The sum of the triangles around each vertex: larger ones count more. */
-function areaNormals(points: readonly Vector3[], triangles: readonly number[]): Vector3[] {
-  const sums = new Float64Array(3 * points.length);
-  for (let at = 0; at < triangles.length; at += 3) {
-    const a = points[triangles[at]!]!;
-    const b = points[triangles[at + 1]!]!;
-    const c = points[triangles[at + 2]!]!;
-    const [ux, uy, uz] = [b[0] - a[0], b[1] - a[1], b[2] - a[2]];
-    const [vx, vy, vz] = [c[0] - a[0], c[1] - a[1], c[2] - a[2]];
-    const [nx, ny, nz] = [uy * vz - uz * vy, uz * vx - ux * vz, ux * vy - uy * vx];
-    for (let corner = at; corner < at + 3; corner += 1) {
-      const sum = 3 * triangles[corner]!;
-      sums[sum]! += nx;
-      sums[sum + 1]! += ny;
-      sums[sum + 2]! += nz;
-    }
+/** As long as the triangle has area, twice. */
+function faceNormal(points: Float64Array, a: number, b: number, c: number): Vector3 {
+  const [x, y, z] = [points[a]!, points[a + 1]!, points[a + 2]!];
+  const [ux, uy, uz] = [points[b]! - x, points[b + 1]! - y, points[b + 2]! - z];
+  const [vx, vy, vz] = [points[c]! - x, points[c + 1]! - y, points[c + 2]! - z];
+  return [uy * vz - uz * vy, uz * vx - ux * vz, ux * vy - uy * vx];
+}
+
+/** Gives each three numbers length 1, in place. */
+function unitRows(rows: Float64Array): Float64Array {
+  for (let row = 0; row < rows.length; row += 3) {
+    const [x, y, z] = [rows[row]!, rows[row + 1]!, rows[row + 2]!];
+    const size = Math.sqrt(x * x + y * y + z * z) || 1;
+    rows[row] = x / size;
+    rows[row + 1] = y / size;
+    rows[row + 2] = z / size;
   }
-  return points.map((_, index) => unit([sums[3 * index]!, sums[3 * index + 1]!, sums[3 * index + 2]!]));
+  return rows;
 }

@@ -56,7 +56,8 @@ export function buildPebbles(table: StoneTable, key: Key, detail: Detail): Model
 function restingHeight(x: number, z: number, radius: number, flatness: number, lying: readonly Lying[]): number {
   let height = 0.72 * flatness * radius;
   for (const { at, radius: other } of lying) {
-    const reach = 0.9 * (radius + other);
+    // They are narrower than long.
+    const reach = 0.8 * (radius + other);
     const square = reach * reach - (x - at[0]) * (x - at[0]) - (z - at[2]) * (z - at[2]);
     if (square > 0) height = Math.max(height, at[1] + flatness * Math.sqrt(square));
   }

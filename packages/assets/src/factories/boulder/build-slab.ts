@@ -24,9 +24,10 @@ export function buildSlab(table: StoneTable, key: Key, detail: Detail): Model {
     const thick = table.size[1] * draws.between(0.6, 1.4);
     const size: Vector3 = [table.size[0] * length * shrink, thick, table.size[2] * shrink];
     const shape = shapeStone({ ...table, size }, extendNumber(key, plate));
-    const at: Vector3 = [middle[0], top + 0.72 * thick, middle[2]];
+    const high = shape.size[1];
+    const at: Vector3 = [middle[0], top + 0.7 * high, middle[2]];
     addStone(mesh, shape, { table, color, frequency: FREQUENCIES[detail], floor: 0, at, turn: draws.between(-22, 22) });
-    top += 1.42 * thick;
+    top += 1.36 * high;
     shrink *= draws.between(0.8, 0.98);
     const shift = () => 0.28 * (1.25 - shrink) * draws.between(-1, 1) + draws.between(-0.06, 0.06);
     middle = [middle[0] + shift(), 0, middle[2] + shift()];

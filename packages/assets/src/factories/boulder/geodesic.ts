@@ -4,23 +4,28 @@ import { unit } from '../../build/vectors.ts';
 
 /** Directions spread evenly over the ball, and triangles between them, counter-clockwise from outside. */
 export interface Geodesic {
-  readonly directions: readonly Vector3[];
-  readonly triangles: readonly number[];
+  /** Three numbers a vertex, of length 1. */
+  readonly directions: Float64Array;
+  readonly triangles: Uint32Array;
+  /** Six a vertex; the twelve corners of the icosahedron have five, and themselves. */
+  readonly neighbors: Uint32Array;
 }
 
 /** Has 20 · frequency² triangles; kept, for all stones have the same few. */
 export function geodesic(frequency: number): Geodesic {
   const known = KNOWN.get(frequency);
   if (known !== undefined) return known;
-  const directions: Vector3[] = [];
+  const directions: number[] = [];
   const triangles: number[] = [];
   // Faces share the vertices of their edges.
-  const places = new Map<string, number>();
+  const places = new Map<number, number>();
   const vertex = (point: Vector3): number => {
-    const name = point.map((part) => Math.round(1e6 * part)).join(' ');
+    const [i, j, k] = [Math.round(3e4 * point[0]), Math.round(3e4 * point[1]), Math.round(3e4 * point[2])];
+    const name = (i * CODE + j) * CODE + k;
     const there = places.get(name);
     if (there !== undefined) return there;
-    const made = directions.push(unit(point)) - 1;
+    const made = directions.length / 3;
+    directions.push(...unit(point));
     places.set(name, made);
     return made;
   };
@@ -44,11 +49,31 @@ export function geodesic(frequency: number): Geodesic {
       }
     }
   }
-  const made = { directions, triangles };
+  const made = {
+    directions: Float64Array.from(directions),
+    triangles: Uint32Array.from(triangles),
+    neighbors: neighborsOf(triangles, directions.length / 3),
+  };
   KNOWN.set(frequency, made);
   return made;
 }
 const KNOWN = new Map<number, Geodesic>();
+/** More than the coordinates of a vertex differ, in steps of 1/30,000. */
+const CODE = 131_072;
+
+/** Around each vertex, every triangle names the next neighbor. */
+function neighborsOf(triangles: readonly number[], count: number): Uint32Array {
+  const neighbors = Uint32Array.from({ length: 6 * count }, (_, at) => Math.floor(at / 6));
+  const found = new Uint8Array(count);
+  for (let at = 0; at < triangles.length; at += 3) {
+    for (let corner = 0; corner < 3; corner += 1) {
+      const vertex = triangles[at + corner]!;
+      neighbors[6 * vertex + found[vertex]!] = triangles[at + ((corner + 1) % 3)]!;
+      found[vertex]! += 1;
+    }
+  }
+  return neighbors;
+}
 
 const GOLDEN = (1 + Math.sqrt(5)) / 2;
 const ICOSAHEDRON: readonly Vector3[] = [
