@@ -29,6 +29,8 @@ export {
   type TextExpectation,
   type TypeName,
   type ValueName,
+  inRanges,
+  readNumber,
   type Word,
 } from './expectation.ts';
 export { emitEbnf } from './exports/ebnf.ts';
@@ -56,6 +58,8 @@ export {
   start,
   step,
 } from './prefix-state.ts';
+export { isCompared, representative } from './representative.ts';
+export { createStateKeys, type StateKeys } from './state-keys.ts';
 export type { Refusal } from './typed/run.ts';
 // For editors: a text and an offset instead of lexemes.
 export { type Continuation, fold, type RefusedLexeme, whatMayFollow } from './what-may-follow.ts';

@@ -38,14 +38,14 @@ import { entries } from './typed/persistent-map.ts';
 import { type Language, type Refusal, type Run, refuse, type World } from './typed/run.ts';
 import { TOP } from './typed/scope.ts';
 
-/** A rule that is open: what is known in it, and where its parent goes on. */
-interface Frame {
+/** @internal A rule that is open: what is known in it, and where its parent goes on. */
+export interface Frame {
   readonly attributes: Attributes;
   readonly call: CallNode | undefined;
   readonly parent: Frame | undefined;
 }
-/** One way in which the prefix can be read. */
-interface Path {
+/** @internal One way in which the prefix can be read. */
+export interface Path {
   readonly node: Node;
   readonly frame: Frame;
   readonly world: World;
@@ -64,16 +64,21 @@ export interface PrefixState {
 export interface StartOptions {
   /** Only core form: literals, no names, loops or arithmetic. */
   readonly core: boolean;
+  /**
+   * Labels are not remembered, so that prefixes which differ in labels alone have one state: whether a label is taken is
+   * left to the caller. Only with `core`, where no label is ever used.
+   */
+  readonly forgetsLabels: boolean;
 }
 /** The whole language, not core form alone. */
-export const START_DEFAULTS: StartOptions = Object.freeze({ core: false });
+export const START_DEFAULTS: StartOptions = Object.freeze({ core: false, forgetsLabels: false });
 
 /** The state of the empty program. */
 export function start(catalog: Catalog = EMPTY_CATALOG, options: Partial<StartOptions> = {}): PrefixState {
-  const { core } = { ...START_DEFAULTS, ...options };
+  const { core, forgetsLabels } = { ...START_DEFAULTS, ...options };
   const frame: Frame = { attributes: { rule: 'program' }, call: undefined, parent: undefined };
   const world: World = { scope: TOP, settings: [], embeddings: undefined, usesEmbeddings: false };
-  return stateOf({ catalog, core }, [{ node: theNetwork().root, frame, world }]);
+  return stateOf({ catalog, core, forgetsLabels }, [{ node: theNetwork().root, frame, world }]);
 }
 
 /** The state after one more lexeme; nothing if no program begins so. */

@@ -483,7 +483,7 @@ function endElement(run: Run, { meaning, label, body }: ElementAttributes, world
   if (body?.embeddings !== undefined) {
     embeddings = { file: body.embeddings, rows: run.catalog.embeddings?.get(body.embeddings)?.rows };
   }
-  if (label !== '') {
+  if (label !== '' && !run.forgetsLabels) {
     const viewed = body?.at !== undefined && (body.at.bits & VIEW_POSITION) !== 0 && !(body.at.bits & ~VIEW_POSITION);
     const members = meaning?.kind?.members ?? PREFAB_MEMBERS;
     const types = typeSet({ bits: viewed ? VIEWED_ELEMENT : ELEMENT, frame: scope.frame, members });

@@ -7,6 +7,8 @@ export interface Language {
   readonly catalog: Catalog;
   /** Only core form: what `expand` prints and a model writes. */
   readonly core: boolean;
+  /** Labels are not remembered: whether one is taken is left to the caller. Only with `core`, where no label is used. */
+  readonly forgetsLabels?: boolean;
 }
 
 /** What a prefix has declared and used up so far, beside the rules that are open. */

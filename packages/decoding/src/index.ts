@@ -1,5 +1,13 @@
 // Decoding that cannot go wrong: masks from grammar and types, for any vocabulary.
-export type { Mask } from './engine/mask.ts';
+export {
+  createDecoder,
+  DECODER_DEFAULTS,
+  type Decoder,
+  type DecoderOptions,
+  type DecodingState,
+} from './engine/decoder.ts';
+export type { Language } from './engine/engine.ts';
+export { bitMask, listMask, type Mask } from './engine/mask.ts';
 
 // Vocabularies.
 export { type TokenTrie, LONGEST_TOKEN } from './vocabulary/token-trie.ts';

@@ -1,0 +1,94 @@
+// A place between two lexemes: what is known of the program so far, and how it is laid out.
+import { canEnd, type Expectation, expected, type PrefixState, step } from '@diorama/grammar';
+import type { Engine } from './engine.ts';
+import { CanonicalGap, FreeGap, type GapState, LexemePlace } from './gap-state.ts';
+import type { LayoutState, Option } from './layout/layout.ts';
+import type { Closing } from './lexemes/lexeme-state.ts';
+import { Position } from './position.ts';
+
+/** Nodes with the same future are one object. */
+export class Node {
+  readonly engine: Engine;
+  readonly typed: PrefixState;
+  readonly layout: LayoutState;
+  /** How many more objects may come; those that no token can reach are not counted. */
+  readonly objects: number;
+  readonly #following = new Map<string, Node | undefined>();
+  #options: readonly Option[] | undefined;
+  #places: ReadonlyMap<string, LexemePlace> | undefined;
+  #start: Position | undefined;
+
+  constructor(engine: Engine, typed: PrefixState, layout: LayoutState, objects: number) {
+    this.engine = engine;
+    this.typed = typed;
+    this.layout = layout;
+    this.objects = objects;
+  }
+
+  /** Whether the program may end here, if the layout lets it. */
+  get mayEnd(): boolean {
+    return canEnd(this.typed);
+  }
+  get layoutEndings(): readonly string[] {
+    return this.engine.layout.endings(this.layout);
+  }
+
+  /** What may come next, and behind which white space. */
+  get options(): readonly Option[] {
+    this.#options ??= this.engine.layout.options(this.layout, this.typed, expected(this.typed).filter((one) => this.#mayCome(one)));
+    return this.#options;
+  }
+
+  /** What may come next by the white space before it. */
+  get places(): ReadonlyMap<string, LexemePlace> {
+    if (this.#places === undefined) {
+      const byGap = new Map<string, Expectation[]>();
+      for (const { expectation, gaps } of this.options) {
+        for (const gap of gaps) byGap.set(gap, [...(byGap.get(gap) ?? []), expectation]);
+      }
+      this.#places = new Map([...byGap].map(([gap, list]) => [gap, new LexemePlace(this, gap, list)]));
+    }
+    return this.#places;
+  }
+
+  /** The position before the white space. */
+  get start(): Position {
+    this.#start ??= new Position(this, undefined, this.#gap(), new Map());
+    return this.#start;
+  }
+
+  #gap(): GapState {
+    return this.engine.layout.isFree ? new FreeGap(this) : new CanonicalGap(this, '');
+  }
+
+  /** Behind a lexeme that stood behind this white space; undefined if what it says is refused. */
+  after(gap: string, closing: Closing): Node | undefined {
+    const { lexeme, expectation } = closing;
+    const key = `${gap}|${expectation.kind}|${lexeme.type}|${lexeme.text}`;
+    if (this.#following.has(key)) return this.#following.get(key);
+    const found = this.#after(gap, closing);
+    this.#following.set(key, found);
+    return found;
+  }
+
+  #after(gap: string, closing: Closing): Node | undefined {
+    const typed = step(this.typed, closing.lexeme);
+    if (typed === undefined) return undefined;
+    const objects = isObject(closing.expectation) ? this.objects - 1 : this.objects;
+    return this.engine.node(typed, this.engine.layout.after(this.layout, gap, closing), objects);
+  }
+
+  /** Whether the limit of objects lets it come. */
+  #mayCome(expectation: Expectation): boolean {
+    if (this.objects > 0) return true;
+    if (isObject(expectation)) return false;
+    if (!('text' in expectation) || expectation.text !== '@') return true;
+    // An annotation needs an element behind it.
+    return expected(this.typed).some((one) => one.kind === 'kind-name' && !isObject(one));
+  }
+}
+
+/** Whether it begins an object, a primitive or a lamp: not a setting. */
+function isObject(expectation: Expectation): boolean {
+  return expectation.kind === 'kind-name' && !(expectation.definition?.once ?? false);
+}
