@@ -3,7 +3,7 @@ import { invariant } from '@diorama/diagnostics';
 import { buildTrie } from './build-trie.ts';
 import { hashContent, packContent } from './pack-content.ts';
 import { sortTokens } from './sort-tokens.ts';
-import { bytesOf, type TokenBytes } from './token-bytes.ts';
+import { bytesOf, joinTokens, type TokenBytes } from './token-bytes.ts';
 import type { Slot, Vocabulary } from './vocabulary.ts';
 
 export interface VocabularyParts {
@@ -65,25 +65,18 @@ export function assembleVocabulary(
   };
 }
 
-function layOut(named: readonly (readonly [number, Uint8Array])[], size: number, textless: ReadonlySet<number>) {
+function layOut(
+  named: readonly (readonly [number, Uint8Array])[],
+  size: number,
+  textless: ReadonlySet<number>,
+): TokenBytes {
   const byId: (Uint8Array | undefined)[] = new Array(size).fill(undefined);
   for (const [id, bytes] of named) {
     requireId(id, size);
     if (byId[id] !== undefined) throw new RangeError(`token ${id} is named twice`);
     byId[id] = textless.has(id) ? NO_BYTES : bytes;
   }
-  const all = byId.map((bytes) => bytes ?? NO_BYTES);
-  const tokens = {
-    bytes: new Uint8Array(all.reduce((sum, { length }) => sum + length, 0)),
-    ends: new Uint32Array(size),
-  };
-  let at = 0;
-  for (const [id, bytes] of all.entries()) {
-    tokens.bytes.set(bytes, at);
-    at += bytes.length;
-    tokens.ends[id] = at;
-  }
-  return tokens;
+  return joinTokens(byId.map((bytes) => bytes ?? NO_BYTES));
 }
 
 function requireId(id: number, size: number): void {

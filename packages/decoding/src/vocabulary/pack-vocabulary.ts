@@ -2,7 +2,7 @@
 import { buildTrie } from './build-trie.ts';
 import { assembleVocabulary, LARGEST_SIZE } from './create-vocabulary.ts';
 import { hashContent, packContent } from './pack-content.ts';
-import { lengthOf, type TokenBytes } from './token-bytes.ts';
+import { joinTokens, lengthOf, type TokenBytes } from './token-bytes.ts';
 import { LONGEST_TOKEN } from './token-trie.ts';
 import { SLOTS, type Slot, type Vocabulary } from './vocabulary.ts';
 
@@ -22,7 +22,8 @@ export function packVocabulary(vocabulary: Vocabulary): Uint8Array {
   view.setUint32(12, content.length, true);
   packed.set(encoder.encode(hash), 16);
   packed.set(content, HEADER);
-  for (const [index, id] of order.entries()) view.setUint32(HEADER + content.length + 4 * index, id, true);
+  for (let index = 0; index < order.length; index += 1)
+    view.setUint32(HEADER + content.length + 4 * index, order[index] as number, true);
   if (hashContent(content) !== hash)
     throw new RangeError(`the vocabulary of ${size} ids does not have the hash of its content`);
   return packed;
@@ -67,26 +68,20 @@ export function unpackVocabulary(packed: Uint8Array): Vocabulary {
 }
 
 function collectTokens({ size, bytes }: Vocabulary): TokenBytes {
-  const ends = new Uint32Array(size);
-  let length = 0;
-  for (let id = 0; id < size; id += 1) {
-    length += bytes(id).length;
-    ends[id] = length;
-  }
-  const all = new Uint8Array(length);
-  for (let id = 0; id < size; id += 1) all.set(bytes(id), id === 0 ? 0 : (ends[id - 1] as number));
-  return { bytes: all, ends };
+  const all = Array.from({ length: size }, (_, id) => bytes(id));
+  return joinTokens(all);
 }
 
 /** The trie's tokens are in order already. */
-function orderOf({ trie: { token, twins } }: Vocabulary): Uint32Array {
-  const order: number[] = [];
+function orderOf({ size, trie: { token, twins } }: Vocabulary): Uint32Array {
+  const order = new Uint32Array(size);
+  let count = 0;
   for (const id of token) {
     if (id === -1) continue;
-    order.push(id);
-    for (const twin of twins.get(id) ?? []) order.push(twin);
+    order[count++] = id;
+    for (const twin of twins.get(id) ?? []) order[count++] = twin;
   }
-  return Uint32Array.from(order);
+  return order.subarray(0, count);
 }
 
 function readContent(content: Uint8Array): { tokens: TokenBytes; ends: number[]; slots: Map<number, Slot> } {
