@@ -116,23 +116,35 @@ function thickened(cones: readonly PosedCone[], cell: number): readonly PosedCon
       Math.max(flatness, Math.min(1, least / from)),
       Math.max(toFlatness, Math.min(1, least / to)),
     ];
-    const [x, y, z] = posed.from;
-    const [along, up, aside] = posed.axis;
-    const lift = Math.max(0, from - Math.max(y, fromRadius));
-    const toLift = Math.max(0, to - Math.max(y + up, toRadius));
-    const axis: Vector3 = [along, up + toLift - lift, aside];
     return {
-      ...posed,
+      ...lifted(
+        posed,
+        from - Math.max(fromRadius, posed.from[1]),
+        to - Math.max(toRadius, posed.from[1] + posed.axis[1]),
+      ),
       cone: { ...posed.cone, fromRadius: from, toRadius: to, flatness: thick, toFlatness: toThick },
-      from: [x, y + lift, z],
-      axis,
-      inverseLength: 1 / (dot(axis, axis) || 1e-9),
       radius: from,
       growth: to - from,
       flatness: thick,
       flattening: toThick - thick,
     };
   });
+}
+
+/** The same cone with its ends so much higher, metres; not lower. */
+function lifted(posed: PosedCone, from: number, to: number): PosedCone {
+  if (from <= 0 && to <= 0) return posed;
+  const [[x, y, z], [along, up, aside]] = [posed.from, posed.axis];
+  const [lift, toLift] = [Math.max(0, from), Math.max(0, to)];
+  const axis: Vector3 = [along, up + toLift - lift, aside];
+  return { ...posed, from: [x, y + lift, z], axis, inverseLength: 1 / (dot(axis, axis) || 1e-9) };
+}
+
+/** Tails and manes that would hang into the ground lie on it. */
+function onGround(posed: PosedCone): PosedCone {
+  const { region, fromRadius, toRadius } = posed.cone;
+  if (region !== REGION.tail && region !== REGION.mane) return posed;
+  return lifted(posed, fromRadius - posed.from[1], toRadius - posed.from[1] - posed.axis[1]);
 }
 
 /** Radius in cells: wherever a leg stands, a corner of the grid is in it, or nearly. */
@@ -163,7 +175,7 @@ function shapeQuadruped(table: QuadrupedTable, { key, pose, phase, detail }: Ind
   const coat = tinted(table.coat(draws.seed()), draws.between(0.88, 1.1), draws.between(-0.05, 0.05));
   const body = assembleBody(table, draws);
   const frames = strikePose(body, table, pose, phase);
-  const cones = body.cones.map((cone) => poseCone(frames, cone));
+  const cones = body.cones.map((cone) => onGround(poseCone(frames, cone)));
   const wool = table.wool === undefined ? undefined : woolOf(table.wool, draws.seed());
   const made = attachments(table, body, coat, draws, detail);
   const nose = body.onHead([table.nose.at[0], table.nose.at[1], 0]);

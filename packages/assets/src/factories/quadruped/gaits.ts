@@ -66,6 +66,7 @@ export const run: Striker = (angles, ctx) => {
   const { body, phase } = ctx;
   // Hooves are gathered less far under the body than paws: long legs would cross.
   const gather = ctx.table.foot === 'paw' ? 44 : 27;
+  const straddle = ctx.table.straddle ?? (ctx.table.foot === 'paw' ? 3 : 0);
   const spine = cosDegrees(360 * (phase - 0.02));
   angles.hips = [-4 + 5 * sinDegrees(360 * phase), 0, 0];
   angles.chest = [-2 + 7 * spine, 0, 0];
@@ -73,7 +74,7 @@ export const run: Striker = (angles, ctx) => {
     const t = fraction(phase + (isFore ? 0 : 0.44) + (suffix === 'R' ? 0.08 : 0));
     const swing = cosDegrees(360 * t);
     const fold = Math.max(0, -sinDegrees(360 * t - 20));
-    const aside = (suffix === 'L' ? -1 : 1) * (ctx.table.straddle ?? 0) * Math.max(0, swing);
+    const aside = (suffix === 'L' ? -1 : 1) * straddle * Math.max(0, swing);
     if (isFore) setLeg(angles, suffix, true, [8 + (swing > 0 ? 44 : gather) * swing, 8 + 30 * fold, -8 - 84 * fold]);
     else setLeg(angles, suffix, false, [2 + (swing > 0 ? gather : 44) * swing, -10 - 44 * fold, -6 + 40 * fold], aside);
   }

@@ -64,7 +64,7 @@ export interface QuadrupedTable {
   readonly splay?: number;
   /** Whether the legs of one side swing nearly together, as a giraffe's and a camel's do; if left out, one a quarter after the other. */
   readonly walks?: 'pace';
-  /** Degrees by which the hind legs pass outside of the fore legs when they are gathered in a run: for legs longer than the trunk. */
+  /** Degrees by which the hind legs pass outside of the fore legs when they are gathered in a run: for legs longer than the trunk. If left out 3 for paws, and 0 for hooves. */
   readonly straddle?: number;
   /** What the eyes cannot see but a coat depends on: paints the skin; `seed` tells individuals apart. */
   readonly coat: (seed: number) => Coat;
