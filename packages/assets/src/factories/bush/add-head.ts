@@ -74,8 +74,9 @@ function addBells(
   { every, wider }: HeadSize,
   draws: Draws,
 ): void {
-  const count = every > 4 ? 11 : every > 1 ? 17 : 24;
-  const larger = Math.sqrt(24 / count) * Math.sqrt(wider);
+  const count = every > 4 ? 14 : every > 1 ? 17 : 24;
+  // From afar there are gaps between few twigs, which larger bells fill.
+  const larger = Math.sqrt(24 / count) * Math.sqrt(wider) * (every > 4 ? 1.25 : 1);
   for (let bell = 0; bell < count; bell += 1) {
     const t = 0.3 + (0.72 * bell) / count;
     const turn = 137.5 * bell + 40 * draws.next();

@@ -80,7 +80,7 @@ export function buildTuft(table: TuftTable, key: Key, { detail }: Fineness): Mod
   const coarse: Coarseness = { every: EVERY[detail], wider: Math.sqrt(fewer) };
   for (let number = 0; number < count; number += 1) {
     const draws = createDraws(extendNumber(extend(key, 'blade'), number));
-    const blade = growBlade(own, draws);
+    const blade = growBlade(own, draws, number === 0);
     // With few blades, what they bear must be among the first of them.
     const bears = own.head !== undefined && (number * 0.6180339887) % 1 < own.head.share;
     if (own.fronds !== undefined) addFrond(sheets, own, blade, coarse, draws);
@@ -99,12 +99,15 @@ export interface Coarseness {
 /** Of grains, bells and leaflets. */
 const EVERY = { high: 1, medium: 3, low: 11 } as const;
 
-function growBlade(table: TuftTable, draws: Draws): Blade {
+/** The first blade is the highest, so that all levels of detail are equally high. */
+function growBlade(table: TuftTable, draws: Draws, isFirst: boolean): Blade {
   const turn = 360 * draws.next();
   const outward: Vector3 = [cosDegrees(turn), 0, sinDegrees(turn)];
-  const rim = Math.sqrt(draws.next());
+  const anywhere = Math.sqrt(draws.next());
+  const rim = isFirst ? 0.3 * anywhere : anywhere;
   const root = scale(outward, table.radius * rim);
-  const height = draws.between(...table.height) * (1 - table.dome * rim * rim);
+  const grown = draws.between(...table.height);
+  const height = isFirst ? table.height[1] : grown * (1 - table.dome * rim * rim);
   const lean = draws.between(...table.lean) * height * (0.35 + 0.65 * rim);
   const curve = (t: number): Vector3 =>
     add(along(root, outward, lean * t * (0.25 + 0.75 * t)), [0, height * (t - table.droop * t * t * t), 0]);

@@ -121,7 +121,7 @@ function bush(
     tags,
     individuals: VARIANT_COUNT,
     poses: [],
-    standing: 'foot',
+    standing: 'origin',
     build: ({ key, detail }) => make(key, { detail, most: TRIANGLES[detail] }),
   };
 }

@@ -80,7 +80,7 @@ export const HEATHER: TuftTable = {
 /** Poppies, daisies and buttercups in a meadow's grass. */
 export const FLOWERS: TuftTable = {
   blades: 240,
-  fewer: 4,
+  fewer: 3,
   radius: 0.3,
   height: [0.26, 0.5],
   dome: 0.25,

@@ -25,6 +25,7 @@ export function addFoliage(mesh: MeshBuilder, twigs: Twigs, table: CrownTable, s
   const stems = stemsOf(twigs, table, seed, Math.max(count, Math.min(leaves.count, ENOUGH)));
   const light = shadeLeaves(stems.places, leaves.count * leaves.length * leaves.halfWidth * (leaves.needles ?? 1));
   const larger = Math.sqrt(leaves.count / count);
+  const first = mesh.positions.length;
   for (let leaf = 0; leaf < count; leaf += 1) {
     const draw = (ordinal: number) => 2 * hash(leaf, ordinal, 1, seed) - 1;
     const place: Vector3 = [stems.places[3 * leaf]!, stems.places[3 * leaf + 1]!, stems.places[3 * leaf + 2]!];
@@ -45,9 +46,30 @@ export function addFoliage(mesh: MeshBuilder, twigs: Twigs, table: CrownTable, s
     else
       addTuft(mesh, place, unit(along(direction, outward, 0.6)), normal, { ...size, needles: leaves.needles }, color);
   }
+  keepWithin(mesh.positions, first, twigs, table);
 }
 
 const ENOUGH = 2500;
+
+/** Leaves neither reach into the ground nor beyond the crown's top, however large they are: all levels are equally high. */
+function keepWithin(positions: number[], first: number, { places }: Twigs, { leaves, step }: CrownTable): void {
+  const highest = places.reduce((most, place) => Math.max(most, place[1]), 0);
+  const top = highest + TOP * (step * (leaves.spread ?? 0.8) + leaves.length);
+  for (let leaf = first; leaf < positions.length; leaf += LEAF) {
+    let [least, greatest] = [Infinity, -Infinity];
+    for (let at = leaf + 1; at < leaf + LEAF; at += 3) {
+      least = Math.min(least, positions[at]!);
+      greatest = Math.max(greatest, positions[at]!);
+    }
+    const moved = least < 0 ? -least : Math.min(0, top - greatest);
+    if (moved === 0) continue;
+    for (let at = leaf + 1; at < leaf + LEAF; at += 3) positions[at] = positions[at]! + moved;
+  }
+}
+/** How far leaves reach above the highest twig, of how far they may. */
+const TOP = 0.5;
+/** Numbers of a leaf's four corners. */
+const LEAF = 12;
 
 /** Places of so many leaves, twigs at the edge of the crown first choice; and the tuft that each belongs to. */
 function stemsOf({ places: twigs, tufts }: Twigs, table: CrownTable, seed: number, count: number) {
