@@ -15,8 +15,8 @@ export function argmax(logits: Logits, mask: Mask): number {
   return best;
 }
 
-/** The highest of the first `count` logits, -1 if all are -Infinity. */
-export function argmaxOfAll(logits: Logits, count: number): number {
+/** The highest of the first `count` logits; -1 if all are -Infinity. */
+export function argmaxOfAll(logits: Logits, count = logits.length): number {
   return argmaxOfRange(logits, 0, count, -1);
 }
 
@@ -37,16 +37,21 @@ function argmaxOfList(logits: Logits, ids: Uint32Array): number {
 
 function argmaxOfBits(logits: Logits, words: Uint32Array): number {
   let best = -1;
+  let highest = -Infinity;
   for (let word = 0; word < words.length; word += 1) {
-    let bits = words[word] as number;
-    if (bits === 0) continue;
+    // As signed words, which are machine integers; an unsigned one is not.
+    let bits = (words[word] as number) | 0;
     if (bits === ALL) {
-      best = argmaxOfRange(logits, word * 32, word * 32 + 32, best);
+      let end = word + 1;
+      while (end < words.length && ((words[end] as number) | 0) === ALL) end += 1;
+      best = argmaxOfRange(logits, word * 32, end * 32, best);
+      highest = best === -1 ? -Infinity : (logits[best] as number);
+      word = end - 1;
       continue;
     }
-    let highest = best === -1 ? -Infinity : (logits[best] as number);
+    const base = (word << 5) + 31;
     while (bits !== 0) {
-      const id = word * 32 + 31 - Math.clz32(bits & -bits);
+      const id = base - Math.clz32(bits & -bits);
       bits &= bits - 1;
       const logit = logits[id] as number;
       if (logit <= highest) continue;
@@ -62,14 +67,27 @@ function argmaxOfBits(logits: Logits, words: Uint32Array): number {
 function argmaxOfRange(logits: Logits, from: number, to: number, best: number): number {
   let found = best;
   let highest = best === -1 ? -Infinity : (logits[best] as number);
-  for (let id = from; id < to; id += 1) {
-    const logit = logits[id] as number;
-    if (logit <= highest) continue;
-    if (Number.isNaN(logit)) throw notFinite(id, logit);
-    found = id;
-    highest = logit;
+  for (let block = from; block < to; block += BLOCK) {
+    // Nearly all blocks are passed over: several at a time take a third of the time. NaN is not below, so it stops here.
+    if (
+      block + BLOCK <= to &&
+      (logits[block] as number) <= highest &&
+      (logits[block + 1] as number) <= highest &&
+      (logits[block + 2] as number) <= highest &&
+      (logits[block + 3] as number) <= highest
+    ) {
+      continue;
+    }
+    for (let id = block; id < Math.min(block + BLOCK, to); id += 1) {
+      const logit = logits[id] as number;
+      if (logit <= highest) continue;
+      if (Number.isNaN(logit)) throw notFinite(id, logit);
+      found = id;
+      highest = logit;
+    }
   }
   return found;
 }
 
-const ALL = 0xffffffff;
+const ALL = -1;
+const BLOCK = 4;

@@ -25,6 +25,7 @@ import type { Model } from './model.ts';
 import { checkSize } from './pick-greedy.ts';
 import type { Random } from './random.ts';
 import { drawPlace } from './sample.ts';
+import { toShare } from './to-share.ts';
 
 export interface FuturesOptions {
   /** What the model reads before the first token. */
@@ -134,7 +135,7 @@ export async function extendDrafts<S>(
   }
   const logFound = logSumExp(bounds);
   if (logFound === -Infinity) return learnDeadEnd(prefix);
-  const weights = bounds.map((bound) => exp(bound - logFound));
+  const weights = bounds.map((bound) => toShare(Math.min(0, bound - logFound)));
   for (const draft of drafts) {
     const place = drawPlace(weights, random());
     const id = allowed.ids[place] as number;

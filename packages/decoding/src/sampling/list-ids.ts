@@ -8,8 +8,10 @@ export function listIds(mask: Mask): Uint32Array {
   const { words } = mask;
   let count = 0;
   for (let word = 0; word < words.length; word += 1) {
-    for (let bits = words[word] as number; bits !== 0; bits &= bits - 1) {
-      ids[count] = word * 32 + 31 - Math.clz32(bits & -bits);
+    const base = (word << 5) + 31;
+    // As a signed word, which is a machine integer; an unsigned one is not.
+    for (let bits = (words[word] as number) | 0; bits !== 0; bits &= bits - 1) {
+      ids[count] = base - Math.clz32(bits & -bits);
       count += 1;
     }
   }

@@ -31,19 +31,10 @@ export function logSoftmax(logits: Logits, mask: Mask, temperature = 1): LogChan
  * @throws {RangeError} As {@link logSoftmax}, but for all logits; it is all of them that must not be -Infinity.
  */
 export function logChancesOfAllowed(logits: Logits, mask: Mask, temperature = 1): LogChances {
-  const ids = listIds(mask);
-  const all = new Float64Array(logits.length);
-  for (let id = 0; id < all.length; id += 1) all[id] = scale(logits[id] as number, id, temperature);
-  const whole = logSumExp(all);
+  const whole = logSumExp(logits, temperature);
   if (whole === -Infinity) throw new RangeError('the model gives no token a chance: all logits are -Infinity');
-  checkLength(logits, mask);
-  return {
-    ids,
-    logChances: subtract(
-      Float64Array.from(ids, (id) => all[id] as number),
-      whole,
-    ),
-  };
+  const ids = listIds(mask);
+  return { ids, logChances: subtract(readAllowed(logits, mask, ids, temperature), whole) };
 }
 
 function readAllowed(logits: Logits, mask: Mask, ids: Uint32Array, temperature: number): Float64Array {

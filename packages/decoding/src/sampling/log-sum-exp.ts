@@ -1,23 +1,27 @@
 // Turns logarithms of weights into the logarithm of their sum.
 import { exp, log } from '@diorama/geometry';
+import { notFinite } from './logits.ts';
+import { toShare } from './to-share.ts';
 
-/** The logarithm of the sum of what `values` are the logarithms of; -Infinity of none. Stable at any size. */
-export function logSumExp(values: ArrayLike<number>): number {
+/**
+ * The logarithm of the sum of what `values`, divided by the temperature, are the logarithms of; -Infinity of none. Stable at
+ * any size.
+ *
+ * @throws {RangeError} If a value is NaN or Infinity, naming its place as that of a token.
+ */
+export function logSumExp(values: ArrayLike<number>, temperature = 1): number {
   let highest = -Infinity;
   for (let at = 0; at < values.length; at += 1) {
     const value = values[at] as number;
-    if (value > highest) highest = value;
+    if (value <= highest) continue;
+    if (!(value < Infinity)) throw notFinite(at, value);
+    highest = value;
   }
   if (highest === -Infinity) return -Infinity;
+  const factor = 1 / temperature;
   let sum = 0;
-  let equals = 0;
-  const floor = highest - NEGLIGIBLE;
-  for (let at = 0; at < values.length; at += 1) {
-    const value = values[at] as number;
-    if (value === highest) equals += 1;
-    else if (value > floor) sum += exp(value - highest);
-  }
-  return highest + log(sum + equals);
+  for (let at = 0; at < values.length; at += 1) sum += toShare(((values[at] as number) - highest) * factor);
+  return highest * factor + log(sum);
 }
 
 /** The logarithm of the sum of two weights. */
@@ -25,9 +29,3 @@ export function logAdd(a: number, b: number): number {
   const [high, low] = a < b ? [b, a] : [a, b];
   return low === -Infinity ? high : high + log(1 + exp(low - high));
 }
-
-/**
- * How far below the highest a logarithm does not count any more: a million such weights beside it change no more than the
- * twelfth digit. Most tokens of a vocabulary are below, and cost no exponential.
- */
-export const NEGLIGIBLE = 42;

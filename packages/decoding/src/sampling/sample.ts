@@ -1,11 +1,11 @@
 // Turns logits and a mask into an allowed token, drawn by its chance.
-import { exp } from '@diorama/geometry';
 import type { Mask } from '../engine/mask.ts';
 import { argmax } from './argmax.ts';
-import { NEGLIGIBLE } from './log-sum-exp.ts';
+import { listIds } from './list-ids.ts';
 import type { Logits } from './logits.ts';
 import type { Random } from './random.ts';
 import { takeLargest } from './take-largest.ts';
+import { NEGLIGIBLE, toShare } from './to-share.ts';
 
 /** What is done to the chances of the allowed tokens, in this order. */
 export interface SampleOptions {
@@ -63,29 +63,22 @@ function outOfRange(name: string, value: number, range: string): RangeError {
 }
 
 /** The allowed ids whose logits are at least `floor`, in rising order. */
-function listAbove(logits: Logits, mask: Mask, floor: number): number[] {
-  const found: number[] = [];
-  const { ids } = mask;
-  if (ids !== undefined) {
-    for (let at = 0; at < ids.length; at += 1) {
-      const id = ids[at] as number;
-      if (floor <= (logits[id] as number)) found.push(id);
-    }
-    return found;
+function listAbove(logits: Logits, mask: Mask, floor: number): Uint32Array {
+  const ids = listIds(mask);
+  const found = new Uint32Array(ids.length);
+  let count = 0;
+  for (let at = 0; at < ids.length; at += 1) {
+    const id = ids[at] as number;
+    // Written in any case, counted if it stays: quicker than a branch that cannot be foreseen.
+    found[count] = id;
+    if (floor <= (logits[id] as number)) count += 1;
   }
-  const { words } = mask;
-  for (let word = 0; word < words.length; word += 1) {
-    for (let bits = words[word] as number; bits !== 0; bits &= bits - 1) {
-      const id = word * 32 + 31 - Math.clz32(bits & -bits);
-      if (floor <= (logits[id] as number)) found.push(id);
-    }
-  }
-  return found;
+  return found.subarray(0, count);
 }
 
 /** A weight relative to the highest one, which is 1 even if it is infinite. */
 function weigh(logit: number, highest: number, temperature: number): number {
-  return logit === highest ? 1 : exp((logit - highest) / temperature);
+  return logit === highest ? 1 : toShare((logit - highest) / temperature);
 }
 
 /** The weights with 0 for all that does not stay. The share of `topP` is one of what `topK` has left. */
@@ -93,18 +86,36 @@ function keepLikeliest(weights: Float64Array, topK: number, topP: number): Float
   const count = topK === 0 ? weights.length : topK;
   if (weights.length <= count && topP === 1) return weights;
   const kept = new Float64Array(weights.length);
-  // Without `topK` the share is known beforehand, so that only what it takes is put in order.
-  const order = takeLargest(weights, count, weights.length <= count ? topP * sumOf(weights) : Infinity);
-  let enough = 0;
-  for (const place of order) enough += weights[place] as number;
-  if (count < weights.length) enough *= topP;
-  let sum = 0;
-  for (const place of order) {
-    if (enough <= sum) break;
+  for (const place of count < weights.length ? cut(takeLargest(weights, count)) : takeShare()) {
     kept[place] = weights[place] as number;
-    sum += weights[place] as number;
   }
   return kept;
+
+  /** As many of the first as hold the share of them all. */
+  function cut(order: Uint32Array): Uint32Array {
+    if (topP === 1) return order;
+    let enough = 0;
+    for (const place of order) enough += topP * (weights[place] as number);
+    let sum = 0;
+    let length = 0;
+    for (; length < order.length && sum < enough; length += 1) sum += weights[order[length] as number] as number;
+    return order.subarray(0, length);
+  }
+
+  /** The same of all weights, without putting all of them in order: those below `floor` add up to less than the rest. */
+  function takeShare(): Uint32Array {
+    const whole = sumOf(weights);
+    const floor = ((1 - topP) * whole) / weights.length;
+    const places = new Uint32Array(weights.length);
+    let length = 0;
+    for (let place = 0; place < weights.length; place += 1) {
+      places[length] = place;
+      if (floor <= (weights[place] as number)) length += 1;
+    }
+    const candidates = new Float64Array(length);
+    for (let at = 0; at < length; at += 1) candidates[at] = weights[places[at] as number] as number;
+    return takeLargest(candidates, length, topP * whole).map((at) => places[at] as number);
+  }
 }
 
 function zeroBelow(weights: Float64Array, floor: number): Float64Array {

@@ -9,6 +9,7 @@ import { pickGreedy } from '../../src/sampling/pick-greedy.ts';
 import { createRandom } from '../../src/sampling/random.ts';
 import { type SampleOptions, sample } from '../../src/sampling/sample.ts';
 import { takeLargest } from '../../src/sampling/take-largest.ts';
+import { toShare } from '../../src/sampling/to-share.ts';
 import { BRACKETS, constrain } from './support/automata.ts';
 import { makeMask } from './support/make-mask.ts';
 
@@ -216,6 +217,16 @@ describe('pickGreedy', () => {
 });
 
 describe('parts', () => {
+  test('toShare is the exponential, down to where shares do not count', () => {
+    fc.assert(
+      fc.property(fc.double({ min: -42, max: 0, noNaN: true }), (power) => {
+        expect(Math.abs(toShare(power) / exp(power) - 1)).toBeLessThan(1e-15);
+      }),
+      { numRuns: 2000 },
+    );
+    expect([0, -42, -42.01, -Infinity].map((power) => toShare(power))).toEqual([1, exp(-42), 0, 0]);
+  });
+
   test('takeLargest takes the largest first, of equals the first', () => {
     const weights = fc.array(fc.oneof(fc.nat(4), fc.double({ min: 0, max: 4, noNaN: true })), { maxLength: 60 });
     fc.assert(
