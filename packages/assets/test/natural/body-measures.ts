@@ -30,7 +30,8 @@ export function measureBody(table: QuadrupedTable, individual: Individual): Body
     limb(['knee', 'hock', 'toe'].map((joint) => joint + side)),
   ]);
   const feet = ['fetlockL', 'toeL', 'fetlockR', 'toeR'].map((name) => limb([name]));
-  const bearing = table.stance === 'biped' ? feet.filter((_, index) => index % 2 === 1) : feet;
+  const bears = table.stance === 'biped' ? [1, 3] : individual.pose === 'sit' ? [0, 2] : [0, 1, 2, 3];
+  const bearing = feet.filter((_, index) => bears.includes(index));
   const gaps = bearing.map((foot) => Math.min(...foot.map(lowestOf)) - lowest);
   const legGaps = legs.map((leg) => Math.min(...leg.map(lowestOf)) - lowest);
   const head = limb(['head', 'jaw']);

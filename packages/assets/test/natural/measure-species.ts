@@ -60,7 +60,7 @@ export function measureCase({ species, number, pose, phase }: Case, pictures: bo
   const table = (species as Partial<QuadrupedSpecies>).table;
   const body = table === undefined ? undefined : measureBody(table, { key, number, pose, phase, detail: 'low' });
   const isHairy = table?.fur !== undefined || table?.mane !== undefined || table?.wool !== undefined;
-  const bears = pose === 'stand' || pose === 'look' || pose === 'graze';
+  const bears = pose === 'stand' || pose === 'look' || pose === 'graze' || pose === 'sit';
   // A kangaroo lies on its side.
   const lies = pose === 'lie' && table?.stance !== 'biped';
   return {

@@ -97,7 +97,7 @@ function distance(a: Station, b: Station): number {
 /** The rump down, the fore legs upright: the body is raised until fore and hind feet stand on one level. */
 export const sit: Striker = (angles, { body, phase }) => {
   const foreLegs = new Set(SIDES.flatMap(({ suffix }) => FORE_JOINTS.map((joint) => body.bone(joint + suffix))));
-  let [low, high] = [20, 70];
+  let [low, high] = [0, 70];
   for (let step = 0; step < 12; step += 1) {
     const rise = (low + high) / 2;
     angles.hips = [rise, 0, 0];
