@@ -1,6 +1,6 @@
 // Turns a model and a constraint into the likeliest sequences, by a search that keeps a few prefixes at a time.
 import { pow } from '@diorama/geometry';
-import type { Constraint } from './constraint.ts';
+import { type Constraint, textBudget } from './constraint.ts';
 import { acceptAllowed } from './generate-tokens.ts';
 import { logChancesOfAllowed } from './log-softmax.ts';
 import type { Model } from './model.ts';
@@ -10,7 +10,7 @@ import { takeLargest } from './take-largest.ts';
 export interface BeamOptions {
   /** How many prefixes are kept, and at most how many sequences come out: 1 or more. */
   readonly beams: number;
-  /** At most so many tokens, besides the one that ends: 1 or more. */
+  /** At most so many tokens, the end among them: 1 or more. */
   readonly budget: number;
   /** The logarithm of a sequence's chance is divided by its length to this power: 0 leaves it be, more prefers long ones. */
   readonly lengthPenalty?: number;
@@ -43,6 +43,7 @@ export async function beamSearch<S>(
 ): Promise<readonly Beam<S>[]> {
   const { beams, budget, lengthPenalty = 0, prompt = [] } = checkBeamOptions(options);
   const { ends } = constraint.vocabulary;
+  const longest = textBudget(constraint, budget);
   const score = (logChance: number, length: number) => logChance / pow(Math.max(length, 1), lengthPenalty);
   let open: readonly Open<S>[] = [{ ids: [], state: constraint.start(budget), logChance: 0 }];
   let ended: Beam<S>[] = [];
@@ -63,7 +64,7 @@ export async function beamSearch<S>(
         const logChance = prefix.logChance + (logChances[place] as number);
         if (logChance === -Infinity) break;
         if (ends.includes(last)) end(prefix, logChance);
-        else if (length < budget) next.push({ ids, state, logChance, last });
+        else if (length < longest) next.push({ ids, state, logChance, last });
       }
     }
     ended = keepBest(ended, beams);
@@ -72,7 +73,7 @@ export async function beamSearch<S>(
     open = next
       .sort((a, b) => b.logChance - a.logChance || compareIds([...a.ids, a.last], [...b.ids, b.last]))
       .slice(0, beams)
-      .filter(({ logChance }) => worst < score(logChance, lengthPenalty > 0 ? budget : length + 1))
+      .filter(({ logChance }) => worst < score(logChance, lengthPenalty > 0 ? longest : length + 1))
       .map(({ ids, state, logChance, last }) => ({
         ids: [...ids, last],
         state: acceptAllowed(constraint, state, last),

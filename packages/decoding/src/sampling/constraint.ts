@@ -8,7 +8,7 @@ import type { Vocabulary } from '../vocabulary/vocabulary.ts';
  */
 export interface Constraint<S> {
   readonly vocabulary: Pick<Vocabulary, 'size' | 'ends'>;
-  /** Before the first token. With a budget, masks keep to what can still end within so many tokens. */
+  /** Before the first token. With a budget, masks keep to what can still end within so many tokens, the end among them. */
   start(budget?: number): S;
   /** Which ids may come next; those of `vocabulary.ends` exactly where the sequence may end. */
   mask(state: S): Mask;
@@ -17,4 +17,9 @@ export interface Constraint<S> {
   /** Whether a token would be accepted: cheaper than a mask. */
   allows(state: S, id: number): boolean;
   canEnd(state: S): boolean;
+}
+
+/** How many tokens of text a budget leaves: the end takes one, if the vocabulary has one. */
+export function textBudget<S>({ vocabulary }: Constraint<S>, budget: number): number {
+  return vocabulary.ends.length === 0 ? budget : budget - 1;
 }

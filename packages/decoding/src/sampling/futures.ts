@@ -17,7 +17,7 @@
 //     drawWithParticles  weighs several draws by it, as sequential Monte Carlo does: in between, at a fixed price
 
 import { exp } from '@diorama/geometry';
-import type { Constraint } from './constraint.ts';
+import { type Constraint, textBudget } from './constraint.ts';
 import { acceptAllowed } from './generate-tokens.ts';
 import { logChancesOfAllowed } from './log-softmax.ts';
 import { logAdd, logSumExp } from './log-sum-exp.ts';
@@ -30,7 +30,7 @@ import { toShare } from './to-share.ts';
 export interface FuturesOptions {
   /** What the model reads before the first token. */
   readonly prompt?: readonly number[];
-  /** A sequence of more tokens than this, besides the one that ends, counts as invalid. */
+  /** A sequence of more tokens than this, its end among them, counts as invalid. */
   readonly budget?: number;
   /** The model's logits are divided by it, which makes the distribution that is asked for: above 0. */
   readonly temperature?: number;
@@ -128,7 +128,7 @@ export async function extendDrafts<S>(
   const allowed = logChancesOfAllowed(logits, mask, options.temperature);
   const { ends } = constraint.vocabulary;
   const bounds = allowed.logChances.slice();
-  if (options.budget <= ids.length) keepEnds(bounds, allowed.ids, ends);
+  if (textBudget(constraint, options.budget) <= ids.length) keepEnds(bounds, allowed.ids, ends);
   for (const [id, { logBound }] of prefix.next) {
     const place = findPlace(allowed.ids, id);
     bounds[place] = (bounds[place] as number) + logBound;

@@ -1,5 +1,5 @@
 // Turns a model and a constraint into a sequence of tokens, one by one.
-import type { Constraint } from './constraint.ts';
+import { type Constraint, textBudget } from './constraint.ts';
 import type { Model } from './model.ts';
 import { checkSize } from './pick-greedy.ts';
 import { createRandom } from './random.ts';
@@ -8,7 +8,7 @@ import { checkSampleOptions, type SampleOptions, sample } from './sample.ts';
 export interface GenerateOptions<S> extends SampleOptions {
   /** What the model reads before the first token. */
   readonly prompt?: readonly number[];
-  /** At most so many tokens, besides the one that ends. Left out: until the model ends, which may be never. */
+  /** At most so many tokens, the end among them. Left out: until the model ends, which may be never. */
   readonly budget?: number;
   /** The same seed, the same tokens. 0 if left out. */
   readonly seed?: number;
@@ -50,7 +50,8 @@ export async function* generateTokens<S>(
   constraint: Constraint<S>,
   options: GenerateOptions<S> = {},
 ): AsyncGenerator<GeneratedToken<S>, Generation<S>> {
-  const { prompt = [], budget = Infinity } = options;
+  const { prompt = [] } = options;
+  const budget = textBudget(constraint, options.budget ?? Infinity);
   checkSampleOptions(options);
   const random = createRandom(options.seed ?? 0);
   const { ends } = constraint.vocabulary;

@@ -7,7 +7,7 @@ import { randomModel } from './support/models.ts';
 
 describe('with enough beams, all sequences come out, best first', () => {
   const constraint = constrain(BRACKETS);
-  const budget = 4;
+  const budget = 5;
   test.each([
     { seed: 1, lengthPenalty: 0 },
     { seed: 2, lengthPenalty: 0 },
@@ -40,14 +40,14 @@ test('what a grammar forces is not preferred: chances are the model’s own', as
   const constraint = constrain({ size: 4, accepting: [2], steps: [{ 0: 1, 2: 3 }, { 1: 2 }, {}, { 1: 2, 2: 2 }] });
   const model = (ids: readonly number[]) =>
     ids.length === 0 ? [2, 0, 1.5, 0] : ids[0] === 0 ? [9, 0, 9, 9] : [0, 5, 0, 5];
-  const [best] = await beamSearch(model, constraint, { beams: 2, budget: 2 });
+  const [best] = await beamSearch(model, constraint, { beams: 2, budget: 3 });
   expect(best?.ids).toEqual([2, 1]);
 });
 
 test('prefixes that cannot end within the budget are lost, and nothing comes out if all are', async () => {
   const constraint = constrain(BRACKETS);
   const unbounded = { ...constraint, start: () => constraint.start() };
-  expect(await beamSearch(() => [5, 0, 0, 0, 0, 0], unbounded, { beams: 1, budget: 2 })).toEqual([]);
+  expect(await beamSearch(() => [5, 0, 0, 0, 0, 0], unbounded, { beams: 1, budget: 3 })).toEqual([]);
 });
 
 test.each<{ options: BeamOptions; says: string }>([

@@ -102,7 +102,7 @@ describe('drawing', () => {
   test.each(samplers)('$name: dead ends of a constraint that does not look ahead are learnt', async ({ draw }) => {
     // The budget is kept by the sampler alone: many prefixes of four tokens cannot end any more.
     const shortSighted = { ...constraint, start: () => constraint.start() };
-    const futures = createFutures(() => [1, 0, 1, 0, 0, 2], shortSighted, { budget: 4 });
+    const futures = createFutures(() => [1, 0, 1, 0, 0, 2], shortSighted, { budget: 5 });
     const random = createRandom(1);
     for (let turn = 0; turn < 100; turn += 1) {
       const drawn = await draw(futures, random);
@@ -113,7 +113,7 @@ describe('drawing', () => {
 
   test.each(samplers)('$name: a model that gives nothing valid a chance is refused', async ({ draw }) => {
     const never = () => [0, 0, -Infinity, -Infinity, 0, 0];
-    const futures = createFutures(never, constraint, { budget: 4 });
+    const futures = createFutures(never, constraint, { budget: 5 });
     await expect(draw(futures, createRandom(1))).rejects.toThrow('the model gives no valid sequence a chance');
   });
 

@@ -3,7 +3,7 @@ import type { Mask } from '../../../src/engine/mask.ts';
 import type { Constraint } from '../../../src/sampling/constraint.ts';
 import { makeMask } from './make-mask.ts';
 
-/** Where an automaton is, and how many tokens are left. */
+/** Where an automaton is, and how many tokens are left for text. */
 export interface AutomatonState {
   readonly at: number;
   readonly left: number;
@@ -28,7 +28,7 @@ export function constrain({ size, accepting, steps }: Automaton): Constraint<Aut
   const allows = (state: AutomatonState, id: number) => (id === end ? canEnd(state) : go(state, id) !== undefined);
   return {
     vocabulary: { size, ends: [end] },
-    start: (budget = Infinity) => ({ at: 0, left: budget }),
+    start: (budget = Infinity) => ({ at: 0, left: budget - 1 }),
     mask(state) {
       const key = `${state.at} ${state.left}`;
       const ids = Array.from({ length: size }, (_, id) => id).filter((id) => allows(state, id));
