@@ -170,7 +170,7 @@ function isOpen(state: DecisionState, { choice, slot: name, to }: Transition): b
   if (!Number.isFinite(least) || least > budget) return false;
   const slot = slotNamed(state, name);
   const { assets, images, embeddings: files } = machine.catalog;
-  if (slot?.kind === 'row') return embeddings !== undefined && files?.get(embeddings)?.rows !== 0;
+  if (slot?.kind === 'row') return embeddings !== undefined;
   if (slot?.kind !== 'text') return true;
   if (slot.form === 'image') return images === undefined || images.size > 0;
   if (slot.form === 'safetensors') return files === undefined || fileNames(machine.catalog).length > 0;
@@ -213,11 +213,11 @@ function assetIdsOf({ assets }: Catalog): (kind: string) => readonly string[] {
   };
 }
 
-/** The files whose space the library can be searched in. */
+/** The files that have rows, in a space in which the library can be searched. */
 function fileNames({ assets, embeddings }: Catalog): readonly string[] {
   const spaces = assets?.spaces ?? [];
-  return [...(embeddings ?? [])].flatMap(([path, { space }]) =>
-    spaces.length === 0 || spaces.includes(space) ? [path] : [],
+  return [...(embeddings ?? [])].flatMap(([path, { rows, space }]) =>
+    rows > 0 && (spaces.length === 0 || spaces.includes(space)) ? [path] : [],
   );
 }
 
@@ -246,8 +246,8 @@ function admits({ machine, labels }: DecisionState, slot: Slot, value: SlotValue
   return slot.form !== 'label' || !(RESERVED.has(String(value)) || isTaken(labels, String(value)));
 }
 
-/** Words of the language are no names. */
-const RESERVED: ReadonlySet<string> = new Set([
+/** @internal Words of the language are no names. */
+export const RESERVED: ReadonlySet<string> = new Set([
   ...keywords,
   ...[...ENUMERATIONS.values()].flatMap(({ words }) => words),
 ]);

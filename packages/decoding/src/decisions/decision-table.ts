@@ -3,7 +3,7 @@ import { invariant } from '@diorama/diagnostics';
 import { ANNOTATIONS, isNumeric, KINDS, type KindDefinition, type PropertyDefinition } from '@diorama/vocabulary';
 import { type Form, formsOf } from './form.ts';
 import { leastDecisions } from './least-decisions.ts';
-import { numberSlot, type Slot, type SlotValue, textSlot } from './slot.ts';
+import { numberSlot, type Slot, textSlot } from './slot.ts';
 
 /** Everything that a reader in another language needs. Printable as JSON: `grammar/decisions.json`. */
 export interface DecisionTable {
@@ -49,8 +49,8 @@ export interface Transition {
   /** The name of what it carries. */
   readonly slot?: string;
   readonly to: number;
-  /** The values (of the choice and its components) that are not written: they are the default. */
-  readonly omitted?: readonly SlotValue[];
+  /** The numbers (of the choice and its components) or the text that is not written: the default. */
+  readonly omitted?: readonly (number | string)[];
   /** Its number must be greater, or less, than what this choice was given in the same element, if it was. */
   readonly above?: readonly string[];
   readonly below?: readonly string[];
@@ -227,7 +227,9 @@ function propertyState(builder: Builder, place: Place): number {
     }
     const after: Place = { kind, left: remaining(kind, property, later), next, mustGive: false };
     for (const form of formsOf(property)) offerForm(builder, draft, after, property, form);
-    if (property.required === undefined)
+    // A setting that has said nothing yet says at least its last property.
+    const isLastChance = mustGive && later.length === 0;
+    if (property.required === undefined && !isLastChance)
       draft.otherwise = propertyState(builder, { kind, left: later, next, mustGive });
   });
 }

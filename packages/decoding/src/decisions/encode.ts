@@ -120,7 +120,7 @@ function isDefault(property: PropertyDefinition, { choice, values }: Statement):
   const form = formsOf(property).find((one) => one.choice === choice);
   // A word that is the default has no form.
   if (form === undefined) return property.type.kind === 'enumeration' || property.type.kind === 'boolean';
-  return form.omitted !== undefined && JSON.stringify(form.omitted) === JSON.stringify(values);
+  return form.omitted !== undefined && JSON.stringify(form.omitted) === JSON.stringify(values.flat());
 }
 
 function decisionsOf(property: PropertyDefinition, { choice, values }: Statement, span: ast.Field): readonly Written[] {

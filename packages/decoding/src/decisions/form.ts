@@ -10,7 +10,7 @@ import {
   type ValueType,
   within,
 } from '@diorama/vocabulary';
-import { numberComponent, numberSlot, type RotationSlot, type Slot, type SlotValue, textSlot } from './slot.ts';
+import { numberComponent, numberSlot, type RotationSlot, type Slot, textSlot } from './slot.ts';
 
 /** One way to state a property: a choice, the values that it takes one after the other, and the text around them. */
 export interface Form {
@@ -20,8 +20,8 @@ export interface Form {
   readonly slots: readonly Slot[];
   /** The text before, between and after the values (all numbers of all slots). */
   readonly pieces: readonly string[];
-  /** The values that are not written, for that is what leaving the property out means. */
-  readonly omitted?: readonly SlotValue[];
+  /** The numbers or text that are not written, for that is what leaving the property out means. */
+  readonly omitted?: readonly (number | string)[];
 }
 
 /** In the vocabulary's order. A word that is the default is none: it is said by leaving the property out. */
@@ -128,7 +128,7 @@ function constructorForms(name: string, { kind }: ValueType, fallback: DefaultVa
       choice,
       slots: [constructorSlot(choice, kind, parameters)],
       pieces: [...pieces, ')'],
-      ...(isDefault && { omitted: [[fallback]] }),
+      ...(isDefault && { omitted: [fallback] }),
     };
   });
 }

@@ -28,7 +28,7 @@ export {
   type TableState,
   type Transition,
 } from './decision-table.ts';
-export { type DecisionDocument, decisionDocument } from './decision-document.ts';
+export { type DecisionDocument, decisionDocument, type KindMask } from './decision-document.ts';
 // The values that decisions carry.
 export type {
   ColorSlot,

@@ -72,30 +72,37 @@ function buildLayout(): RecordLayout {
     { name: 'label', options: ['label'] },
     ...[...properties].map(([name, options]) => ({ name, options })),
   ];
-  const carried = choices.flatMap(({ name }) => {
+  const carrying = choices.flatMap(({ name }) => {
     const slot = slotsByChoice().get(name);
     return slot === undefined ? [] : [{ choice: name, slot }];
   });
   return {
     kinds: named('kind').map(({ name }) => name),
     groups,
-    cells: carried.flatMap(({ choice, slot }) =>
+    cells: carrying.flatMap(({ choice, slot }) =>
       partsOf(slot).map((part, component) => ({ name: part, choice, component })),
     ),
-    texts: carried.filter(({ slot }) => slot.kind === 'text').map(({ choice }) => choice),
+    texts: carrying.filter(({ slot }) => slot.kind === 'text').map(({ choice }) => choice),
   };
 }
 
-/** What each choice carries; where that depends on the kind, for one of them: their parts are the same. */
+let carried: ReadonlyMap<string, Slot> | undefined;
+
+/** What each choice carries. Where that depends on the kind, what it carries for the first: its parts are the same. */
 function slotsByChoice(): ReadonlyMap<string, Slot> {
-  const { slots, states } = decisionTable();
-  const byName = new Map(slots.map((slot) => [slot.name, slot]));
-  const found = new Map<string, Slot>();
-  for (const { choice, slot } of states.flatMap(({ transitions }) => transitions)) {
-    const known = slot === undefined ? undefined : byName.get(slot);
-    if (known !== undefined) found.set(choice, known);
+  carried ??= findSlots();
+  return carried;
+}
+
+function findSlots(): ReadonlyMap<string, Slot> {
+  // Annotations and labels carry what bears their own name.
+  const found = new Map(decisionTable().slots.map((slot) => [slot.name, slot]));
+  for (const { choice, slots } of KINDS.flatMap(({ properties }) => properties.flatMap(formsOf))) {
+    const [first] = slots;
+    if (first !== undefined && !found.has(choice)) found.set(choice, first);
   }
-  return found;
+  const choices = new Set(decisionTable().choices.map(({ name }) => name));
+  return new Map([...found].filter(([name]) => choices.has(name)));
 }
 
 function partsOf(slot: Slot): readonly string[] {

@@ -40,9 +40,9 @@ export function clampNumber({ type, range, scale }: NumberComponent, value: numb
   const resolution = scale.kind === 'log' || scale.kind === 'signed-log' ? scale.resolution : 0;
   const outside = clampInto(range, value) !== value;
   const turned = outside && scale.kind === 'circular' ? wrapped(value, scale.period) : value;
-  if (type !== 'integer') return clampInto(range, turned, resolution);
+  if (type !== 'integer') return clampInto(range, turned, resolution) + 0;
   const { min = -Number.MAX_SAFE_INTEGER, max = Number.MAX_SAFE_INTEGER } = range;
-  return Math.min(max, Math.max(min, Math.round(turned)));
+  return Math.min(max, Math.max(min, Math.round(turned))) + 0;
 }
 
 /**
