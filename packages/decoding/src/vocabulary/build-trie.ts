@@ -6,7 +6,7 @@ import type { TokenTrie } from './token-trie.ts';
  * One pass over sorted tokens: of each the bytes that it does not share with its predecessor become nodes.
  * `order` is as `sortTokens` gives it; if not, the result is undefined.
  */
-export function buildTrie({ bytes, ends }: TokenBytes, order: Uint32Array): TokenTrie | undefined {
+export function buildTrie({ bytes, starts, ends }: TokenBytes, order: Uint32Array): TokenTrie | undefined {
   // As many nodes as bytes at most, in case that no token begins like another; what is not used is cut off in the end.
   const byte = new Uint8Array(bytes.length);
   const depth = new Uint8Array(bytes.length);
@@ -21,7 +21,7 @@ export function buildTrie({ bytes, ends }: TokenBytes, order: Uint32Array): Toke
   let beforeLength = 0;
   for (let i = 0; i < order.length; i += 1) {
     const id = order[i] as number;
-    const start = id === 0 ? 0 : (ends[id - 1] as number);
+    const start = starts[id] as number;
     const length = (ends[id] as number) - start;
     const shorter = Math.min(length, beforeLength);
     let shared = 0;

@@ -1,15 +1,16 @@
 // Turns what tells one vocabulary from another into bytes, and those into a hash.
 import type { VocabularyContent } from './create-vocabulary.ts';
+import { NumberWriter } from './numbers.ts';
 import { lengthOf } from './token-bytes.ts';
 import { SLOTS } from './vocabulary.ts';
 
 /**
  * Numbers are LEB128, as in WebAssembly: how many ids, the length of each, how many ends, each, how many slots, each with the
- * place of its name among `SLOTS`; then the bytes of all tokens.
+ * place of its name among `SLOTS`; then the bytes of all tokens, which are to lie in the order of their ids.
  */
 export function packContent({ tokens, ends, slots }: VocabularyContent): Uint8Array {
   const size = tokens.ends.length;
-  const head = new NumberWriter(5 * (3 + size + ends.length + 2 * slots.size));
+  const head = new NumberWriter(3 + size + ends.length + 2 * slots.size);
   head.write(size);
   for (let id = 0; id < size; id += 1) head.write(lengthOf(tokens, id));
   head.write(ends.length);
@@ -59,19 +60,4 @@ function avalanche(value: number): number {
 
 function digits(value: number): string {
   return value.toString(16).padStart(8, '0');
-}
-
-class NumberWriter {
-  readonly bytes: Uint8Array;
-  length = 0;
-
-  constructor(capacity: number) {
-    this.bytes = new Uint8Array(capacity);
-  }
-
-  write(value: number): void {
-    let rest = value;
-    for (; rest > 0x7f; rest >>>= 7) this.bytes[this.length++] = (rest & 0x7f) | 0x80;
-    this.bytes[this.length++] = rest;
-  }
 }

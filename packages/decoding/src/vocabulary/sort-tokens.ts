@@ -1,5 +1,5 @@
 // Turns the tokens of a vocabulary into the order in which a trie is laid out: by their bytes, then by id.
-import { lengthOf, startOf, type TokenBytes } from './token-bytes.ts';
+import { lengthOf, type TokenBytes } from './token-bytes.ts';
 import { LONGEST_TOKEN } from './token-trie.ts';
 
 /**
@@ -56,7 +56,7 @@ function pushRange(open: Range[], { from, to, depth }: Range, shared: number): v
 /** Four digits, 0 where a token has ended and else its byte and 1, and the id: below 257^4 times 2^20, which is below 2^53. */
 function keyOf(tokens: TokenBytes, id: number, depth: number): number {
   const end = tokens.ends[id] as number;
-  let at = startOf(tokens, id) + depth;
+  let at = (tokens.starts[id] as number) + depth;
   let word = 0;
   for (let digit = 0; digit < 4; digit += 1) {
     word = word * DIGITS + (at < end ? (tokens.bytes[at] as number) + 1 : 0);
