@@ -20,6 +20,7 @@ export {
   type TokenizerReading,
   readTokenizer,
 } from './vocabulary/read-tokenizer.ts';
+export { type RanksOptions, type RanksReading, readRanks } from './vocabulary/read-ranks.ts';
 export { UnusableVocabulary, packVocabulary, unpackVocabulary } from './vocabulary/pack-vocabulary.ts';
 export { tokenize } from './vocabulary/tokenize.ts';
 export { describeToken } from './vocabulary/describe-token.ts';

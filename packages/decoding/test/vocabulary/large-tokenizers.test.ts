@@ -92,7 +92,7 @@ async function checkEncoded(tokenizer: TestTokenizer): Promise<void> {
   };
   check(PROGRAM);
   check(` ${PROGRAM}`);
-  fc.assert(fc.property(texts, check), { numRuns: 300 });
+  fc.assert(fc.property(texts, check), { numRuns: 150 });
 }
 
 function spell({ bytes }: Vocabulary, ids: readonly number[]): string {
