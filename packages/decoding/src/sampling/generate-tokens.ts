@@ -12,8 +12,10 @@ export interface GenerateOptions<S> extends SampleOptions {
   readonly budget?: number;
   /** The same seed, the same tokens. 0 if left out. */
   readonly seed?: number;
-  /** Tokens that may be taken without asking the model, such as those of forced text; from the first refused one on they
-   * are passed over. */
+  /**
+   * Tokens to take without asking the model, as a decoder's `forcedTokens` gives them. From the first refused one on they
+   * are passed over.
+   */
   readonly forced?: (state: S) => readonly number[];
   /** Asked before each token: whether to stop here. */
   readonly stop?: (state: S, ids: readonly number[]) => boolean;
