@@ -33,7 +33,12 @@ export {
   readNumber,
   type Word,
 } from './expectation.ts';
+// The grammar in the formats of others.
 export { emitEbnf } from './exports/ebnf.ts';
+export { exportGrammar, GRAMMAR_FORMATS, type GrammarFormat, type GrammarOptions } from './exports/export-grammar.ts';
+export type { ElementJson, ProgramJson, ValueJson } from './exports/json/program-json.ts';
+export { type PrintOptions, printProgram } from './exports/json/print-program.ts';
+export { programToJson } from './exports/json/program-to-json.ts';
 export { emitVocabularyReference } from './exports/vocabulary-reference.ts';
 // The grammar as a graph, and as texts.
 export {

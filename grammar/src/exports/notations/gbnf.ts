@@ -24,7 +24,7 @@ type Level = 'choice' | 'sequence' | 'atom';
 function print(pattern: Pattern, nameOf: (name: string) => string, level: Level): string {
   switch (pattern.kind) {
     case 'literal':
-      return `"${[...pattern.text].map((character) => escape(character, '"\\')).join('')}"`;
+      return `"${[...pattern.text].map((character) => escapeCharacter(character, '"\\')).join('')}"`;
     case 'characters':
       return printCharacters(pattern);
     case 'reference':
@@ -55,18 +55,21 @@ export function printCount(min: number, max: number | undefined): string {
 
 function printCharacters({ ranges, negated }: Characters): string {
   const inner = ranges.map(([from, to]) => {
-    const [first, last] = [from, to].map((character) => escape(character, '\\]-^['));
+    const [first, last] = [from, to].map((character) => escapeCharacter(character, '\\]-^['));
     return from === to ? first : `${first}-${last}`;
   });
   return `[${negated ? '^' : ''}${inner.join('')}]`;
 }
 
 /** A character as both dialects read it, inside of quotes or brackets. */
-export function escape(character: string, special: string): string {
+export function escapeCharacter(character: string, special: string): string {
   const known = { '\n': '\\n', '\r': '\\r', '\t': '\\t' }[character];
   if (known !== undefined) return known;
   if (character === '\\' || character === '"') return special.includes(character) ? `\\${character}` : character;
   const code = character.codePointAt(0) ?? 0;
-  if (special.includes(character) || code < 32 || code === 127) return `\\x${code.toString(16).toUpperCase().padStart(2, '0')}`;
+  if (special.includes(character) || code < 32 || code === 127)
+    return `\\x${code.toString(16).toUpperCase().padStart(2, '0')}`;
+  if (/[\s\u2000-\u206f\ufeff]/.test(character) && code > 32)
+    return `\\u${code.toString(16).toUpperCase().padStart(4, '0')}`;
   return character;
 }

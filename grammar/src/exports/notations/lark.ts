@@ -1,7 +1,7 @@
 // Turns rules into the dialect of Lark that llguidance, vLLM's guidance backend and custom tools of hosted models read.
 import { invariant, unreachable } from '@diorama/diagnostics';
 import { type Characters, literal, type Pattern, type Rule, type RuleSet } from '../rules/pattern.ts';
-import { escape, printCount } from './gbnf.ts';
+import { escapeCharacter, printCount } from './gbnf.ts';
 
 /** The text of a grammar in Lark: lexemes are terminals of one regular expression each, white space is explicit. */
 export function printLark(rules: RuleSet): string {
@@ -9,7 +9,9 @@ export function printLark(rules: RuleSet): string {
   const first = rules.rules[0]?.name;
   const nameOf = (name: string) => larkName(byName.get(name), name === first);
   // A terminal that only other terminals use stands inside of these.
-  const used = new Set(rules.rules.filter(({ terminal }) => !terminal).flatMap(({ pattern }) => directReferences(pattern)));
+  const used = new Set(
+    rules.rules.filter(({ terminal }) => !terminal).flatMap(({ pattern }) => directReferences(pattern)),
+  );
   const lines = rules.rules.flatMap((rule) => {
     if (!rule.terminal) return [`${nameOf(rule.name)}: ${print(rule.pattern, nameOf, 'choice')}\n`];
     return used.has(rule.name) ? [`${nameOf(rule.name)}: /${regex(rule.pattern, byName, 'choice')}/\n`] : [];
@@ -96,13 +98,13 @@ function regex(pattern: Pattern, rules: ReadonlyMap<string, Rule>, level: Level)
 }
 
 function escapeInRegex(character: string): string {
-  return /[\\/.*+?()[\]{}|^$#&~-]/.test(character) ? `\\${character}` : escape(character, '');
+  return /[\\/.*+?()[\]{}|^$#&~-]/.test(character) ? `\\${character}` : escapeCharacter(character, '');
 }
 
 function regexCharacters({ ranges, negated }: Characters): string {
   const inner = ranges.map(([from, to]) => {
     const [first, last] = [from, to].map((character) =>
-      /[\\\]\-^[&~/"]/.test(character) && character !== '"' ? `\\${character}` : escape(character, ''),
+      /[\\\]\-^[&~/"]/.test(character) && character !== '"' ? `\\${character}` : escapeCharacter(character, ''),
     );
     return from === to ? first : `${first}-${last}`;
   });

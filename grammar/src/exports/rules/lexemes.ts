@@ -24,14 +24,22 @@ export function namePattern(taken: Iterable<string> = []): Pattern {
 
 /** What may follow a beginning of names, so that none of the refused words comes out. */
 function namesBut(refused: readonly string[], beginning: string): Pattern {
-  const next = [...new Set(refused.filter((word) => word.length > beginning.length).map((word) => word.charAt(beginning.length)))].sort();
+  const next = [
+    ...new Set(refused.filter((word) => word.length > beginning.length).map((word) => word.charAt(beginning.length))),
+  ].sort();
   const mayEnd = beginning !== '' && !refused.includes(beginning);
   const [firsts, rest] = [beginning === '' ? NAME_STARTS : NAME_PARTS, anyNumberOf(charactersBut(NAME_PARTS, []))];
   return choice(
     ...(mayEnd ? [NOTHING] : []),
     ...next.map((character) => {
       const longer = beginning + character;
-      return sequence(literal(character), namesBut(refused.filter((word) => word.startsWith(longer)), longer));
+      return sequence(
+        literal(character),
+        namesBut(
+          refused.filter((word) => word.startsWith(longer)),
+          longer,
+        ),
+      );
     }),
     sequence(charactersBut(firsts, next), rest),
   );
@@ -44,21 +52,28 @@ function charactersBut(all: string, but: readonly string[]): Pattern {
   const ranges: CharacterRange[] = [];
   for (const character of [...all].filter((one) => !but.includes(one)).sort()) {
     const last = ranges.at(-1);
-    if (last !== undefined && last[1].charCodeAt(0) + 1 === character.charCodeAt(0)) ranges[ranges.length - 1] = [last[0], character];
+    if (last !== undefined && last[1].charCodeAt(0) + 1 === character.charCodeAt(0))
+      ranges[ranges.length - 1] = [last[0], character];
     else ranges.push([character, character]);
   }
   return { kind: 'characters', ranges, negated: false };
 }
 
-/** A text in quotes, with the escapes of JSON. */
+/** A text in quotes, with the escapes of JSON; one that is not to be empty begins with a character that is seen. */
 export function textPattern({ nonEmpty = false }: { readonly nonEmpty?: boolean } = {}): Pattern {
-  const escape = sequence(
+  const signs = ['"', '\\', '/'];
+  const escaped = sequence(
     literal('\\'),
-    choice(characters('"', '\\', '/', 'b', 'f', 'n', 'r', 't'), sequence(literal('u'), repeat(HEXADECIMAL, 4, 4))),
+    choice(characters(...signs, 'b', 'f', 'n', 'r', 't'), sequence(literal('u'), repeat(HEXADECIMAL, 4, 4))),
   );
-  const character = choice(otherThan('"', '\\', '\0\x08', '\x0a\x1f', '\x7f'), escape);
-  return sequence(literal('"'), nonEmpty ? someOf(character) : anyNumberOf(character), literal('"'));
+  const character = choice(otherThan(...NEVER_IN_TEXTS), escaped);
+  const seen = choice(otherThan(...NEVER_IN_TEXTS, ...UNSEEN), sequence(literal('\\'), characters(...signs)));
+  return sequence(literal('"'), nonEmpty ? seen : NOTHING, anyNumberOf(character), literal('"'));
 }
+/** What ends or escapes, and control characters but for the tab. */
+const NEVER_IN_TEXTS = ['"', '\\', '\0\x08', '\x0a\x1f', '\x7f'];
+/** White space of all sorts. */
+const UNSEEN = [' ', '\t', '\u00a0', '\u1680', '\u2000\u200a', '\u2028\u2029', '\u202f', '\u205f', '\u3000', '\ufeff'];
 
 export const HEXADECIMAL: Pattern = characters('09', 'AF', 'af');
 /** `#6b4a2f` */

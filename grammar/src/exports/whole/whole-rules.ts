@@ -8,11 +8,11 @@ import {
   type IProduction,
   NonTerminal,
   Option,
+  type Rule as Production,
   Repetition,
   RepetitionMandatory,
   RepetitionMandatoryWithSeparator,
   RepetitionWithSeparator,
-  type Rule as Production,
   Terminal,
   type TokenType,
 } from 'chevrotain';
@@ -35,8 +35,8 @@ import {
   optional,
   otherThan,
   type Pattern,
-  reference,
   type RuleSet,
+  reference,
   repeat,
   sequence,
   someOf,
@@ -87,7 +87,10 @@ function onlyToken({ name, definition }: Production): TokenType | undefined {
 }
 
 function nameOf(production: string): string {
-  return production.replace(/_$/, '').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`).replace(/^-/, '');
+  return production
+    .replace(/_$/, '')
+    .replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+    .replace(/^-/, '');
 }
 
 interface Context {
@@ -142,7 +145,11 @@ function sizeOf({ first, last }: Edges): number {
 
 function edgesOfSequence(facts: ReadonlyMap<string, Edges>, parts: readonly IProduction[]): Edges {
   const all = parts.map((part) => edgesOfPart(facts, part));
-  return { first: firstsOf(all), last: firstsOf(all.toReversed().map(({ first, last, nullable }) => ({ first: last, last: first, nullable }))), nullable: all.every(({ nullable }) => nullable) };
+  return {
+    first: firstsOf(all),
+    last: firstsOf(all.toReversed().map(({ first, last, nullable }) => ({ first: last, last: first, nullable }))),
+    nullable: all.every(({ nullable }) => nullable),
+  };
 }
 /** What a sequence may begin with: its parts up to the first that is never left out. */
 function firstsOf(parts: readonly Edges[]): ReadonlySet<Edge> {
@@ -174,7 +181,9 @@ function edgesOfToken(type: TokenType): Edges {
   const edge = (isWord: boolean): ReadonlySet<Edge> => new Set([isWord ? 'word' : spelled === '/' ? 'slash' : 'other']);
   // A color begins with `#` but goes on like a word.
   const [begins, ends] =
-    spelled === undefined ? [type.name !== 'Text' && type.name !== 'Color', type.name !== 'Text'] : [/^\w/.test(spelled), /\w$/.test(spelled)];
+    spelled === undefined
+      ? [type.name !== 'Text' && type.name !== 'Color', type.name !== 'Text']
+      : [/^\w/.test(spelled), /\w$/.test(spelled)];
   return { first: edge(begins), last: edge(ends), nullable: false };
 }
 
