@@ -1,6 +1,7 @@
 // Tokenizers for tests: two small ones of this repository, always there, and five of large models, there after setup.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { type ReadTokenizer, readTokenizer, type TokenizerOptions, type Vocabulary } from '@diorama/decoding';
 
 /** Whether a missing tokenizer is a failure: in continuous integration. */
@@ -48,7 +49,7 @@ export const noEncoder: string | undefined = absence('encoder');
 /** Turns a text into ids as the Hugging Face library does, without tokens for its beginning and end. */
 export async function loadEncoder(tokenizer: TestTokenizer): Promise<(text: string) => readonly number[]> {
   const path = join(cache, 'encoder/tokenizers.mjs');
-  const library = (await import(path)) as {
+  const library = (await import(pathToFileURL(path).href)) as {
     Tokenizer: new (
       tokenizer: unknown,
       config: unknown,
