@@ -27,6 +27,8 @@ export const graze: Striker = (angles, ctx) => {
   }
   const legs = allLegs(() => true);
   const turned = 10 * sinDegrees(360 * phase);
+  // Lips are a little thicker than the flesh that they are made of.
+  const clearance = 0.006 * table.fore[0]![1];
   const hanging: Angles = { ...angles };
   for (const chest of [-6, -11, -16, -21, -26]) {
     Object.assign(angles, hanging);
@@ -46,12 +48,12 @@ export const graze: Striker = (angles, ctx) => {
       return Math.min(lowestOfHead(body, frames), lowestOfSnout(ctx, frames));
     };
     let low = 20;
-    while (low < MOST_BEND && heightAt(low) > 0) low += 5;
+    while (low < MOST_BEND && heightAt(low) > clearance) low += 5;
     if (low >= MOST_BEND) continue;
     let high = Math.max(20, low - 5);
     for (let step = 0; step < 6; step += 1) {
       const bend = (high + low) / 2;
-      if (heightAt(bend) > 0) high = bend;
+      if (heightAt(bend) > clearance) high = bend;
       else low = bend;
     }
     heightAt(high);
