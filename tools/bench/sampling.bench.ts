@@ -24,6 +24,8 @@ import type { Figure, Suite } from './suite.ts';
 const SIZE = 128_256;
 /** How often the first draw is made, to see its distribution. */
 const REPEATS = 2000;
+/** How often, to see its price alone. */
+const FIRST_DRAWS = 50;
 /** How many lines of draws are averaged. */
 const LINES = 5;
 
@@ -111,11 +113,14 @@ async function measureDistortion({ name, model, constraint, budget }: Case): Pro
     const draw: Draw = (futures, random) => drawWithParticles(futures, random, { particles });
     rows[`${particles} particles, first draw`] = await tallyFirst(draw);
   }
-  rows['8 particles, 2000 draws on end'] = await tallyLine((futures, random) =>
+  rows['8 particles, 2000 draws on end'] = await tallyLines((futures, random) =>
     drawWithParticles(futures, random, { particles: 8 }),
   );
-  rows['exact, 2000 draws on end'] = await tallyLine((futures, random) => drawExactly(futures, random, 1e7));
-  rows['2000 draws of the distribution itself'] = { variation: variation(tally(drawIdeally()), chances) };
+  rows['exact, first draw'] = {
+    'model runs': await countFirstRuns((futures, random) => drawExactly(futures, random, 1e7)),
+  };
+  rows['exact, 2000 draws on end'] = await tallyLines((futures, random) => drawExactly(futures, random, 1e7));
+  rows['2000 draws of the distribution itself'] = tallyIdeal();
 
   console.log(
     `\n${name}: ${chances.size} sequences, ${(100 * validShare).toPrecision(3)} % of what the model writes is valid`,
@@ -165,28 +170,48 @@ async function measureDistortion({ name, model, constraint, budget }: Case): Pro
     return { variation: variation(tally(drawn), chances), 'model runs': calls / REPEATS };
   }
 
-  /** Draws that learn of those before. */
-  async function tallyLine(draw: Draw): Promise<Row> {
-    const random = createRandom(8);
-    const futures = begin();
-    const drawn: (readonly number[])[] = [];
-    while (drawn.length < REPEATS) drawn.push((await draw(futures, random))?.ids ?? []);
-    return { variation: variation(tally(drawn), chances), 'model runs': futures.calls / REPEATS };
+  /** How often the model is asked for a first draw, of which nothing else has to be known. */
+  async function countFirstRuns(draw: Draw): Promise<number> {
+    const random = createRandom(6);
+    let calls = 0;
+    for (let turn = 0; turn < FIRST_DRAWS; turn += 1) {
+      const futures = begin();
+      await draw(futures, random);
+      calls += futures.calls / FIRST_DRAWS;
+    }
+    return calls;
   }
 
-  function drawIdeally(): readonly (readonly number[])[] {
-    const random = createRandom(9);
+  /** Draws that learn of those before: the mean of a few lines. */
+  async function tallyLines(draw: Draw): Promise<Row> {
+    const row = { variation: 0, 'model runs': 0 };
+    for (let line = 0; line < LINES; line += 1) {
+      const random = createRandom(200 + line);
+      const futures = begin();
+      const drawn: (readonly number[])[] = [];
+      while (drawn.length < REPEATS) drawn.push((await draw(futures, random))?.ids ?? []);
+      row.variation += variation(tally(drawn), chances) / LINES;
+      row['model runs'] += futures.calls / REPEATS / LINES;
+    }
+    return row;
+  }
+
+  /** What draws of the distribution itself come to: no sampler can do better. */
+  function tallyIdeal(): Row {
     const texts = [...chances.keys()];
     const weights = Float64Array.from(chances.values());
-    return Array.from({ length: REPEATS }, () => {
-      const text = texts[drawPlace(weights, random())] as string;
-      return text.split(' ').map(Number);
-    });
+    const row = { variation: 0 };
+    for (let line = 0; line < LINES; line += 1) {
+      const random = createRandom(300 + line);
+      const drawn = Array.from({ length: REPEATS }, () => texts[drawPlace(weights, random())] as string);
+      row.variation += variation(tally(drawn.map((text) => text.split(' ').map(Number))), chances) / LINES;
+    }
+    return row;
   }
 }
 
 interface Row {
-  readonly variation: number;
+  readonly variation?: number;
   readonly divergence?: number;
   /** How often the model is asked a draw. */
   readonly 'model runs'?: number;
