@@ -1,8 +1,8 @@
 // Turns a program in core form into decisions.
 import { type Diagnostic, hasErrors, type Outcome, type Place, SourceFile } from '@diorama/diagnostics';
-import { type Catalog, EMPTY_CATALOG, explainAt, start, step } from '@diorama/grammar';
+import { type Catalog, EMPTY_CATALOG, explainAt, type PrefixState, start, step } from '@diorama/grammar';
 import type * as ast from '@diorama/syntax';
-import { parse, tokenize } from '@diorama/syntax';
+import { type Lexeme, parse, tokenize } from '@diorama/syntax';
 import {
   ANNOTATIONS,
   findKind,
@@ -17,17 +17,31 @@ import { formsOf } from './form.ts';
 import { notCoreForm } from './problems/not-core-form.ts';
 import { literalOf, readProperty, type Statement } from './read-literal.ts';
 
+/** Options for {@link encode}. */
+export interface EncodeOptions {
+  /** What is known of assets, files and pictures. */
+  readonly catalog: Catalog;
+  /** The text is what `expand` or `printCoreForm` wrote: it takes a third of the time, and only values are looked at. */
+  readonly checked: boolean;
+}
+/** Nothing is known, and every lexeme is looked at. */
+export const ENCODE_DEFAULTS: EncodeOptions = Object.freeze({ catalog: EMPTY_CATALOG, checked: false });
+
 /**
  * The decisions that spell a program, `end` last: {@link decode} gives its text back, byte for byte, if it is laid out as
  * `expand` lays it out. Of other layouts it gives that one: settings first, properties in the order of the vocabulary,
  * defaults left out, base units. Everything else is an error, and then there are no decisions: what does not check, and
  * what is no core form. For what people write, expand it first.
  */
-export function encode(program: string | SourceFile, catalog: Catalog = EMPTY_CATALOG): Outcome<readonly Decision[]> {
+export function encode(
+  program: string | SourceFile,
+  options: Partial<EncodeOptions> = {},
+): Outcome<readonly Decision[]> {
+  const { catalog, checked } = { ...ENCODE_DEFAULTS, ...options };
   const source = typeof program === 'string' ? SourceFile.from('program.dio', program) : program;
   const { value: tree, diagnostics } = parse(source);
   if (hasErrors(diagnostics)) return { value: [], diagnostics };
-  const refusal = findRefusal(source, catalog);
+  const refusal = checked ? undefined : findRefusal(source, catalog);
   if (refusal !== undefined) return { value: [], diagnostics: [refusal] };
   const elements = tree.items.filter((item) => item.kind === 'element');
   const written = inOrder(elements).flatMap((element) => readElement(element));
@@ -45,19 +59,35 @@ interface Written {
 
 /** The first lexeme that no program in core form has there, with the reason. */
 function findRefusal(source: SourceFile, catalog: Catalog): Diagnostic | undefined {
+  const lexemes = tokenize(source.text).filter(({ kind }) => kind !== 'comment' && kind !== 'doc-comment');
   let state = start(catalog, { core: true });
   let before: Place = placeOf(source, { start: 0, end: 0 });
-  for (const { kind, token, text, start: from, end } of tokenize(source.text)) {
-    if (kind === 'comment' || kind === 'doc-comment') continue;
-    const place = placeOf(source, { start: from, end });
-    const lexeme = { type: token, text };
-    const next = step(state, lexeme);
-    if (next === undefined)
-      return explainAt(state, lexeme, place, before) ?? notCoreForm(place, 'this is no core form');
+  for (const [index, lexeme] of lexemes.entries()) {
+    const next = step(state, asToken(lexeme));
+    const place = placeOf(source, lexeme);
+    if (next === undefined) {
+      if (isWellSaid(lexemes.slice(0, index + 1), catalog))
+        return notCoreForm(place, `\`${lexeme.text}\` is no core form`);
+      return explainAt(state, asToken(lexeme), place, before);
+    }
     state = next;
     before = place;
   }
   return explainAt(state, undefined, before, before);
+}
+
+/** Whether the language beyond core form has programs that begin so. A value out of bounds is wrong in both. */
+function isWellSaid(lexemes: readonly Lexeme[], catalog: Catalog): boolean {
+  if (LITERALS.has(lexemes.at(-1)?.token ?? '')) return false;
+  let state: PrefixState | undefined = start(catalog);
+  for (const lexeme of lexemes) state &&= step(state, asToken(lexeme));
+  return state !== undefined;
+}
+
+const LITERALS: ReadonlySet<string> = new Set(['Number', 'Text', 'Color']);
+
+function asToken({ token, text }: Lexeme) {
+  return { type: token, text };
 }
 
 function placeOf(source: SourceFile, { start: from, end }: { readonly start: number; readonly end: number }): Place {

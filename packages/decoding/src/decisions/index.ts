@@ -3,7 +3,7 @@
 
 // A program as decisions, and back.
 export type { Decision } from './decision.ts';
-export { encode } from './encode.ts';
+export { ENCODE_DEFAULTS, type EncodeOptions, encode } from './encode.ts';
 export { decode } from './decode.ts';
 // What may be decided next.
 export {
@@ -55,4 +55,4 @@ export {
   toRecords,
 } from './object-record.ts';
 // What it has to say.
-export { NOT_CORE_FORM } from './problems/not-core-form.ts';
+export { DECISION_PAGES } from './problems/index.ts';

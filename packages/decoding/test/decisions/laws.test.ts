@@ -16,6 +16,7 @@ function checkInverse(core: string): void {
   const { value, diagnostics } = encode(core);
   expect(diagnostics).toEqual([]);
   expect(decode(value)).toBe(core);
+  expect(encode(core, { checked: true })).toEqual({ value, diagnostics: [] });
 }
 
 test('core form of random programs', () => {
@@ -57,7 +58,7 @@ test('core form of any scene that a program can say', () => {
       tried += 1;
       checkInverse(core);
     }),
-    { numRuns: 300 },
+    { numRuns: 200 },
   );
   expect(tried).toBeGreaterThan(50);
 });
@@ -93,7 +94,7 @@ test('decisions come back, but for values that are defaults', () => {
   for (let seed = 0; seed < 120; seed += 1) {
     const decisions = walk(startDecisions(CATALOG), seeded(seed), seed % 2 === 0 ? 'usual' : 'extreme');
     const text = decode(decisions);
-    const { value, diagnostics } = encode(text, CATALOG);
+    const { value, diagnostics } = encode(text, { catalog: CATALOG });
     expect(diagnostics).toEqual([]);
     expect(decode(value)).toBe(text);
     if (value.length === decisions.length) expect(value).toEqual(decisions.map(withoutNegativeZero));

@@ -1,4 +1,6 @@
 // Turns programs and walks into traces, by which readers in other languages are tested: what may be decided, step by step.
+
+import { printJson } from '../../../../tools/generate/print-json.ts';
 import {
   allowed,
   type Decision,
@@ -63,6 +65,12 @@ export function traces(): Readonly<Record<string, Trace>> {
   };
 }
 
+/** The text of a trace's file, as the workspace's formatter leaves it. */
+export function printTrace(trace: Trace): string {
+  // It writes no plus in exponents.
+  return printJson(trace).replaceAll(/(\d)e\+(?=\d)/g, '$1e');
+}
+
 const PHOTOGRAPH = `scene { embeddings: "three.safetensors" }
 camera { pitch: -1.87, fov: 43 }
 sky { sun_elevation: 39.59, sun_azimuth: 231.11, strength: 0.212 }
@@ -83,7 +91,7 @@ box step { at: (0, 1, 2), rotation: euler(pitch: 5, yaw: 360, roll: 0), size: (1
 `.replace('1e21', '900000');
 
 function traceOf(program: string, options: Partial<DecisionOptions>): Trace {
-  const { value, diagnostics } = encode(program, CATALOG);
+  const { value, diagnostics } = encode(program, { catalog: CATALOG });
   if (diagnostics.length > 0) throw new Error(`${diagnostics[0]?.primary.message}`);
   return trace(value, options);
 }

@@ -1,9 +1,8 @@
 // Writes the traces: `node --conditions=diorama-source packages/decoding/test/decisions/write-traces.ts`.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { printJson } from '../../../../tools/generate/print-json.ts';
-import { traces } from './traces.ts';
+import { printTrace, traces } from './traces.ts';
 
 const folder = join(import.meta.dirname, 'traces');
 mkdirSync(folder, { recursive: true });
-for (const [name, trace] of Object.entries(traces())) writeFileSync(join(folder, `${name}.json`), printJson(trace));
+for (const [name, trace] of Object.entries(traces())) writeFileSync(join(folder, `${name}.json`), printTrace(trace));
