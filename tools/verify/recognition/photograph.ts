@@ -1,15 +1,7 @@
 // Turns a species into a picture as a photographer would take it: on the ground that it lives on, under the sky of a clear day.
 import type { Library } from '@diorama/assets';
 import { memoryWorld, stageFile } from '@diorama/compiler';
-import {
-  cosDegrees,
-  type Model,
-  meshBounds,
-  quaternion,
-  sinDegrees,
-  tanDegrees,
-  type Vector3,
-} from '@diorama/geometry';
+import { cosDegrees, type Model, quaternion, sinDegrees, tanDegrees } from '@diorama/geometry';
 import type { createRasterizer, Picture } from '@diorama/rasterizer';
 import type { Stage } from '@diorama/stage';
 
@@ -30,8 +22,11 @@ export interface Subject {
 /** Degrees: a long lens, held a little above the middle of the animal. */
 const FOV = 20;
 const PITCH = -8;
+/** What is lower than so many metres is looked down at, so that no sky is behind it. */
+const LOW = 0.7;
+const PITCH_OF_LOW = -14;
 /** The share of the picture that the animal fills at most. */
-const FILLED = 0.92;
+const FILLED = 0.75;
 
 export function photograph(
   library: Library,
@@ -73,15 +68,16 @@ function aimed({ camera }: Stage, { parts }: Model, height: number, yaw: number)
   }
   const reach = Math.max(sizeOf(across), sizeOf(up)) / 2 / FILLED;
   // What is nearer looks larger.
+  const pitch = height < LOW ? PITCH_OF_LOW : PITCH;
   const distance = reach / tanDegrees(FOV / 2) + sizeOf(along) / 4;
   return {
     ...camera,
     position: [
       middleOf(across),
-      middleOf(up) - distance * sinDegrees(PITCH),
-      middleOf(along) + distance * cosDegrees(PITCH),
+      middleOf(up) - distance * sinDegrees(pitch),
+      middleOf(along) + distance * cosDegrees(pitch),
     ],
-    rotation: quaternion.cameraRotation({ yaw: 0, pitch: PITCH, roll: 0 }),
+    rotation: quaternion.cameraRotation({ yaw: 0, pitch, roll: 0 }),
   };
 }
 

@@ -44,9 +44,9 @@ export const otterCoat: CoatOf =
     const throat =
       (shares[REGION.neck]! + shares[REGION.muzzle]! + shares[REGION.head]!) * smoothstep(0.15, -0.4, normal[1]);
     const brown = blend<LinearColor>(
-      [0.085, 0.05, 0.028],
-      [0.34, 0.27, 0.195],
+      [0.062, 0.037, 0.022],
+      [0.3, 0.235, 0.165],
       clamp01(throat + 0.45 * smoothstep(-0.3, -0.9, normal[1])),
     );
-    return scale(brown, 0.92 + 0.25 * hair);
+    return scale(brown, 0.92 + 0.4 * hair);
   };

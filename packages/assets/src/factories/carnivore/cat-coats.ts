@@ -27,7 +27,7 @@ export const lionCoat: CoatOf = (seed) => {
   const age = hash(1, 2, 3, seed);
   return (skin) => {
     const { rest, shares } = skin;
-    const body = blend<LinearColor>([0.245, 0.155, 0.076], [0.42, 0.33, 0.215], 0.85 * underside(skin));
+    const body = blend<LinearColor>([0.195, 0.122, 0.06], [0.36, 0.275, 0.175], 0.85 * underside(skin));
     const chin = shares[REGION.muzzle]! * smoothstep(0.2, -0.5, skin.normal[1]);
     const pale = blend(body, [0.58, 0.52, 0.43], 0.9 * chin);
     const back = blend(pale, [0.22, 0.125, 0.06], 0.35 * shares[REGION.torso]! * smoothstep(0.5, 1, skin.normal[1]));
@@ -72,7 +72,7 @@ export const tigerCoat: CoatOf = (seed) => (skin) => {
 export const leopardCoat: CoatOf = (seed) => (skin) => {
   const { rest, shares, along } = skin;
   const white = underside(skin);
-  const base = blend<LinearColor>([0.36, 0.235, 0.115], [0.6, 0.54, 0.44], white);
+  const base = blend<LinearColor>([0.29, 0.18, 0.085], [0.54, 0.48, 0.38], white);
   const trunk = clamp01(
     shares[REGION.torso]! +
       0.6 * shares[REGION.neck]! +
@@ -80,7 +80,7 @@ export const leopardCoat: CoatOf = (seed) => (skin) => {
   );
   const [u, v] = unrolled(skin);
   const { ring, inside } = trunk > 0 ? rosetteAt(rest, u, v, seed) : NO_ROSETTE;
-  const fineness = shares[REGION.head]! + shares[REGION.muzzle]! > 0.5 ? 22 : 14;
+  const fineness = shares[REGION.head]! + shares[REGION.muzzle]! > 0.5 ? 22 : 15;
   const small = flatCells(fineness * u, fineness * v, seed + 1);
   const spots = smoothstep(0.36, 0.26, small.nearest);
   const rings =
@@ -90,7 +90,8 @@ export const leopardCoat: CoatOf = (seed) => (skin) => {
   const muzzle = shares[REGION.muzzle]!;
   const limbs = (1 - trunk) * (1 - shares[REGION.tail]!) * (1 - muzzle) * spots;
   const dark = clamp01(trunk * ring + 0.95 * limbs + rings) + earBack(skin);
-  return blend(ground, [0.018, 0.013, 0.01], clamp01(dark));
+  const hair = 0.94 + 0.14 * fur(rest, 30, seed);
+  return scale(blend(ground, [0.03, 0.02, 0.013], 0.94 * clamp01(dark)), hair);
 };
 
 /** How dark a place of the unrolled skin is as a part of a broken ring, and how much it is inside of one. */
@@ -101,9 +102,9 @@ function rosetteAt(
   seed: number,
 ): { readonly ring: number; readonly inside: number } {
   const wobble = 0.12 * noise(9 * x, 9 * y, 9 * z, seed);
-  const { nearest, id } = flatCells(10.4 * u + wobble, 10.4 * v + wobble, seed);
+  const { nearest, id } = flatCells(11 * u + wobble, 11 * v + wobble, seed);
   const size = 0.9 + 0.25 * id;
-  const ring = smoothstep(0.13, 0.19, nearest) * smoothstep(0.39 * size, 0.33 * size, nearest);
+  const ring = smoothstep(0.15, 0.2, nearest) * smoothstep(0.46 * size, 0.4 * size, nearest);
   const broken = smoothstep(-0.45, -0.2, noise(16 * x, 16 * y, 16 * z, seed + 3));
   return { ring: ring * broken, inside: smoothstep(0.37 * size, 0.28 * size, nearest) };
 }
@@ -114,7 +115,7 @@ export const cheetahCoat: CoatOf = (seed) => (skin) => {
   const { rest, shares, along } = skin;
   const [x, y, z] = rest;
   const white = underside(skin);
-  const base = blend<LinearColor>([0.385, 0.25, 0.11], [0.62, 0.56, 0.46], white);
+  const base = blend<LinearColor>([0.31, 0.195, 0.085], [0.56, 0.5, 0.4], white);
   const face = shares[REGION.head]! + shares[REGION.muzzle]!;
   const fineness = face > 0.5 ? 19 : 11.5;
   const [u, v] = unrolled(skin);

@@ -6,7 +6,7 @@ import { cheetahCoat, leopardCoat, lionCoat, tabbyCoat, tigerCoat } from './cat-
 import { onHead, onMuzzle } from './lumps.ts';
 import { type Head, resizeHead } from './resize.ts';
 
-const BIG_EYE: Eye = { at: [0.19, 0.04], radius: 0.021, iris: [0.27, 0.14, 0.025], slant: 16, lid: 0.55 };
+const BIG_EYE: Eye = { at: [0.19, 0.04], radius: 0.021, iris: [0.18, 0.095, 0.02], slant: 16, lid: 0.6 };
 const ROUND_EAR: Ear = {
   at: [-0.01, 0.125, 0.1],
   tip: [-0.03, 0.198, 0.146],
@@ -18,14 +18,14 @@ const ROUND_EAR: Ear = {
 /** A flat forehead, a long broad nose, full whisker pads, a strong chin. */
 // biome-ignore format: a row for each part of the head
 const BIG_HEAD: Head = {
-  skull: [[0.02, 0.02, 0.135, 0.138], [0.11, 0.035, 0.108, 0.12], [0.185, -0.01, 0.08, 0.086], [0.295, -0.048, 0.06, 0.074]],
-  jaw: [[0.08, -0.085, 0.08, 0.098], [0.27, -0.115, 0.05, 0.062]],
+  skull: [[0.02, 0.02, 0.135, 0.138], [0.11, 0.035, 0.108, 0.12], [0.185, -0.01, 0.086, 0.09], [0.285, -0.05, 0.07, 0.082]],
+  jaw: [[0.08, -0.09, 0.085, 0.1], [0.262, -0.122, 0.055, 0.068]],
   flesh: [
     onHead([0.03, -0.02, 0.09], [0.14, -0.035, 0.092], [0.08, 0.056], 0.05), // cheekbone
     onHead([0.11, 0.088, 0.052], [0.175, 0.074, 0.065], [0.036, 0.024], 0.03), // brow
     onHead([0.15, 0.05, 0], [0.325, -0.008, 0], [0.055, 0.048], 0.03), // bridge
-    onMuzzle([0.25, -0.064, 0.04], [0.305, -0.072, 0.04], [0.055, 0.052], 0.018), // whisker pads
-    onMuzzle([0.26, -0.135, 0], [0.295, -0.138, 0], [0.046, 0.042], 0.03), // chin
+    onMuzzle([0.245, -0.066, 0.045], [0.3, -0.076, 0.044], [0.062, 0.058], 0.018), // whisker pads
+    onMuzzle([0.255, -0.145, 0], [0.288, -0.15, 0], [0.05, 0.046], 0.03), // chin
   ],
   ear: ROUND_EAR,
   eye: BIG_EYE,
@@ -86,7 +86,7 @@ const MANE: readonly Flesh[] = [
   maned('neck1', [0.7, 0.82, 0.05], [0.88, 0.83, 0.05], [0.16, 0.11]),
 ];
 
-const MANE_FUR: Fur = { regions: ['mane'], spacing: 0.05, length: 0.19, halfWidth: 0.022, lift: 0.15, sag: 0.62 };
+const MANE_FUR: Fur = { regions: ['mane'], spacing: 0.056, length: 0.19, halfWidth: 0.026, lift: 0.15, sag: 0.62 };
 
 const LION_HEAD = resizeHead(BIG_HEAD, 1.12);
 

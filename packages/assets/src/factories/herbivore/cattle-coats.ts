@@ -9,25 +9,44 @@ import { type CoatOf, drawOf, type HeadPlace, hairShade, headPlaces, over } from
 /** The bare skin of an udder and of a muzzle. */
 const PINK: LinearColor = [0.42, 0.24, 0.19];
 
-/** One color, darker towards head and legs, a pale ring round a dark muzzle. */
+/** One color, darker towards head and legs, a pale ring round a dark muzzle; or a Hereford's white face, crest, brisket and feet. */
 export const brownCowCoat =
   (head: HeadPlace): CoatOf =>
   (seed) => {
     const onHead = headPlaces(head);
     const body = blend<LinearColor>([0.135, 0.06, 0.027], [0.085, 0.045, 0.026], drawOf(seed, 1));
+    const isHereford = drawOf(seed, 2) < 0.5;
     return (skin) => {
       const { rest, shares, normal } = skin;
       const [hx, hy] = onHead(rest);
       const face = shares[REGION.head]! + shares[REGION.muzzle]!;
       const dark = 0.45 * (shares[REGION.neck]! + face) + 0.4 * legsOf(skin, 0.6, 0.2);
       const belly = 0.5 * shares[REGION.torso]! * smoothstep(-0.4, -0.9, normal[1]);
-      let color = over(over(body, scale(body, 0.55), dark), [0.36, 0.2, 0.1], belly);
+      let color = over(over(body, scale(body, isHereford ? 0.85 : 0.55), dark), [0.36, 0.2, 0.1], belly);
       color = over(color, [0.5, 0.4, 0.29], face * smoothstep(0.36, 0.42, hx));
-      color = over(color, [0.05, 0.038, 0.035], face * smoothstep(0.48, 0.505, hx) * smoothstep(-0.1, -0.055, hy));
+      if (isHereford) color = over(color, [0.58, 0.53, 0.46], herefordWhite(skin, face, hx, seed));
+      color = over(
+        color,
+        isHereford ? PINK : [0.05, 0.038, 0.035],
+        face * smoothstep(0.48, 0.505, hx) * smoothstep(-0.1, -0.055, hy),
+      );
       color = over(color, PINK, udder(skin));
       return scale(color, hairShade(rest, 12, 0.12, seed));
     };
   };
+
+/** Which parts of a Hereford are white: 1 where they are. */
+function herefordWhite({ rest, shares, normal }: Skin, face: number, hx: number, seed: number): number {
+  const [x, y, z] = rest;
+  const ragged = 0.05 * fractal(9 * x, 9 * y, 9 * z, seed + 5);
+  const crest =
+    (shares[REGION.neck]! + shares[REGION.torso]!) *
+    smoothstep(0.05, 0.025, Math.abs(z) + ragged) *
+    smoothstep(0.3, 0.7, normal[1]);
+  const under = (shares[REGION.neck]! + shares[REGION.torso]!) * smoothstep(-0.55, -0.75, normal[1] + 3 * ragged);
+  const feet = legsOf({ rest: [x, y + ragged, z], shares }, 0.3, 0.24);
+  return face * smoothstep(-0.06, 0.0, hx + ragged) + crest * smoothstep(0.3, 0.4, x) + under + feet;
+}
 
 /** White with large black patches, a mostly black head with a white blaze, white feet, a pink muzzle and udder. */
 export const holsteinCoat =
@@ -110,7 +129,7 @@ export const goatCoat =
   };
 
 /** 1 below `low` on the legs, 0 above `high`. */
-function legsOf({ rest, shares }: Skin, high: number, low: number): number {
+function legsOf({ rest, shares }: Pick<Skin, 'rest' | 'shares'>, high: number, low: number): number {
   const legs = shares[REGION.fore]! + shares[REGION.hind]! + shares[REGION.foot]!;
   return legs * smoothstep(high, low, rest[1]);
 }

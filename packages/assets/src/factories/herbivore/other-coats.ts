@@ -51,7 +51,11 @@ export const kangarooCoat =
   (head: HeadPlace): CoatOf =>
   (seed) => {
     const onHead = headPlaces(head);
-    const body = blend<LinearColor>([0.24, 0.12, 0.06], [0.17, 0.13, 0.1], smoothstep(0.35, 0.65, drawOf(seed, 1)));
+    const body = blend<LinearColor>(
+      [0.19, 0.092, 0.046],
+      [0.115, 0.086, 0.066],
+      smoothstep(0.35, 0.65, drawOf(seed, 1)),
+    );
     return ({ rest, shares, normal }) => {
       const [hx, hy] = onHead(rest);
       const face = shares[REGION.head]! + shares[REGION.muzzle]!;
@@ -61,7 +65,7 @@ export const kangarooCoat =
       const cheek = face * smoothstep(0.035, 0.02, Math.abs(hy + 0.02)) * smoothstep(0.05, 0.1, hx);
       let color = over(
         body,
-        [0.42, 0.34, 0.26],
+        [0.36, 0.285, 0.21],
         0.85 * belly + 0.8 * cheek + 0.5 * face * smoothstep(-0.03, -0.06, hy),
       );
       const ends = shares[REGION.foot]! + 0.6 * shares[REGION.fore]! * smoothstep(0.75, 0.5, rest[1]);

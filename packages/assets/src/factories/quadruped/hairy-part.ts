@@ -31,10 +31,10 @@ export function texturedPart({ mesh, material }: ModelPart, places: Float32Array
   const uvs = new Float32Array((2 * positions.length) / 3);
   for (let at = places.length; at < uvs.length; at += 2) uvs.set(white, at);
   uvs.set(places);
-  const ofSkin = 2 * places.length;
-  const lit = Uint16Array.from(colors!, (part, index) =>
-    index < ofSkin && index % 4 < 3 ? Math.min(65535, Math.round(part / mean)) : part,
-  );
+  const lit = Uint16Array.from(colors!);
+  for (let at = 0; at < 2 * places.length; at += 4) {
+    for (let part = at; part < at + 3; part += 1) lit[part] = Math.min(65535, Math.round(lit[part]! / mean));
+  }
   return {
     mesh: { ...mesh, uvs, colors: lit },
     material: { ...material, texture: { image, wrapU: 'repeat', wrapV: 'repeat' } },

@@ -53,17 +53,17 @@ export const BALD_EAGLE: BirdTable = {
     blend<LinearColor>([0.05, 0.033, 0.023], WHITE, border(way + 0.14 * ragged, 1.42, 0.12))),
 };
 
-const owlGround: LinearColor = [0.27, 0.17, 0.085];
+const owlGround: LinearColor = [0.22, 0.135, 0.066];
 const owlPlumage = feathered(40, 0.25, ({ rest: [x, y, z], way, up }, ragged) => {
   const front = smoothstep(0.35, -0.35, up);
-  const ground = blend<LinearColor>(scale(owlGround, 0.6), [0.3, 0.195, 0.095], front);
+  const ground = blend<LinearColor>(scale(owlGround, 0.6), [0.26, 0.165, 0.08], front);
   // Blotches that run down the breast and the crown, and fine bars across the belly.
-  const streaks = smoothstep(0.05, 0.3, noise(z * 70 + 7, y * 20, x * 30, 5)) * border(way, 0.75, 0.5);
+  const streaks = smoothstep(0.0, 0.22, noise(z * 62 + 7, y * 17, x * 30, 5)) * border(way, 0.55, 0.5);
   const bars = smoothstep(0.1, 0.5, noise(z * 22, y * 95, x * 22, 9));
   const marked = blend(
     ground,
     [0.045, 0.029, 0.018],
-    Math.min(1, front * (0.75 * streaks + 0.3 * bars) + (1 - front) * (0.5 * bars + 0.35 * streaks)),
+    Math.min(1, front * (0.9 * streaks + 0.4 * bars) + (1 - front) * (0.5 * bars + 0.45 * streaks)),
   );
   const bib =
     front * border(way + 0.05 * ragged, 1.38, 0.16) * border(-way, -1.78, 0.2) * smoothstep(0.1, 0.05, Math.abs(z));
@@ -76,18 +76,19 @@ export const EAGLE_OWL: BirdTable = {
   neck: [[0.006, 0.515, 0.122, 0.14]],
   head: [[0.008, 0.57, 0.118, 0.142], [0.014, 0.612, 0.1, 0.128]],
   bumps: [[0.09, 0.64, 0.05, 0.06, 0.012]],
-  disc: { at: [0.106, 0.578], radius: 0.078, color: [0.4, 0.31, 0.2], rim: [0.075, 0.05, 0.032] },
+  disc: { at: [0.106, 0.578], radius: 0.08, color: [0.42, 0.34, 0.235], rim: [0.1, 0.068, 0.042] },
   beak: {
     upper: [[0.116, 0.572, 0.013, 0.013], [0.14, 0.563, 0.014, 0.012], [0.149, 0.542, 0.01, 0.009], [0.145, 0.523, 0.003, 0.003]],
     lower: [[0.118, 0.548, 0.009, 0.01], [0.135, 0.538, 0.007, 0.008], [0.139, 0.53, 0.003, 0.004]],
     color: [0.025, 0.025, 0.03],
   },
-  eye: { at: [0.124, 0.59], z: 0.052, radius: 0.023, iris: [0.62, 0.2, 0.015], forwards: 66 },
+  eye: { at: [0.124, 0.59], z: 0.052, radius: 0.02, iris: [0.6, 0.2, 0.015], forwards: 66 },
   leg: { points: [[0.0, 0.13, 0.06], [-0.005, 0.07, 0.065], [0.03, 0.024, 0.068]], thigh: [0.062, 0.044], thighColor: [0.32, 0.22, 0.12], feathered: true, radius: 0.013, color: [0.3, 0.22, 0.13], toe: 0.06, toeRadius: 0.014, toes: 'yoked', claw: 0.032 },
   tail: { at: [-0.12, 0.15, 0], feathers: 9, length: 0.17, spread: [7, 26], halfWidth: 0.027, pitch: -58, rounding: 0.12, tint: { color: [0.2, 0.13, 0.07], bars: 4 }, coverts: [0.15, 0.095, 0.05] },
   wing: { kind: 'feathers', span: 1.65, chord: 0.34, at: [-0.01, 0.46, 0.12], end: 'round', lesser: { color: [0.13, 0.08, 0.042], tip: [0.27, 0.18, 0.1], bars: 1.5 }, greater: { color: [0.17, 0.11, 0.06], tip: [0.36, 0.27, 0.17], bars: 2 }, secondary: { color: [0.2, 0.13, 0.07], bars: 4 }, primary: { color: [0.22, 0.14, 0.075], tip: [0.1, 0.065, 0.035], bars: 5 }, under: [0.36, 0.26, 0.15], folded: [[-0.02, 0.47, 0.085, 0.026], [-0.07, 0.33, 0.1, 0.03], [-0.125, 0.19, 0.06, 0.018]], folds: [-0.17, 0.06] },
   flight: { body: 66, neck: [6], head: 0, legs: 'trail', beat: [34, 8] },
   perch: { body: 3, crouch: 0.2 }, swim: { body: 50, depth: 0.36 },
-  plumes: [{ from: [0.065, 0.66], to: [0.035, 0.69], around: [0.7, 0.92], count: 18, angle: 118, length: 0.085, halfWidth: 0.016, droop: -0.02, splay: 0.3, color: [0.075, 0.048, 0.028], on: 'head' }],
+  grain: { pelt: 'shaggy', repeats: 1 },
+  plumes: [{ from: [0.065, 0.66], to: [0.035, 0.69], around: [0.7, 0.92], count: 16, angle: 138, length: 0.062, halfWidth: 0.014, droop: -0.02, splay: 0.5, color: [0.075, 0.048, 0.028], on: 'head' }],
   plumage: owlPlumage,
 };
