@@ -35,6 +35,7 @@ export {
 } from './expectation.ts';
 // The grammar in the formats of others.
 export { emitEbnf } from './exports/ebnf.ts';
+export { readSession, type SessionSource } from './exports/core/read-session.ts';
 export { exportGrammar, GRAMMAR_FORMATS, type GrammarFormat, type GrammarOptions } from './exports/export-grammar.ts';
 export type { ElementJson, ProgramJson, ValueJson } from './exports/json/program-json.ts';
 export { type PrintOptions, printProgram } from './exports/json/print-program.ts';

@@ -267,10 +267,42 @@ export function createProgram(io: Io, finish: (code: ExitCode) => void): Command
     .description('Prints the language as a formal grammar.')
     .command('export')
     .summary('print the grammar')
-    .description('Prints the grammar of the language.')
-    .addOption(new Option('--format <format>', 'notation').choices(['ebnf']).default('ebnf'))
+    .description('Prints the grammar of the language, for decoders of language models, editors and readers.')
+    .addOption(
+      new Option('--format <format>', 'notation')
+        .choices(['ebnf', 'gbnf', 'lark', 'xgrammar', 'json-schema', 'textmate', 'diagrams'])
+        .default('ebnf'),
+    )
+    .addOption(
+      new Option(
+        '--form <form>',
+        'gbnf, lark, xgrammar: the whole language without its types, or core form with them; json-schema has core alone',
+      ).choices(['whole', 'core']),
+    )
+    .option('--scope <file>', 'core form of what may follow this program: its names, its prefabs')
+    .addOption(
+      new Option('--order <order>', 'core form: properties in one order, each once, or in any').choices([
+        'table',
+        'any',
+      ]),
+    )
+    .addOption(
+      new Option('--layout <layout>', 'core form: as the formatter prints it, or any white space').choices([
+        'canonical',
+        'free',
+      ]),
+    )
     .addOption(output())
-    .addHelpText('after', examples('diorama grammar export', 'diorama grammar export --format ebnf -o diorama.ebnf'))
+    .addOption(catalog())
+    .addHelpText(
+      'after',
+      examples(
+        'diorama grammar export',
+        'diorama grammar export --format gbnf -o diorama.gbnf',
+        'diorama grammar export --format lark --form core',
+        'diorama grammar export --format xgrammar --scope waterhole.dio',
+      ),
+    )
     .action(start(async () => (await import('./commands/grammar-export.ts')).grammarExport));
 
   return program.addHelpText('after', GUIDE);
