@@ -169,6 +169,20 @@ describeBlender('places', ({ session, show }) => {
     expect(farthest).toBeLessThan(1e-3);
   });
 
+  test('a GLB file shows no backs of single-sided materials', async () => {
+    const sides = [true, false].map((doubleSided, index) => ({
+      name: doubleSided ? 'both sides' : 'one side',
+      parts: [cardPart(matte(`card ${index}`, [0.5, 0.5, 0.5], { doubleSided }), 1, 1)],
+      at: [0, 180].map((yaw, turn) => ({
+        translation: [2 * index - 1, 1.5 * turn - 1.5, -5] as const,
+        rotation: quaternion.fromYaw(yaw),
+      })),
+    }));
+    const { value } = await emitGltf(testStage({ things: sides }));
+    const { ids } = await session().renderGlb(value.files[0]?.bytes ?? new Uint8Array(), { width: SIZE, height: SIZE });
+    expect(new Set(ids)).toEqual(new Set([0, 2, 3, 4]));
+  });
+
   test('ids beyond Blender’s 15 bits', async () => {
     const card = cardPart(matte('grey', [0.5, 0.5, 0.5]), 20, 20);
     const stage = testStage({

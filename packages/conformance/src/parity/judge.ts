@@ -12,17 +12,15 @@ import { atLeast, atMost, type Verdict } from './verdict.ts';
 export const LIMITS = {
   /** Share of pixels with equal ids. */
   agreement: 0.9995,
-  /** The same, where thousands of leaves are smaller than a pixel. */
-  agreementOfLeaves: 0.9993,
   /** Objects of so many pixels are judged by intersection over union. */
   large: 1000,
   iou: 0.995,
-  /** Objects with leaves, of alpha-cut cards or of thin meshes. */
-  cutOutIou: 0.96,
   /** Smaller objects: pixels that differ. */
   smallPixels: 3,
+  /** Or, of smaller objects with leaves, whose pixels are mostly edges, this. */
+  smallLeavesIou: 0.97,
   /** Share of pixels whose depth may be off: where the edge of a leaf before other leaves runs through a pixel's centre. */
-  depthOutliers: 0.001,
+  depthOutliers: 0.0005,
   /** Difference of an object's mean color, of 255. */
   color: 2,
   /** Mean difference of skies, of 255. */
@@ -36,14 +34,13 @@ export type IdPicture = Required<Pick<Picture, 'ids'>>;
 /** Whether the same stands at the same pixels. The first picture is the reference. */
 export function judgeIds(stage: Stage, first: IdPicture, second: IdPicture): readonly Verdict[] {
   const { agreement, objects } = compareIds(first.ids, second.ids);
-  const cutOut = idsOf(stage, isCutOut);
+  const leafy = idsOf(stage, hasLeaves);
   return [
-    atLeast('ids', 'all pixels', agreement, cutOut.size > 0 ? LIMITS.agreementOfLeaves : LIMITS.agreement),
+    atLeast('ids', 'all pixels', agreement, LIMITS.agreement),
     ...objects.map(({ id, pixels, differing, iou }) => {
       const name = nameOf(stage, id);
-      const hasLeaves = cutOut.has(id);
-      if (hasLeaves && differing > LIMITS.smallPixels) return atLeast('ids', `${name} (leaves)`, iou, LIMITS.cutOutIou);
-      if (pixels >= LIMITS.large) return atLeast('ids', name, iou, hasLeaves ? LIMITS.cutOutIou : LIMITS.iou);
+      if (pixels >= LIMITS.large) return atLeast('ids', name, iou, LIMITS.iou);
+      if (leafy.has(id) && differing > LIMITS.smallPixels) return atLeast('ids', name, iou, LIMITS.smallLeavesIou);
       return atMost('ids', `${name} (${pixels} pixels)`, differing, LIMITS.smallPixels);
     }),
   ];
@@ -57,8 +54,7 @@ export function judgeDepth(first: DepthPicture, second: DepthPicture): readonly 
 
 /** Whether dull things have the same color, where the sun casts no shadows. */
 export function judgeColors(stage: Stage, first: Required<Picture>, second: Required<Picture>): readonly Verdict[] {
-  // Between leaves every pixel is an edge, and says more of filters than of light.
-  const matte = idsOf(stage, (model) => !isCutOut(model) && model.parts.every(({ material }) => isMatte(material)));
+  const matte = idsOf(stage, (model) => model.parts.every(({ material }) => isMatte(material)));
   return compareColors(first, second)
     .filter(({ id, pixels }) => matte.has(id) && pixels >= LEAST_INSIDE)
     .map(({ id, ofMeans }) => atMost('colors', nameOf(stage, id), ofMeans, LIMITS.color));
@@ -92,8 +88,8 @@ function shadowsOf({ lit, shaded }: ShadowPair) {
 /** The rim of a smaller shadow is most of it. */
 const LEAST_SHADOW = 300;
 
-/** What has leaves, be they cut out of cards by alpha or meshes of their own: their edges are more than their faces. */
-function isCutOut({ asset, parts }: StagedModel): boolean {
+/** Be they cut out of cards by alpha or meshes of their own. */
+function hasLeaves({ asset, parts }: StagedModel): boolean {
   return /^(tree|bush)\//.test(asset ?? '') || parts.some(({ material }) => material.alphaCutoff !== undefined);
 }
 

@@ -72,8 +72,8 @@ export const RENDERERS: readonly ArithmeticRenderer[] = [
       } = await session.render(emitBlender(stage).value, options);
       return { ...size, color: image?.pixels ?? nothing.color, ids, depth };
     },
-    // Cycles' rays pass within a hundredth of a pixel of its centre, in single precision: at an edge one may go astray, and on level
-    // land they end early or late, the more so the farther.
+    // Cycles' rays pass the pixels' centres in single precision: at an edge one may go astray, and on level land they end early
+    // or late, the more so the farther.
     strayPixels: 2,
     depthError: (depth) => Math.max(0.001 * depth, 2e-6 * depth * depth),
   },

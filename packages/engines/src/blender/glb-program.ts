@@ -34,6 +34,36 @@ def set_if_there(thing, **settings):
             setattr(thing, name, value)
 
 
+def hide_what_is_hidden(material):
+    """Cycles leaves two settings to EEVEE that the importer makes: backs that are not drawn, and alpha that cuts."""
+    tree = material.node_tree
+    output = next((node for node in tree.nodes if node.type == 'OUTPUT_MATERIAL'), None)
+    if output is None or not output.inputs['Surface'].is_linked:
+        return
+    if getattr(material, 'blend_method', None) == 'CLIP':
+        for node in list(tree.nodes):
+            if node.type == 'BSDF_PRINCIPLED' and node.inputs['Alpha'].is_linked:
+                is_cut = maths(tree, 'LESS_THAN', node.inputs['Alpha'].links[0].from_socket, material.alpha_threshold)
+                tree.links.new(maths(tree, 'SUBTRACT', 1.0, is_cut), node.inputs['Alpha'])
+    if material.use_backface_culling:
+        mix = tree.nodes.new('ShaderNodeMixShader')
+        tree.links.new(tree.nodes.new('ShaderNodeNewGeometry').outputs['Backfacing'], mix.inputs[0])
+        tree.links.new(output.inputs['Surface'].links[0].from_socket, mix.inputs[1])
+        tree.links.new(tree.nodes.new('ShaderNodeBsdfTransparent').outputs[0], mix.inputs[2])
+        tree.links.new(mix.outputs[0], output.inputs['Surface'])
+
+
+def maths(tree, operation, *terms):
+    node = tree.nodes.new('ShaderNodeMath')
+    node.operation = operation
+    for socket, term in zip(node.inputs, terms):
+        if isinstance(term, float):
+            socket.default_value = term
+        else:
+            tree.links.new(term, socket)
+    return node.outputs[0]
+
+
 def main():
     options = read_options()
     bpy.ops.wm.read_factory_settings(use_empty=True)
@@ -75,9 +105,13 @@ def main():
         # A sky that is a painted ball is no thing.
         for thing in scene.objects:
             thing.hide_render = thing.type == 'MESH' and thing.pass_index == 0
+        for material in bpy.data.materials:
+            if material.use_nodes:
+                hide_what_is_hidden(material)
         render.engine = 'CYCLES'
         cycles.samples = 1
         cycles.max_bounces = 0
+        cycles.transparent_max_bounces = 64
         # A box would be a pixel wide whatever its width says, and its first ray off the pixel's centre.
         cycles.pixel_filter_type = 'BLACKMAN_HARRIS'
         cycles.filter_width = 0.01

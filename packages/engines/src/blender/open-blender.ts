@@ -72,7 +72,10 @@ export interface BlenderSession {
   run(program: BlenderProgram, args: readonly string[], timeout?: number): Promise<void>;
   /** Renders a program as `emitBlender` writes them. */
   render(program: BlenderProgram, options?: Partial<BlenderRenderOptions>): Promise<BlenderPicture>;
-  /** Renders a GLB file as Blender's own importer reads it; ids are the nodes' `extras.id`. Cycles and Workbench only. */
+  /**
+   * Renders a GLB file as Blender's own importer reads it; ids are the nodes' `extras.id`, and show no backs that the file
+   * hides. Cycles and Workbench only.
+   */
   renderGlb(bytes: Uint8Array, options?: Partial<BlenderRenderOptions>): Promise<BlenderPicture>;
   /** Ends Blender and removes what it has written. */
   close(): Promise<void>;
