@@ -54,8 +54,11 @@ function below({ positions }: Mesh, top: number): Float32Array {
 
 function moved(mesh: Mesh, origin: readonly number[], height: number): Mesh {
   const positions = new Float32Array(mesh.positions.length);
-  for (let at = 0; at < positions.length; at += 1) {
-    positions[at] = (mesh.positions[at]! - origin[at % 3]!) / height;
+  const [x, y, z] = [origin[0]!, origin[1]!, origin[2]!];
+  for (let at = 0; at < positions.length; at += 3) {
+    positions[at] = (mesh.positions[at]! - x) / height;
+    positions[at + 1] = (mesh.positions[at + 1]! - y) / height;
+    positions[at + 2] = (mesh.positions[at + 2]! - z) / height;
   }
   return { ...mesh, positions };
 }

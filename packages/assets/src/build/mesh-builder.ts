@@ -72,7 +72,9 @@ export function turnToFront({ positions, normals }: MeshBuilder): void {
 export function finishMesh({ positions, normals, colors, indices }: MeshBuilder): Mesh {
   const finished = new Float32Array(normals.length);
   for (let index = 0; index < normals.length; index += 3) {
-    const [x, y, z] = [normals[index]!, normals[index + 1]!, normals[index + 2]!];
+    const x = normals[index]!;
+    const y = normals[index + 1]!;
+    const z = normals[index + 2]!;
     const length = Math.sqrt(x * x + y * y + z * z);
     finished[index] = length === 0 ? 0 : x / length;
     finished[index + 1] = length === 0 ? 1 : y / length;
@@ -101,7 +103,9 @@ function withoutSlivers(positions: Float32Array, indices: readonly number[]): Ui
     positions[3 * a + 1] === positions[3 * b + 1] &&
     positions[3 * a + 2] === positions[3 * b + 2];
   for (let at = 0; at < indices.length; at += 3) {
-    const [a, b, c] = [indices[at]!, indices[at + 1]!, indices[at + 2]!];
+    const a = indices[at]!;
+    const b = indices[at + 1]!;
+    const c = indices[at + 2]!;
     if (same(a, b) || same(b, c) || same(c, a)) continue;
     kept[count] = a;
     kept[count + 1] = b;

@@ -40,8 +40,9 @@ export function addFoliage(mesh: MeshBuilder, twigs: Twigs, table: CrownTable, s
     const lit = smoothstep(0.1, 0.7, light[leaf]!);
     const hue = blend<LinearColor>(leaves.inner, leaves.outer, Math.min(1, Math.max(0, lit + 0.25 * draw(7))));
     const color = scale(hue, mix(0.45, 1.25, lit) * (1 + 0.12 * draw(8)));
-    // A larger leaf that hangs ends where the smaller ones do.
-    const stem = along(place, direction, -leaves.hanging * (larger - 1) * leaves.length * grown);
+    // The middle of a larger leaf is where that of a smaller one is; if it hangs, it ends where the smaller ones do.
+    const back = Math.max(0.5, leaves.hanging) * (larger - 1) * leaves.length * grown;
+    const stem = along(place, direction, -back);
     if (leaves.needles === undefined) addLeaf(mesh, stem, direction, normal, size, color);
     else
       addTuft(mesh, place, unit(along(direction, outward, 0.6)), normal, { ...size, needles: leaves.needles }, color);
@@ -120,11 +121,16 @@ function hanging(twig: Vector3, { count, length }: Shoots, shoot: number, leaf: 
 function outwardOf(place: Vector3, tuft: Vector3, lobes: readonly Lobe[], clump: number): Vector3 {
   let deepest = lobes[0]!;
   let depth = -Infinity;
-  for (const lobe of lobes) {
-    const own = depthIn(lobe, place[0], place[1], place[2]);
-    if (own > depth) [deepest, depth] = [lobe, own];
+  for (let lobe = 0; lobe < lobes.length; lobe += 1) {
+    const own = depthIn(lobes[lobe]!, place[0], place[1], place[2]);
+    if (own <= depth) continue;
+    deepest = lobes[lobe]!;
+    depth = own;
   }
-  const [dx, dy, dz] = subtract(place, deepest.center);
+  const { center } = deepest;
+  const dx = place[0] - center[0];
+  const dy = place[1] - center[1];
+  const dz = place[2] - center[2];
   const flat = deepest.radius / deepest.halfHeight;
   const fromLobe = unit([dx, dy * flat * flat, dz]);
   if (clump === 0) return fromLobe;

@@ -78,7 +78,9 @@ function extent({ radius, halfHeight }: Lobe, axis: number): number {
 
 /** 1 in the middle of a lobe, 0 at its edge, less outside. */
 export function depthIn({ center, radius, halfHeight }: Lobe, x: number, y: number, z: number): number {
-  const [dx, dy, dz] = [(x - center[0]) / radius, (y - center[1]) / halfHeight, (z - center[2]) / radius];
+  const dx = (x - center[0]) / radius;
+  const dy = (y - center[1]) / halfHeight;
+  const dz = (z - center[2]) / radius;
   return 1 - Math.sqrt(dx * dx + dy * dy + dz * dz);
 }
 

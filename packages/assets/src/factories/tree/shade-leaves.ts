@@ -23,10 +23,12 @@ export function shadeLeaves(places: Float64Array, area: number): Float64Array {
   const count = places.length / 3;
   const least = [Infinity, Infinity, Infinity];
   const greatest = [-Infinity, -Infinity, -Infinity];
-  places.forEach((place, index) => {
-    least[index % 3] = Math.min(least[index % 3]!, place);
-    greatest[index % 3] = Math.max(greatest[index % 3]!, place);
-  });
+  for (let axis = 0; axis < 3; axis += 1) {
+    for (let at = axis; at < places.length; at += 3) {
+      least[axis] = Math.min(least[axis]!, places[at]!);
+      greatest[axis] = Math.max(greatest[axis]!, places[at]!);
+    }
+  }
   const size = Math.max(1e-6, ...greatest.map((most, axis) => most - least[axis]!)) / CELLS;
   const cellOf = (place: number, axis: number) =>
     Math.min(CELLS - 1, Math.floor((places[3 * place + axis]! - least[axis]!) / size));
@@ -43,10 +45,14 @@ export function shadeLeaves(places: Float64Array, area: number): Float64Array {
     let light = 0;
     for (const [dx, dy, dz, weight] of SKY) {
       let shade = 0.3 * density[at]!;
-      let [i, j, k] = [x + dx, y + dy, z + dz];
+      let i = x + dx;
+      let j = y + dy;
+      let k = z + dz;
       while (i >= 0 && i < CELLS && j >= 0 && j < CELLS && k >= 0 && k < CELLS) {
         shade += density[indexOf(i, j, k)]!;
-        [i, j, k] = [i + dx, j + dy, k + dz];
+        i += dx;
+        j += dy;
+        k += dz;
       }
       light += weight / (1 + 0.55 * shade);
     }
