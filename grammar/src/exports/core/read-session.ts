@@ -23,7 +23,7 @@ function stateBehind({ source, use }: SessionSource, catalog: Catalog, more: str
     const used = from.kind === 'text' && !files.has(from.value) ? use(from.value) : undefined;
     // The last declaration counts once the next item has begun.
     if (from.kind === 'text' && used !== undefined)
-      files.set(from.value, exportsOf(stateBehind(used, catalog, '\ntree {')));
+      files.set(from.value, exportsOf(stateBehind(used, catalog, '\ntree ')));
   }
   return whatMayFollow(source.text + more, undefined, { ...catalog, files }).state;
 }
