@@ -63,15 +63,18 @@ export function addFur(mesh: MeshBuilder, ctx: FurContext, furs: readonly Fur[])
       const chance = (draw: number) => hash(i, j, k, 31 * index + draw);
       addHair(mesh, lockAt(ctx, vertex, rest, fur, chance, width), extent, isBent);
     }
-    if (fur.regions.includes('tail')) addHair(mesh, lockAtEnd(ctx, fur, width), extent, isBent);
+    const end = fur.regions.includes('tail') ? endOfTail(ctx.cones) : undefined;
+    if (end !== undefined) addHair(mesh, lockAtEnd(ctx, end, fur, width), extent, isBent);
   });
 }
 
+function endOfTail(cones: readonly PosedCone[]): PosedCone | undefined {
+  const tail = cones.filter(({ cone }) => cone.region === REGION.tail);
+  return tail.sort((a, b) => a.cone.end - b.cone.end).at(-1);
+}
+
 /** The lock that a tail ends in. It reaches further than all others: the model's extent is the same at all levels of detail. */
-function lockAtEnd({ skin, cones }: FurContext, fur: Fur, width: number): Lock {
-  const last = cones
-    .filter(({ cone }) => cone.region === REGION.tail)
-    .reduce((a, b) => (b.cone.end > a.cone.end ? b : a));
+function lockAtEnd({ skin }: FurContext, last: PosedCone, fur: Fur, width: number): Lock {
   const flow = unit(last.axis);
   const length = 1.3 * fur.length + last.cone.toRadius;
   const root = add(last.from, last.axis);
