@@ -45,6 +45,7 @@ const STROKES = Object.freeze({
  */
 function strokes({ length, hairs, tufts }: StrokeShape): Float64Array {
   const light = new Float64Array(SIDE * SIDE);
+  const draws = Float64Array.from(light, (_, index) => hash(index, 0, 0, 14));
   const bend = tileNoise(4, 11);
   const [coarse, fine] = [tileNoise(5, 12), tileNoise(13, 13)];
   for (let row = 0; row < SIDE; row += 1) {
@@ -53,7 +54,7 @@ function strokes({ length, hairs, tufts }: StrokeShape): Float64Array {
       const slope = 0.75 + 0.6 * bend(u, v);
       let sum = 0;
       for (let step = 0; step < length; step += 1) {
-        sum += hash((column + step) & (SIDE - 1), Math.round(row + slope * step) & (SIDE - 1), 0, 14);
+        sum += draws[((Math.round(row + slope * step) & (SIDE - 1)) * SIDE) | ((column + step) & (SIDE - 1))]!;
       }
       // Of `length` draws the mean is spread 1/√(12 · length) about a half.
       const hair = (sum / length - 0.5) * Math.sqrt(12 * length);
@@ -122,13 +123,13 @@ function texture(light: Float64Array): HairTexture {
   // The few brightest pixels would darken all others.
   const most = Float64Array.from(light).sort()[Math.floor(0.98 * light.length)]!;
   const pixels = new Uint8Array(4 * SIDE * SIDE);
-  light.forEach((value, index) => {
-    const share = Math.min(1, Math.max(0.33, value / most));
+  for (let index = 0; index < light.length; index += 1) {
+    const share = Math.min(1, Math.max(0.33, light[index]! / most));
     sum += share;
-    if (value > light[brightest]!) brightest = index;
-    pixels.fill(Math.round(255 * srgbFromLinear(share)), 4 * index, 4 * index + 3);
+    if (light[index]! > light[brightest]!) brightest = index;
+    pixels.fill(BYTES[Math.round(share * STEPS)]!, 4 * index, 4 * index + 3);
     pixels[4 * index + 3] = 255;
-  });
+  }
   const [column, row] = [brightest % SIDE, Math.floor(brightest / SIDE)];
   return {
     image: { width: SIDE, height: SIDE, pixels },
@@ -136,3 +137,7 @@ function texture(light: Float64Array): HairTexture {
     white: [(column + 0.5) / SIDE, (row + 0.5) / SIDE],
   };
 }
+
+/** sRGB bytes of linear light: finer than a byte from a third on. */
+const STEPS = 1024;
+const BYTES = Uint8Array.from({ length: STEPS + 1 }, (_, step) => Math.round(255 * srgbFromLinear(step / STEPS)));
