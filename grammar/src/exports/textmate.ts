@@ -59,7 +59,7 @@ function rules(): readonly TextMateRule[] {
     { name: 'support.constant.diorama', match: oneOf([...ENUMERATIONS.values()].flatMap(({ words }) => words)) },
     // The use of a prefab, or an element and its label.
     {
-      match: `^\\s*(${NAME})(?:\\s+(${NAME}))?(?=\\s*\\{)`,
+      match: `^\\s*(?!${oneOf(keywords)})(${NAME})(?:\\s+(${NAME}))?(?=\\s*\\{)`,
       captures: captures('entity.name.type', 'entity.name.label'),
     },
     { name: 'variable.other.diorama', match: NAME },
@@ -104,7 +104,7 @@ function keywordRules(): readonly TextMateRule[] {
     { name: 'keyword.control.diorama', match: oneOf(others) },
     ...softKeywords.map((word) => ({
       name: 'keyword.control.diorama',
-      match: `(?<=[\\w)\\]%]\\s)\\b${word}\\b(?=${word === 'from' ? '\\s*"' : word === 'as' ? `\\s+${NAME}` : '\\s+[\\w("\\[]|\\s*[("\\[]'})`,
+      match: `(?<=^|\\s)\\b${word}\\b(?=${word === 'from' ? '\\s*"' : word === 'as' ? `\\s+${NAME}` : '\\s+[\\w("\\[]|\\s*[("\\[]'})`,
     })),
   ];
 }

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { tokenize } from '@diorama/syntax';
+import { softKeywords, tokenize } from '@diorama/syntax';
 import { describe, expect, test } from 'vitest';
 import { exportGrammar } from '../../src/index.ts';
 import { readCorpus } from '../corpus.ts';
@@ -11,6 +11,8 @@ import { readExamples } from './core-programs.ts';
 import { ENGINES, hasEngines, SKIPPED } from './engines.ts';
 
 if (!hasEngines) console.log(SKIPPED);
+
+const SOFT = new Set(softKeywords);
 
 /** What the scope of a token must begin with. */
 function scopeOf(kind: string, token: string): RegExp {
@@ -54,6 +56,9 @@ describe.runIf(hasEngines)('every token of every right program', () => {
       for (const { kind, token, start, text: lexeme } of tokenize(text)) {
         count += 1;
         const scope = scopes.get(start) ?? 'none';
+        // These have names that are spelled like soft keywords, which the lexer alone cannot tell.
+        const mayBeName = SOFT.has(lexeme) && /^(soft-keywords-as-names|imports-with-aliases|river-bend)/.test(id);
+        if (mayBeName && scopeOf('name', 'Identifier').test(scope)) continue;
         if (!scopeOf(kind, token).test(scope))
           wrong.push(`${id} ${start} ${kind} ${token} ${lexeme.slice(0, 20)}: ${scope}`);
       }
