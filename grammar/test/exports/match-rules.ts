@@ -19,10 +19,10 @@ export function matchRules({ rules }: RuleSet, text: string): Match {
         if (text.startsWith(pattern.text, at)) return advance(at + pattern.text.length);
         return [];
       case 'characters': {
-        const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
-        if (at >= text.length) return [];
-        const found = pattern.ranges.some(([from, to]) => from <= character && character <= to);
-        return found !== pattern.negated ? advance(at + character.length) : [];
+        const code = text.codePointAt(at);
+        if (code === undefined) return [];
+        const found = pattern.ranges.some(([from, to]) => codeOf(from) <= code && code <= codeOf(to));
+        return found !== pattern.negated ? advance(at + (code > 0xffff ? 2 : 1)) : [];
       }
       case 'reference': {
         const memo = known.get(pattern.name) ?? new Map<number, readonly number[]>();
@@ -63,6 +63,10 @@ export function matchRules({ rules }: RuleSet, text: string): Match {
 
   const [first] = rules;
   return { whole: first !== undefined && ends(first.pattern, 0).includes(text.length), reached };
+}
+
+function codeOf(character: string): number {
+  return character.codePointAt(0) ?? 0;
 }
 
 function union(lists: readonly (readonly number[])[]): readonly number[] {

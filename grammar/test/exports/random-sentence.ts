@@ -15,8 +15,8 @@ export function randomSentence(rules: RuleSet, random: () => number): string {
       case 'characters': {
         if (pattern.negated) return OTHERS.find((one) => !isIn(pattern.ranges, one) && random() < 0.3) ?? 'x';
         const [from, to] = pattern.ranges[Math.floor(random() * pattern.ranges.length)] ?? ['x', 'x'];
-        const [low, high] = [from.charCodeAt(0), to.charCodeAt(0)];
-        return String.fromCharCode(low + Math.floor(random() * (high - low + 1)));
+        const [low, high] = [from.codePointAt(0) ?? 0, to.codePointAt(0) ?? 0];
+        return String.fromCodePoint(low + Math.floor(random() * (high - low + 1)));
       }
       case 'reference': {
         const inner = byName.get(pattern.name);

@@ -69,7 +69,7 @@ export function escapeCharacter(character: string, special: string): string {
   const code = character.codePointAt(0) ?? 0;
   if (special.includes(character) || code < 32 || code === 127)
     return `\\x${code.toString(16).toUpperCase().padStart(2, '0')}`;
-  if (/[\s\u2000-\u206f\ufeff]/.test(character) && code > 32)
-    return `\\u${code.toString(16).toUpperCase().padStart(4, '0')}`;
+  if (code > 0xffff) return `\\U${code.toString(16).toUpperCase().padStart(8, '0')}`;
+  if (code > 127) return `\\u${code.toString(16).toUpperCase().padStart(4, '0')}`;
   return character;
 }

@@ -67,13 +67,16 @@ export function textPattern({ nonEmpty = false }: { readonly nonEmpty?: boolean 
     choice(characters(...signs, 'b', 'f', 'n', 'r', 't'), sequence(literal('u'), repeat(HEXADECIMAL, 4, 4))),
   );
   const character = choice(otherThan(...NEVER_IN_TEXTS), escaped);
-  const seen = choice(otherThan(...NEVER_IN_TEXTS, ...UNSEEN), sequence(literal('\\'), characters(...signs)));
+  const seen = choice(characters(...SEEN), sequence(literal('\\'), characters(...signs)));
   return sequence(literal('"'), nonEmpty ? seen : NOTHING, anyNumberOf(character), literal('"'));
 }
 /** What ends or escapes, and control characters but for the tab. */
 const NEVER_IN_TEXTS = ['"', '\\', '\0\x08', '\x0a\x1f', '\x7f'];
-/** White space of all sorts. */
-const UNSEEN = [' ', '\t', '\u00a0', '\u1680', '\u2000\u200a', '\u2028\u2029', '\u202f', '\u205f', '\u3000', '\ufeff'];
+/** All but these, white space of all sorts and halves of characters: not as a negation, which XGrammar has for ASCII alone. */
+const SEEN = [
+  ...['!', '#[', ']~', '\u00a1\u167f', '\u1681\u1fff', '\u200b\u2027', '\u202a\u202e', '\u2030\u205e'],
+  ...['\u2060\u2fff', '\u3001\ud7ff', '\ue000\ufefe', '\uff00\u{10ffff}'],
+];
 
 export const HEXADECIMAL: Pattern = characters('09', 'AF', 'af');
 /** `#6b4a2f` */
