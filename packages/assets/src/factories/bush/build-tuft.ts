@@ -74,6 +74,7 @@ export function buildTuft(table: TuftTable, key: Key, { detail }: Fineness): Mod
     lean: [table.lean[0], table.lean[1] * vigor.between(0.7, 1.25)],
     droop: table.droop * vigor.between(0.7, 1.3),
     tip: scale(table.tip, vigor.between(0.85, 1.15)),
+    height: scaledRange(table.height, vigor.between(0.86, 1.1)),
   };
   const fewer = detail === 'high' ? 1 : detail === 'low' ? table.fewer : Math.max(1, Math.round(table.fewer / 3));
   const count = Math.round((own.blades * vigor.between(0.75, 1)) / fewer);
@@ -89,6 +90,10 @@ export function buildTuft(table: TuftTable, key: Key, { detail }: Fineness): Mod
       addHead(solid, sheets, own.head, blade, { ...coarse, size: own.height[1] }, draws);
   }
   return { parts: presentParts(sheetPart('blades', sheets), solidPart('heads', solid)) };
+}
+
+function scaledRange([least, greatest]: TuftTable['height'], factor: number): TuftTable['height'] {
+  return [least * factor, greatest * factor];
 }
 
 /** Only every n-th part of a blade is drawn, and blades so much wider. */
