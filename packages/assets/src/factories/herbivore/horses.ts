@@ -71,11 +71,11 @@ export const BAY_HORSE: QuadrupedTable = {
 export const GREY_HORSE: QuadrupedTable = {
   ...BAY_HORSE,
   coat: horseCoat(
-    { body: [0.4, 0.395, 0.38], points: [0.13, 0.125, 0.125], under: [0.45, 0.44, 0.42], dapples: 0.55 },
+    { body: [0.27, 0.265, 0.26], points: [0.055, 0.052, 0.052], under: [0.32, 0.31, 0.3], dapples: 0.55 },
     HORSE_POLL,
   ),
-  maneColor: [0.3, 0.29, 0.275],
-  tuft: { ...BAY_HORSE.tuft!, color: [0.34, 0.33, 0.31] },
+  maneColor: [0.1, 0.095, 0.09],
+  tuft: { ...BAY_HORSE.tuft!, color: [0.16, 0.155, 0.15] },
 };
 
 export const CHESTNUT_HORSE: QuadrupedTable = {
