@@ -13,7 +13,13 @@ const NPM = [
   'vscode-oniguruma@2.0.1',
 ];
 /** What XGrammar imports; PyTorch without what a graphics card would need. */
-const PYTHON = ['llguidance==1.9.1', 'numpy==2.4.6', 'apache-tvm-ffi==0.1.15.post2', 'pydantic==2.14.3', 'transformers==5.23.0'];
+const PYTHON = [
+  'llguidance==1.9.1',
+  'numpy==2.4.6',
+  'apache-tvm-ffi==0.1.15.post2',
+  'pydantic==2.14.3',
+  'transformers==5.23.0',
+];
 const PYTHON_ALONE = ['xgrammar==0.2.8', 'torch==2.13.0'];
 const TORCH_NEEDS = ['filelock', 'fsspec', 'jinja2', 'networkx', 'sympy'];
 

@@ -108,7 +108,7 @@ const STYLE = `
 :root { color-scheme: light dark; --line: #555; --text: #1c2420; --page: #fbfbf8; --word: #d9ecd2; --rule: #dde6f3; }
 @media (prefers-color-scheme: dark) { :root { --line: #9aa39d; --text: #e6ebe7; --page: #161a18; --word: #2c4a2a; --rule: #2b3b52; } }
 body { margin: 2rem auto; max-width: 72rem; padding: 0 1rem; font: 16px/1.5 system-ui, sans-serif; color: var(--text); background: var(--page); }
-nav a { margin-right: .8em; } a { color: inherit; }
+a { color: inherit; } nav a { margin-right: .8em; }
 h2 { margin: 2rem 0 .25rem; font-size: 1.05rem; } .track { overflow-x: auto; }
 svg { display: block; } svg path { fill: none; stroke: var(--line); stroke-width: 1.5; }
 svg rect { stroke: var(--line); stroke-width: 1.2; } .terminal { fill: var(--word); } .rule { fill: var(--rule); } .end { fill: var(--line); }
