@@ -35,7 +35,7 @@ export function diagramsPage(productions: Readonly<Record<string, Rule>> = gramm
   const index = sections.map(({ name }) => `<a href="#${name}">${name}</a>`).join('\n');
   const figures = sections.map(
     ({ name, track }) =>
-      `<section id="${name}">\n<h2>${name}</h2>\n<div class="track">${diagram(track)}</div>\n</section>\n`,
+      `<section id="${name}">\n<h2>${name}</h2>\n<div class="track">${diagram(track, `What ${name} is made of`)}</div>\n</section>\n`,
   );
   return `<!doctype html>
 <html lang="en">

@@ -139,13 +139,13 @@ export function again(track: Track, separator: Track = LINE): Track {
   };
 }
 
-/** A whole diagram, with the ends of its line. */
-export function diagram(track: Track): string {
+/** A whole diagram, with the ends of its line; `label` tells what it shows to those who do not see it. */
+export function diagram(track: Track, label: string): string {
   const margin = 24;
   const [width, height] = [track.width + 2 * margin, track.up + track.down + 12];
   const y = track.up + 6;
   const ends = [0, width].map((at) => `<circle class="end" cx="${at === 0 ? 6 : at - 6}" cy="${y}" r="4"/>`).join('');
-  return `<svg width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img">${horizontal(6, margin, y)}${track.draw(margin, y)}${horizontal(width - margin, width - 6, y)}${ends}</svg>`;
+  return `<svg width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${escapeXml(label)}">${horizontal(6, margin, y)}${track.draw(margin, y)}${horizontal(width - margin, width - 6, y)}${ends}</svg>`;
 }
 
 function horizontal(from: number, to: number, y: number): string {
