@@ -4,8 +4,9 @@ export {
   DECODER_DEFAULTS,
   type Decoder,
   type DecoderOptions,
-  type DecodingState,
 } from './engine/decoder.ts';
+export type { DecodingState } from './engine/decoding-state.ts';
+export type { OpenSlot } from './engine/slots.ts';
 export type { Language } from './engine/engine.ts';
 export { bitMask, listMask, type Mask } from './engine/mask.ts';
 
@@ -27,3 +28,6 @@ export { describeToken } from './vocabulary/describe-token.ts';
 
 // The dialect of decisions: `decisions.encode`, `decisions.allowed`, …
 export * as decisions from './decisions/index.ts';
+
+// Choosing among the tokens of a mask.
+export * from './sampling/index.ts';

@@ -2,7 +2,7 @@
 import type { TokenTrie } from '../vocabulary/token-trie.ts';
 import { has } from './lexemes/byte-set.ts';
 import type { LexemeState } from './lexemes/lexeme-state.ts';
-import { setBit } from './mask.ts';
+import { listBits, setBit } from './mask.ts';
 
 /** The tokens below a node of the trie, read from a state that goes on without end. */
 export interface BodyTable {
@@ -86,17 +86,9 @@ export function mark(words: Uint32Array, trie: TokenTrie, id: number): number {
   return 1 + twins.length;
 }
 
-/** The numbers of the bits that are set, in rising order. */
-export function listBits(words: Uint32Array, count: number): Uint32Array {
-  const ids = new Uint32Array(count);
-  let at = 0;
-  for (let i = 0; i < words.length; i++) {
-    let word = words[i] as number;
-    while (word !== 0) {
-      const low = word & -word;
-      ids[at++] = (i << 5) | (31 - Math.clz32(low));
-      word ^= low;
-    }
-  }
-  return ids;
+/** Sets the bits of the tokens that stay inside. */
+export function orTable(words: Uint32Array, { ids, words: dense }: BodyTable): void {
+  if (ids !== undefined) for (const id of ids) setBit(words, id);
+  if (dense !== undefined)
+    for (let i = 0; i < dense.length; i++) words[i] = (words[i] as number) | (dense[i] as number);
 }

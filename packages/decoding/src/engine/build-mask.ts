@@ -1,14 +1,15 @@
 // Turns a position into the mask of the tokens that may come next: one walk over the vocabulary's trie.
 import type { BodyTable } from './body-table.ts';
-import { listBits, mark } from './body-table.ts';
+import { mark, orTable } from './body-table.ts';
 import type { Engine } from './engine.ts';
 import { has } from './lexemes/byte-set.ts';
-import { bitMask, countBits, listMask, type Mask } from './mask.ts';
-import type { CachedMask, LabelToken } from './mask-cache.ts';
+import { bitMask, countBits, listBits, listMask, type Mask } from './mask.ts';
+import type { BodyTokens, CachedMask, LabelToken } from './mask-cache.ts';
 import type { Position } from './position.ts';
 
 /** Below nodes of fewer descendants a walk is faster than a table. */
 const LARGE = 256;
+const NO_NAMES: readonly string[] = [];
 /** The most ids that are listed; more are bits. */
 const MOST_LISTED = 2048;
 
@@ -18,20 +19,21 @@ export function buildMask(engine: Engine, position: Position): CachedMask {
   const { trie } = engine.vocabulary;
   const body = position.lexeme.body;
   const known = position.lexeme.spelled?.length ?? 0;
-  if (body === undefined) walk.below(position, 0, trie.byte.length, 0, '', known);
+  if (body === undefined) walk.below(position, 0, trie.byte.length, 0, NO_NAMES, known);
   else {
     // Each first byte has a table of its own.
     for (let at = 0; at < trie.byte.length; at += trie.size[at] as number) {
-      walk.below(position, at, at + (trie.size[at] as number), 0, '', known);
+      walk.below(position, at, at + (trie.size[at] as number), 0, NO_NAMES, known);
     }
   }
-  return { mask: walk.finish(), labels: walk.labels };
+  return { mask: walk.finish(), labels: walk.labels, bodies: walk.bodies };
 }
 
 class MaskWalk {
   readonly #engine: Engine;
   readonly #words: Uint32Array;
   readonly labels: LabelToken[] = [];
+  readonly bodies: BodyTokens[] = [];
 
   constructor(engine: Engine) {
     this.#engine = engine;
@@ -42,11 +44,11 @@ class MaskWalk {
    * Marks the tokens between two nodes of the trie whose bytes from `base` on lead from a position to another. `label` is
    * a name that ended before; `known` how many letters of an open name stand before the token.
    */
-  below(start: Position, first: number, end: number, base: number, label: string, known: number): void {
+  below(start: Position, first: number, end: number, base: number, label: readonly string[], known: number): void {
     const { trie } = this.#engine.vocabulary;
     const { byte: bytes, depth: depths, size: sizes, token: tokens } = trie;
     const positions: Position[] = [start];
-    const labels: string[] = [label];
+    const labels: (readonly string[])[] = [label];
     for (let at = first; at < end; ) {
       const depth = (depths[at] as number) - base;
       const byte = bytes[at] as number;
@@ -55,9 +57,9 @@ class MaskWalk {
         at += sizes[at] as number;
         continue;
       }
-      let ended = labels[depth] as string;
+      let ended = labels[depth] as readonly string[];
       const name = from.lexeme.closing?.label;
-      if (name !== undefined && from.endsBefore(byte)) ended = `${ended} ${name.slice(known)}`;
+      if (name !== undefined && from.endsBefore(byte)) ended = [...ended, name.slice(ended.length === 0 ? known : 0)];
       const id = tokens[at] as number;
       if (id >= 0) this.#take(id, ended);
       // A byte that is live leads somewhere; where to need not be known unless tokens go on.
@@ -77,18 +79,19 @@ class MaskWalk {
     }
   }
 
-  #take(id: number, label: string): void {
+  #take(id: number, label: readonly string[]): void {
     const { trie } = this.#engine.vocabulary;
     mark(this.#words, trie, id);
-    if (label === '') return;
-    for (const one of [id, ...(trie.twins.get(id) ?? [])]) this.labels.push({ id: one, suffix: label });
+    if (label.length === 0) return;
+    for (const one of [id, ...(trie.twins.get(id) ?? [])]) this.labels.push({ id: one, names: label });
   }
 
   /** Marks the tokens below a node that stay in the lexeme, and looks at those that leave it. */
-  #takeTable(position: Position, root: number, label: string, known: number): void {
+  #takeTable(position: Position, root: number, label: readonly string[], known: number): void {
     const { lexeme } = position;
     const table = this.#engine.table(root, lexeme.body as string, lexeme);
     this.#takeInside(table, label);
+    this.bodies.push({ position, table });
     for (const exit of table.exits) {
       if (exit.paths === undefined) {
         const from = follow(position, exit.path);
@@ -107,18 +110,18 @@ class MaskWalk {
     }
   }
 
-  #takeExit(from: Position, node: number, label: string, known: number): void {
+  #takeExit(from: Position, node: number, label: readonly string[], known: number): void {
     const { size, depth } = this.#engine.vocabulary.trie;
     this.below(from, node, node + (size[node] as number), depth[node] as number, label, known);
   }
 
-  #takeInside({ ids, words }: BodyTable, label: string): void {
-    if (ids !== undefined) for (const id of ids) this.#words[id >> 5] = (this.#words[id >> 5] as number) | (1 << (id & 31));
-    if (words !== undefined) {
-      for (let i = 0; i < words.length; i++) this.#words[i] = (this.#words[i] as number) | (words[i] as number);
+  #takeInside(table: BodyTable, label: readonly string[]): void {
+    orTable(this.#words, table);
+    if (label.length === 0) return;
+    const { ids, words } = table;
+    for (const id of ids ?? listBits(words as Uint32Array, countBits(words as Uint32Array))) {
+      this.labels.push({ id, names: label });
     }
-    if (label === '') return;
-    for (const id of ids ?? listBits(words as Uint32Array, countBits(words as Uint32Array))) this.labels.push({ id, suffix: label });
   }
 
   finish(): Mask {

@@ -1,12 +1,19 @@
 // Turns a vocabulary and a language into what says which tokens may come next.
-import type { Diagnostic } from '@diorama/diagnostics';
+import { type Diagnostic, invariant } from '@diorama/diagnostics';
 import { EMPTY_CATALOG } from '@diorama/grammar';
+import { tokenize } from '../vocabulary/tokenize.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import { orTable } from './body-table.ts';
 import { buildMask } from './build-mask.ts';
+import type { DecodingState } from './decoding-state.ts';
 import { Engine, type Language } from './engine.ts';
-import { bitMask, clearBit, countBits, listMask, type Mask, setBit } from './mask.ts';
+import { explainToken } from './explain-token.ts';
+import { findEnding } from './find-ending.ts';
+import { findForced, keepCertain } from './find-forced.ts';
+import { bitMask, clearBit, countBits, filterMask, hasBit, listMask, type Mask, setBit } from './mask.ts';
 import type { CachedMask } from './mask-cache.ts';
 import type { Position } from './position.ts';
+import { type OpenSlot, openSlots, takeSlot } from './slots.ts';
 
 /** Options for {@link createDecoder}. */
 export interface DecoderOptions extends Language {
@@ -21,50 +28,83 @@ export const DECODER_DEFAULTS: DecoderOptions = Object.freeze({
   objects: Number.POSITIVE_INFINITY,
 });
 
-/** What has been decoded so far. A value: accepting a token gives a new one and leaves the old one be. */
-export interface DecodingState {
-  /** How many tokens may still come. */
-  readonly budget: number;
-  /** @internal */
-  readonly decoder: Decoder;
-  /** @internal */
-  readonly position: Position;
-  /** @internal The labels that the program has. */
-  readonly labels: ReadonlySet<string>;
-  /** @internal */
-  readonly previous: DecodingState | undefined;
-  /** @internal The token that led here; -1 for none. */
-  readonly token: number;
-  /** @internal Whether the text has ended. */
-  readonly hasEnded: boolean;
-}
-
+/**
+ * Says of every prefix of a program which tokens may come next, so that the whole parses, checks and ends in time.
+ * Methods throw a TypeError for states of another decoder, a RangeError for ids that the vocabulary does not have.
+ */
 export interface Decoder {
   readonly vocabulary: Vocabulary;
   readonly options: DecoderOptions;
-  /** The state of the empty text. */
+  /**
+   * The state of the empty text, of which a whole program comes with at most `budget` tokens, the end among them.
+   * @throws RangeError if no program is that short.
+   */
   start(budget?: number): DecodingState;
-  /** The ids that may come next. */
+  /** The ids that may come next; those that end the text exactly where the program may end. None behind the end. */
   mask(state: DecodingState): Mask;
   /** The state behind one more token; undefined if it is refused. */
   accept(state: DecodingState, id: number): DecodingState | undefined;
+  /** Whether a token may come next: much faster than a mask. */
   allows(state: DecodingState, id: number): boolean;
   canEnd(state: DecodingState): boolean;
+  /** Why a token may not come next; undefined if it may. */
   explain(state: DecodingState, id: number): Diagnostic | undefined;
+  /** The bytes with which every continuation begins. */
+  forced(state: DecodingState): Uint8Array;
+  /**
+   * Tokens that spell the forced bytes, but for those at the end that a longer token could spell together with what
+   * comes. `encode` is the model's own tokenizer; without it they are the fewest.
+   */
+  forcedTokens(state: DecodingState, encode?: (text: string) => Iterable<number>): readonly number[];
+  /** How many tokens suffice to end the program, the end among them. */
+  need(state: DecodingState): number;
+  /** The slots that may come next, and the numbers that fit. */
+  slots(state: DecodingState): readonly OpenSlot[];
+  /** The text so far; of an unfinished character its replacement. */
   text(state: DecodingState): string;
 }
 
+/** Above such a budget the ending of core form is not looked for: it has no depth that could need it. */
+const AMPLE = 4096;
+/** No token lets the ending grow by as many tokens. */
+const GROWTH = 160;
+
+/** So many endings are kept as tokens. */
+const MOST_SPELLED = 10_000;
+/** No token that stays in a text lets the ending grow by as many tokens: the rest of a character, an escape. */
+const INSIDE = 8;
+
 const NO_LABELS: ReadonlySet<string> = new Set();
 
+/**
+ * Makes a decoder; tables are filled as they are needed, and shared by all of its states.
+ * @throws RangeError if the vocabulary has no token for one of the characters that programs are written with.
+ */
 export function createDecoder(vocabulary: Vocabulary, options: Partial<DecoderOptions> = {}): Decoder {
+  requireCharacters(vocabulary);
   return new TokenDecoder(vocabulary, { ...DECODER_DEFAULTS, ...options });
 }
+
+/** Without a token for each character that the language needs, some place would have no continuation. */
+function requireCharacters({ trie }: Vocabulary): void {
+  const single = new Set<number>();
+  for (let at = 0; at < trie.byte.length; at += trie.size[at] as number) {
+    if ((trie.token[at] as number) >= 0) single.add(trie.byte[at] as number);
+  }
+  const missing = Array.from(NEEDED).filter((letter) => !single.has(letter.charCodeAt(0)));
+  if (missing.length > 0)
+    throw new RangeError(
+      `the vocabulary has no tokens for the characters ${missing.map((letter) => JSON.stringify(letter)).join(' ')}`,
+    );
+}
+const NEEDED = 'abcdefghijklmnopqrstuvwxyzABCDEF0123456789_{}()[]:,.=+-*/<>!"\\@#% \n';
 
 class TokenDecoder implements Decoder {
   readonly vocabulary: Vocabulary;
   readonly options: DecoderOptions;
   readonly #engine: Engine;
   readonly #ends: ReadonlySet<number>;
+  readonly #spelled = new Map<string, readonly number[]>();
 
   constructor(vocabulary: Vocabulary, options: DecoderOptions) {
     this.vocabulary = vocabulary;
@@ -75,41 +115,147 @@ class TokenDecoder implements Decoder {
 
   start(budget = Number.POSITIVE_INFINITY): DecodingState {
     const { start: position } = this.#engine.start(this.options.objects);
-    return { budget, decoder: this, position, labels: NO_LABELS, previous: undefined, token: -1, hasEnded: false };
+    const plan = this.#plan(position);
+    if (!(plan.length <= budget))
+      throw new RangeError(`no program has at most ${budget} tokens: the shortest needs ${plan.length}`);
+    const owner = this.#engine;
+    return { budget, hasEnded: false, token: -1, previous: undefined, owner, position, labels: NO_LABELS, plan };
   }
 
   mask(state: DecodingState): Mask {
-    const { position, labels } = state;
+    this.#require(state);
+    const all = this.#typedMask(state);
+    if (state.hasEnded || this.#isAmple(state)) return all;
+    return this.#withinBudget(state, all);
+  }
+
+  accept(state: DecodingState, id: number): DecodingState | undefined {
+    this.#require(state);
+    if (!Number.isInteger(id) || id < 0 || id >= this.vocabulary.size)
+      throw new RangeError(`${id} is no id of a vocabulary of ${this.vocabulary.size}`);
+    return this.#acceptWithin(state, id);
+  }
+
+  allows(state: DecodingState, id: number): boolean {
+    return this.accept(state, id) !== undefined;
+  }
+
+  canEnd(state: DecodingState): boolean {
+    this.#require(state);
+    const { position, labels, hasEnded } = state;
+    return !hasEnded && position.mayEnd && !endsInLabel(position, labels);
+  }
+
+  explain(state: DecodingState, id: number): Diagnostic | undefined {
+    if (this.accept(state, id) !== undefined) return undefined;
+    return explainToken({
+      text: this.text(state),
+      token: this.#ends.has(id) ? undefined : new TextDecoder().decode(this.vocabulary.bytes(id)),
+      language: this.options,
+      labels: state.labels,
+      budget: state.budget,
+      hasEnded: state.hasEnded,
+      fitsTypes: this.#accept(state, id) !== undefined,
+    });
+  }
+
+  forced(state: DecodingState): Uint8Array {
+    this.#require(state);
+    return state.hasEnded ? new Uint8Array(0) : findForced(state.position);
+  }
+
+  forcedTokens(state: DecodingState, encode?: (text: string) => Iterable<number>): readonly number[] {
+    const bytes = this.forced(state);
+    if (bytes.length === 0) return [];
+    const ids = encode === undefined ? tokenize(this.vocabulary, bytes) : encode(new TextDecoder().decode(bytes));
+    const tokens = keepCertain(this.vocabulary, bytes, [...(ids ?? [])]);
+    // Near to the end of the budget the ending may be spelled with fewer tokens.
+    let at: DecodingState | undefined = state;
+    const kept: number[] = [];
+    for (const id of tokens) {
+      at = at && this.#acceptWithin(at, id);
+      if (at === undefined) break;
+      kept.push(id);
+    }
+    return kept;
+  }
+
+  need(state: DecodingState): number {
+    this.#require(state);
+    return state.hasEnded ? 0 : (state.plan ?? this.#plan(state.position)).length;
+  }
+
+  slots(state: DecodingState): readonly OpenSlot[] {
+    this.#require(state);
+    return this.options.form === 'slots' && !state.hasEnded ? openSlots(state.position) : [];
+  }
+
+  text(state: DecodingState): string {
+    this.#require(state);
+    const tokens: number[] = [];
+    for (let at: DecodingState | undefined = state; at !== undefined; at = at.previous) tokens.push(at.token);
+    const decoder = new TextDecoder();
+    let text = '';
+    for (const id of tokens.reverse()) {
+      if (id < 0) continue;
+      const slot = this.vocabulary.slots.get(id);
+      text +=
+        slot === undefined ? decoder.decode(this.vocabulary.bytes(id), { stream: true }) : decoder.decode() + slot;
+    }
+    return text + decoder.decode();
+  }
+
+  #require({ owner }: DecodingState): void {
+    if (owner !== this.#engine) throw new TypeError('this state belongs to another decoder');
+  }
+
+  // Masks
+
+  /** Without regard to the budget. */
+  #typedMask({ position, labels, hasEnded }: DecodingState): Mask {
+    if (hasEnded) return listMask(new Uint32Array(0), this.vocabulary.size);
     const { mask, labels: tokens } = this.#cached(position);
+    if (labels.size === 0 && !position.mayEnd && this.options.form !== 'slots') return mask;
     const free = labels.size === 0 ? mask : this.#withoutTaken(mask, tokens, labels, position.lexeme.spelled ?? '');
-    return position.mayEnd && !endsInLabel(position, labels) ? this.#withEnds(free) : free;
+    const ends = position.mayEnd && !endsInLabel(position, labels) ? this.vocabulary.ends : [];
+    return this.#with(free, [...ends, ...this.#slotIds(position)]);
+  }
+
+  /** Of a mask the tokens behind which the budget still suffices. */
+  #withinBudget(state: DecodingState, mask: Mask): Mask {
+    const { size } = this.vocabulary;
+    const left = state.budget - 1;
+    const [sure, never] = [new Uint32Array((size + 31) >> 5), new Uint32Array((size + 31) >> 5)];
+    // Of the thousands that stay in a text most need not be looked at one by one.
+    for (const { position, table } of state.labels.size > 0 ? [] : this.#cached(state.position).bodies) {
+      const need = this.#plan(position).length;
+      if (need + INSIDE <= left) orTable(sure, table);
+      else if (left < need) orTable(never, table);
+    }
+    const planned = state.plan?.[0];
+    return filterMask(mask, size, (id) => {
+      if (hasBit(sure, id) || id === planned) return true;
+      return !hasBit(never, id) && this.#acceptWithin(state, id) !== undefined;
+    });
   }
 
   #cached(position: Position): CachedMask {
     if (position.mask !== undefined) return position.mask;
-    const { key } = position.lexeme;
-    if (key === undefined) {
-      position.mask = buildMask(this.#engine, position);
-      return position.mask;
-    }
-    const byKey = this.#engine.masks.get(position.node) ?? new Map<string, CachedMask>();
-    this.#engine.masks.set(position.node, byKey);
-    const full = `${position.place?.gap} ${key}`;
-    let found = byKey.get(full);
-    if (found === undefined) {
-      found = buildMask(this.#engine, position);
-      byKey.set(full, found);
+    const { node, place, lexeme } = position;
+    let found: CachedMask | undefined;
+    if (lexeme.key === undefined) found = buildMask(this.#engine, position);
+    else {
+      const key = `${place?.gap} ${lexeme.key}`;
+      found = node.masks.get(key) ?? buildMask(this.#engine, position);
+      node.masks.set(key, found);
     }
     position.mask = found;
     return found;
   }
 
   #withoutTaken(mask: Mask, tokens: CachedMask['labels'], labels: ReadonlySet<string>, spelled: string): Mask {
-    const refused = tokens.filter(({ suffix }) =>
-      suffix
-        .slice(1)
-        .split(' ')
-        .some((one, index) => labels.has(index === 0 ? spelled + one : one)),
+    const refused = tokens.filter(({ names }) =>
+      names.some((name, at) => labels.has(at === 0 ? spelled + name : name)),
     );
     if (refused.length === 0) return mask;
     const words = mask.words.slice();
@@ -117,60 +263,115 @@ class TokenDecoder implements Decoder {
     return bitMask(words, countBits(words));
   }
 
-  #withEnds(mask: Mask): Mask {
-    const { ends, size } = this.vocabulary;
-    if (mask.ids !== undefined) return listMask(Uint32Array.from([...mask.ids, ...ends]).sort(), size);
+  #with(mask: Mask, more: readonly number[]): Mask {
+    if (more.length === 0) return mask;
+    if (mask.ids !== undefined) return listMask(Uint32Array.from([...mask.ids, ...more]).sort(), this.vocabulary.size);
     const words = mask.words.slice();
-    for (const id of ends) setBit(words, id);
+    for (const id of more) setBit(words, id);
     return bitMask(words, countBits(words));
   }
 
-  accept(state: DecodingState, id: number): DecodingState | undefined {
-    if (this.#ends.has(id)) {
-      if (!this.canEnd(state)) return undefined;
-      return { ...state, budget: state.budget - 1, previous: state, token: id, hasEnded: true };
-    }
+  #slotIds(position: Position): readonly number[] {
+    if (this.options.form !== 'slots') return [];
+    const open = new Set(openSlots(position).map(({ slot }) => slot));
+    return [...this.vocabulary.slots].flatMap(([id, slot]) => (open.has(slot) ? [id] : []));
+  }
+
+  // Tokens
+
+  #acceptWithin(state: DecodingState, id: number): DecodingState | undefined {
+    const next = this.#accept(state, id);
+    if (next === undefined || next.budget === Number.POSITIVE_INFINITY || this.#isFar(next)) return next;
+    return this.#within(state, next);
+  }
+
+  /** Without regard to the budget. */
+  #accept(state: DecodingState, id: number): DecodingState | undefined {
+    if (state.hasEnded) return undefined;
+    if (this.#ends.has(id)) return this.#acceptEnd(state, id);
+    const slot = this.vocabulary.slots.get(id);
+    if (slot !== undefined) return this.#acceptSlot(state, id, slot);
     const bytes = this.vocabulary.bytes(id);
-    if (bytes.length === 0 || state.hasEnded) return undefined;
+    if (bytes.length === 0) return undefined;
     let { position, labels } = state;
-    for (const byte of bytes) {
+    for (let i = 0; i < bytes.length; i++) {
+      const byte = bytes[i] as number;
       const target = position.advance(byte);
       if (target === undefined) return undefined;
-      const label = position.lexeme.closing?.label;
-      if (label !== undefined && position.endsBefore(byte) && this.#engine.isCore) {
+      const label = this.#engine.isCore ? position.lexeme.closing?.label : undefined;
+      if (label !== undefined && position.endsBefore(byte)) {
         if (labels.has(label)) return undefined;
         labels = new Set([...labels, label]);
       }
       position = target;
     }
-    return { budget: state.budget - 1, decoder: this, position, labels, previous: state, token: id, hasEnded: false };
+    return this.#behind(state, id, position, labels);
   }
 
-  allows(state: DecodingState, id: number): boolean {
-    return this.accept(state, id) !== undefined;
+  #acceptEnd(state: DecodingState, id: number): DecodingState | undefined {
+    const { position, labels } = state;
+    if (!position.mayEnd || endsInLabel(position, labels)) return undefined;
+    return { ...this.#behind(state, id, position, labels), hasEnded: true };
   }
 
-  canEnd({ position, labels, hasEnded }: DecodingState): boolean {
-    return !hasEnded && position.mayEnd && !endsInLabel(position, labels);
+  #acceptSlot(state: DecodingState, id: number, slot: OpenSlot['slot']): DecodingState | undefined {
+    if (this.options.form !== 'slots') return undefined;
+    const position = takeSlot(state.position, slot);
+    return position && this.#behind(state, id, position, state.labels);
   }
 
-  explain(): Diagnostic | undefined {
-    return undefined;
+  #behind(previous: DecodingState, token: number, position: Position, labels: ReadonlySet<string>): DecodingState {
+    const { budget, owner } = previous;
+    return { budget: budget - 1, hasEnded: false, token, previous, owner, position, labels, plan: undefined };
   }
 
-  text(state: DecodingState): string {
-    const parts: Uint8Array[] = [];
-    for (let at: DecodingState | undefined = state; at !== undefined; at = at.previous) {
-      if (at.token >= 0) parts.push(this.vocabulary.bytes(at.token));
+  // Budgets
+
+  /** Whether the budget is so large that the ending need not be looked for. */
+  #isFar({ budget }: DecodingState): boolean {
+    return this.#engine.isCore && budget > AMPLE;
+  }
+
+  /** Whether the budget is so large that no token can use up what the ending needs. */
+  #isAmple(state: DecodingState): boolean {
+    if (state.budget === Number.POSITIVE_INFINITY || this.#isFar(state)) return true;
+    return this.#engine.isCore && this.need(state) + GROWTH < state.budget;
+  }
+
+  /** The state with a plan that its budget allows; undefined if there is none. */
+  #within(before: DecodingState, state: DecodingState): DecodingState | undefined {
+    if (state.hasEnded) return state.budget < 0 ? undefined : state;
+    const own = this.#plan(state.position);
+    // What was planned stays possible.
+    const { plan: planned } = before;
+    const plan =
+      planned !== undefined && planned[0] === state.token && planned.length <= own.length ? planned.slice(1) : own;
+    return plan.length <= state.budget ? { ...state, plan } : undefined;
+  }
+
+  /** The tokens of a known ending. */
+  #plan(position: Position): readonly number[] {
+    if (position.plan === undefined) {
+      const ending = findEnding(position);
+      invariant(ending !== undefined, 'every prefix that was let through can end');
+      position.plan = this.#spell(ending);
     }
-    parts.reverse();
-    const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-    let offset = 0;
-    for (const part of parts) {
-      all.set(part, offset);
-      offset += part.length;
+    return position.plan;
+  }
+
+  #spell(ending: string): readonly number[] {
+    let found = this.#spelled.get(ending);
+    if (found === undefined) {
+      const tokens = tokenize(
+        this.vocabulary,
+        Uint8Array.from(ending, (letter) => letter.charCodeAt(0)),
+      );
+      if (tokens === undefined) throw new RangeError(`the vocabulary has no tokens for ${JSON.stringify(ending)}`);
+      found = [...tokens, ...this.vocabulary.ends.slice(0, 1)];
+      if (this.#spelled.size > MOST_SPELLED) this.#spelled.clear();
+      this.#spelled.set(ending, found);
     }
-    return new TextDecoder().decode(all);
+    return found;
   }
 }
 

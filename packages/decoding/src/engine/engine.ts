@@ -7,7 +7,6 @@ import { FREE_LAYOUT } from './layout/free-layout.ts';
 import type { Layout, LayoutState } from './layout/layout.ts';
 import type { LexemeState } from './lexemes/lexeme-state.ts';
 import { longestDigits } from './longest-digits.ts';
-import type { CachedMask } from './mask-cache.ts';
 import { Node } from './node.ts';
 
 /** What a decoder lets through. */
@@ -34,8 +33,6 @@ export class Engine {
   readonly #typed = new Map<number, PrefixState>();
   readonly #nodes = new Map<string, Node>();
   readonly #tables = new Map<string, BodyTable>();
-  /** The masks of spellings that are not kept themselves. */
-  readonly masks = new WeakMap<Node, Map<string, CachedMask>>();
 
   constructor(vocabulary: Vocabulary, language: Language) {
     this.vocabulary = vocabulary;

@@ -38,7 +38,12 @@ export class LexemePlace {
         ? undefined
         : createNumberPlace(numbers, { before: typed, isLiteral, lookAhead: engine.lookAhead });
     const texts: readonly TextExpectation[] = of('text');
-    this.#texts = texts.map((expectation) => ({ expectation, before: typed, isLiteral: engine.isCore, states: new Map() }));
+    this.#texts = texts.map((expectation) => ({
+      expectation,
+      before: typed,
+      isLiteral: engine.isCore,
+      states: new Map(),
+    }));
     this.starts = this.#findStarts(of('color').length > 0);
   }
 
@@ -92,14 +97,23 @@ export abstract class GapState implements LexemeState {
   abstract next(byte: number): LexemeState;
   /** The place whose lexeme begins behind a byte; undefined if the byte is white space. */
   abstract begins(byte: number): LexemePlace | undefined;
-  /** Whether the program may end here if its types allow. */
+  /** Whether the program may end here. */
   abstract readonly mayEnd: boolean;
+  /** The white space so far, as far as it decides what may follow. */
+  readonly written: string = '';
+  /** Whether a lexeme may begin here. */
+  abstract readonly mayBegin: boolean;
+  /** What ends the comment that is open. */
+  get comment(): string | undefined {
+    return undefined;
+  }
 }
 
 /** Between lexemes in canonical layout: the white space so far. */
 export class CanonicalGap extends GapState {
   readonly #node: Node;
-  readonly #text: string;
+  override readonly written: string;
+  readonly mayBegin: boolean;
   readonly live: ByteSet;
   readonly key: string;
   readonly mayEnd: boolean;
@@ -108,7 +122,8 @@ export class CanonicalGap extends GapState {
   constructor(node: Node, text: string) {
     super();
     this.#node = node;
-    this.#text = text;
+    this.written = text;
+    this.mayBegin = node.places.has(text);
     this.key = `gap ${JSON.stringify(text)}`;
     const endings = node.mayEnd ? node.layoutEndings : [];
     this.mayEnd = endings.includes(text);
@@ -120,7 +135,7 @@ export class CanonicalGap extends GapState {
   }
 
   begins(byte: number): LexemePlace | undefined {
-    return has(WHITE_SPACE, byte) ? undefined : this.#node.places.get(this.#text);
+    return has(WHITE_SPACE, byte) ? undefined : this.#node.places.get(this.written);
   }
 
   next(byte: number): LexemeState {
@@ -128,7 +143,7 @@ export class CanonicalGap extends GapState {
     if (place !== undefined) return place.begin(byte);
     let found = this.#following.get(byte);
     if (found === undefined) {
-      found = new CanonicalGap(this.#node, this.#text + String.fromCharCode(byte));
+      found = new CanonicalGap(this.#node, this.written + String.fromCharCode(byte));
       this.#following.set(byte, found);
     }
     return found;
@@ -158,6 +173,29 @@ export class FreeGap extends GapState {
     this.body = phase.kind === 'space' || phase.kind === 'slash' ? undefined : this.key;
     this.mayEnd = (phase.kind === 'space' || phase.kind === 'line') && node.mayEnd;
     this.live = this.#findLive();
+  }
+
+  get mayBegin(): boolean {
+    return this.#phase.kind === 'space';
+  }
+  override get comment(): string | undefined {
+    switch (this.#phase.kind) {
+      case 'space':
+        return undefined;
+      case 'slash':
+        return '/\n';
+      case 'line':
+        return '\n';
+      case 'block':
+        return '*/';
+      case 'star':
+        return '/';
+      default: {
+        const { low, left } = this.#phase.partial;
+        const rest = String.fromCharCode(low, ...Array<number>(left - 1).fill(0x80));
+        return rest + (this.#phase.kind === 'line-character' ? '\n' : '*/');
+      }
+    }
   }
 
   /** What a slash is if no comment follows it. */

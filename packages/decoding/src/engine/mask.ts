@@ -67,6 +67,9 @@ class BitMask implements Mask {
 export function setBit(words: Uint32Array, id: number): void {
   words[id >> 5] = (words[id >> 5] as number) | (1 << (id & 31));
 }
+export function hasBit(words: Uint32Array, id: number): boolean {
+  return ((words[id >> 5] as number) >>> (id & 31)) % 2 === 1;
+}
 export function clearBit(words: Uint32Array, id: number): void {
   words[id >> 5] = (words[id >> 5] as number) & ~(1 << (id & 31));
 }
@@ -82,4 +85,26 @@ export function countBits(words: Uint32Array): number {
     count += Math.imul((word + (word >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
   }
   return count;
+}
+
+/** The ids of a mask that pass. */
+export function filterMask(mask: Mask, size: number, passes: (id: number) => boolean): Mask {
+  const kept: number[] = [];
+  for (const id of mask.ids ?? listBits(mask.words, mask.count)) if (passes(id)) kept.push(id);
+  return listMask(Uint32Array.from(kept), size);
+}
+
+/** The numbers of the bits that are set, in rising order; `count` of them. */
+export function listBits(words: Uint32Array, count: number): Uint32Array {
+  const ids = new Uint32Array(count);
+  let at = 0;
+  for (let i = 0; i < words.length; i++) {
+    let word = words[i] as number;
+    while (word !== 0) {
+      const low = word & -word;
+      ids[at++] = (i << 5) | (31 - Math.clz32(low));
+      word ^= low;
+    }
+  }
+  return ids;
 }

@@ -4,6 +4,7 @@ import type { Engine } from './engine.ts';
 import { CanonicalGap, FreeGap, type GapState, LexemePlace } from './gap-state.ts';
 import type { LayoutState, Option } from './layout/layout.ts';
 import type { Closing } from './lexemes/lexeme-state.ts';
+import type { CachedMask } from './mask-cache.ts';
 import { Position } from './position.ts';
 
 /** Nodes with the same future are one object. */
@@ -13,6 +14,8 @@ export class Node {
   readonly layout: LayoutState;
   /** How many more objects may come; those that no token can reach are not counted. */
   readonly objects: number;
+  /** The masks of positions between this place and the next, by what they have in common. */
+  readonly masks = new Map<string, CachedMask>();
   readonly #following = new Map<string, Node | undefined>();
   #options: readonly Option[] | undefined;
   #places: ReadonlyMap<string, LexemePlace> | undefined;
@@ -35,7 +38,11 @@ export class Node {
 
   /** What may come next, and behind which white space. */
   get options(): readonly Option[] {
-    this.#options ??= this.engine.layout.options(this.layout, this.typed, expected(this.typed).filter((one) => this.#mayCome(one)));
+    this.#options ??= this.engine.layout.options(
+      this.layout,
+      this.typed,
+      expected(this.typed).filter((one) => this.#mayCome(one)),
+    );
     return this.#options;
   }
 

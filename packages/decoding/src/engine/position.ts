@@ -15,18 +15,15 @@ export class Position {
   readonly place: LexemePlace | undefined;
   readonly lexeme: LexemeState;
   mask: CachedMask | undefined;
+  /** The tokens of a known ending. */
+  plan: readonly number[] | undefined;
   #targets: Map<number, Position | undefined> | undefined;
   /** The positions of the node by their lexemes, as far as they are kept. */
   readonly #states: Map<LexemeState, Position>;
   #live: ByteSet | undefined;
   #behind: Node | undefined | null = null;
 
-  constructor(
-    node: Node,
-    place: LexemePlace | undefined,
-    lexeme: LexemeState,
-    states: Map<LexemeState, Position>,
-  ) {
+  constructor(node: Node, place: LexemePlace | undefined, lexeme: LexemeState, states: Map<LexemeState, Position>) {
     this.node = node;
     this.place = place;
     this.lexeme = lexeme;

@@ -16,13 +16,14 @@ class ColorState implements LexemeState {
   readonly isPassing = false;
   readonly closing: Closing | undefined;
   readonly key: string;
+  readonly endings: readonly string[];
 
   constructor(digits: number) {
     this.#digits = digits;
     this.key = `color ${digits}`;
+    this.endings = ['0'.repeat(6 - digits)];
     this.live = digits < 6 ? HEX : NO_BYTES;
-    this.closing =
-      digits < 6 ? undefined : { lexeme: { type: 'Color', text: '#000000' }, expectation: WHITE_EXPECTED };
+    this.closing = digits < 6 ? undefined : { lexeme: { type: 'Color', text: '#000000' }, expectation: WHITE_EXPECTED };
   }
   next(): LexemeState {
     return COLORS[this.#digits + 1] as LexemeState;

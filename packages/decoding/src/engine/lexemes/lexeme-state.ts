@@ -29,6 +29,8 @@ export interface LexemeState {
   readonly body: string | undefined;
   /** Whether it is one of so many that it is not kept: a number, a text that matters. */
   readonly isPassing: boolean;
+  /** Spellings with one of which it ends, the shortest first; undefined where they are easily found. */
+  readonly endings?: readonly string[];
   /** Whether the lexeme may also end before two points, though it may go on with one: `1..2`. */
   readonly mayPrecedePoints?: boolean;
   /** Behind `1.`: the number `1`, of which the point is no part if another follows. */

@@ -18,7 +18,11 @@ export function numberKey({ units }: NumberExpectation, text: string, lookAhead:
   return key;
 }
 
-function unitKey({ name, integer, ranges, bounded }: NumberUnit, digits: string, lookAhead: number | undefined): string | undefined {
+function unitKey(
+  { name, integer, ranges, bounded }: NumberUnit,
+  digits: string,
+  lookAhead: number | undefined,
+): string | undefined {
   if (!bounded || ranges === undefined) return '+';
   if (!spansDecade(ranges)) return undefined;
   if (integer && digits.includes('.')) return '-';
@@ -30,7 +34,10 @@ function unitKey({ name, integer, ranges, bounded }: NumberUnit, digits: string,
   }
   let key = '';
   for (let more = 0; more <= lookAhead; more++) {
-    const [low, high] = [lies(digits + '0'.repeat(more)), lies(`${digits}${'9'.repeat(more)}${integer ? '' : '.999999'}`)];
+    const [low, high] = [
+      lies(digits + '0'.repeat(more)),
+      lies(`${digits}${'9'.repeat(more)}${integer ? '' : '.999999'}`),
+    ];
     if (low !== high) return undefined;
     key += low ? '+' : '-';
   }

@@ -57,7 +57,7 @@ function mantissaReaches({ name, integer }: NumberUnit, { mantissa }: Digits, ra
   if (least === 0) return true;
   if (max === Number.POSITIVE_INFINITY) return true;
   // The digits to come, the point and the exponent make of p all numbers from p to p + 1, times any power of ten.
-  const power = Math.floor(Math.log10(max / least));
+  const power = powerOfTen(max / least);
   const greatest = (Number(mantissa) + 1) * factor;
   for (let k = power - 1; k <= power + 1; k++) {
     const scale = Number(`1e${k}`);
@@ -83,31 +83,43 @@ function integersReach(start: number, min: number, max: number): boolean {
 /** Whether one of the exponents that begin so brings the number into its range. */
 function exponentReaches({ name }: NumberUnit, digits: Digits, range: Interval): boolean {
   const { mantissa, decimals = 0, exponent = '' } = digits;
-  const sign = /^[+-]/.test(exponent) ? exponent[0] : '';
-  const written = exponent.slice(sign === '' ? 0 : 1);
   const fits = (value: number) => {
-    const whole = `${mantissa === '' ? '0' : mantissa}e${value - decimals}`;
-    const found = valueOf(whole, name);
+    const found = valueOf(`${mantissa === '' ? '0' : mantissa}e${value - decimals}`, name);
     return Number.isFinite(found) && inRanges([range], found);
   };
-  for (let value = LEAST_EXPONENT; value <= GREATEST_EXPONENT; value++) {
-    if (sign === '-' ? value > 0 : sign === '+' && value < 0) continue;
-    if (sign === '' && exponent !== '' && value < 0) continue;
-    if (written !== '' && !mayBecome(written, Math.abs(value))) continue;
-    if (fits(value)) return true;
+  // The number grows with its exponent, so those that bring it inside lie side by side.
+  const start = Number(`${mantissa === '' ? '0' : mantissa}e${-decimals}`) * valueOf('1', name);
+  const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = range;
+  const first = start === 0 || min <= 0 ? LEAST_EXPONENT : powerOfTen(min / start) - 1;
+  const last = start === 0 || max === Number.POSITIVE_INFINITY ? GREATEST_EXPONENT : powerOfTen(max / start) + 2;
+  return exponents(exponent).some(([low, high]) => {
+    const [from, to] = [Math.max(low, first), Math.min(high, last)];
+    return NEARBY.some((step) => (from + step <= to && fits(from + step)) || (from <= to - step && fits(to - step)));
+  });
+}
+/** The bounds are known but for roundings. */
+const NEARBY = [0, 1, 2, 3];
+
+/** The exponents that may come of a sign and digits, as intervals; those beyond what doubles have are cut off. */
+function exponents(text: string): readonly (readonly [low: number, high: number])[] {
+  const sign = /^[+-]/.test(text) ? text[0] : '';
+  const written = text.slice(sign === '' ? 0 : 1);
+  if (text === '') return [[LEAST_EXPONENT, GREATEST_EXPONENT]];
+  if (written === '') return sign === '-' ? [[LEAST_EXPONENT, 0]] : [[0, GREATEST_EXPONENT]];
+  const start = Math.min(Number(written), GREATEST_EXPONENT);
+  const found: [number, number][] = [];
+  for (let low = start, width = 1; low <= GREATEST_EXPONENT && width <= 1000; low *= 10, width *= 10) {
+    const high = Math.min(low + width - 1, GREATEST_EXPONENT);
+    found.push(sign === '-' ? [-high, -low] : [low, high]);
   }
-  return false;
+  return found;
 }
 
-/** Whether digits, with more behind them, may make a number; those beyond what doubles have stand for all beyond. */
-function mayBecome(written: string, value: number): boolean {
-  const start = Number(written);
-  if (start > value) return value === GREATEST_EXPONENT;
-  if (start === 0) return true;
-  for (let low = start, width = 1; low <= value; low *= 10, width *= 10) {
-    if (value < low + width) return true;
-  }
-  return value === GREATEST_EXPONENT;
+/** The decimal exponent of a number above 0. */
+function powerOfTen(value: number): number {
+  if (value === 0) return LEAST_EXPONENT;
+  if (value === Number.POSITIVE_INFINITY) return GREATEST_EXPONENT;
+  return Number(value.toExponential().split('e')[1]);
 }
 
 /** Whether every first digit can lead into one of the ranges: by its exponent. */

@@ -32,6 +32,8 @@ const FREE: Readonly<Record<Phase, ByteSet>> = {
   unit: NO_BYTES,
 };
 const POINT = 0x2e;
+/** The exponent that makes 0 of every number that anybody writes. */
+const NOTHING = 400;
 
 /** The state behind the first digit of a number; undefined if no number may begin so. */
 export function beginNumber(place: NumberPlace, byte: number): LexemeState | undefined {
@@ -82,6 +84,19 @@ class NumberState implements LexemeState {
     return this.#key;
   }
 
+  /** Behind digits that are too many or too few, an exponent helps. */
+  get endings(): readonly string[] {
+    const units = this.#place.units.map(({ name }) => name.slice(this.#unit.length)).filter((name) => name !== '');
+    const far = this.#digits.length + 12;
+    const powers = [...Array.from({ length: far }, (_, index) => index), NOTHING].map(String);
+    const signed = powers.flatMap((power) => [`-${power}`, power]);
+    const exponents = signed.map((power) => `e${power}`);
+    if (this.#phase === 'e' || this.#phase === 'sign' || this.#phase === 'exponent') return ['', ...signed, ...units];
+    if (this.#phase === 'point')
+      return ['0', '5', ...units.map((unit) => `0${unit}`), ...exponents.map((one) => `0${one}`)];
+    return ['', ...'0159', ...units, '.0', '.5', ...exponents];
+  }
+
   next(byte: number): LexemeState {
     const letter = String.fromCharCode(byte);
     const phase = this.#phaseBehind(byte);
@@ -114,7 +129,10 @@ class NumberState implements LexemeState {
   #findLive(): ByteSet {
     const { units, isFree, isWhole } = this.#place;
     const free = isWhole ? DIGITS : FREE[this.#phase];
-    const live = isFree && this.#phase !== 'e' && this.#phase !== 'sign' && this.#phase !== 'exponent' ? free.slice() : this.#viable(free);
+    const live =
+      isFree && this.#phase !== 'e' && this.#phase !== 'sign' && this.#phase !== 'exponent'
+        ? free.slice()
+        : this.#viable(free);
     if (this.#phase === 'point' || this.#phase === 'e' || this.#phase === 'sign') return live;
     const read = this.#unit.length;
     const isInteger = this.#phase === 'integer';
@@ -158,7 +176,8 @@ class NumberState implements LexemeState {
     const [only] = expectations;
     const isPlain = this.#phase !== 'e' && this.#phase !== 'sign' && this.#phase !== 'exponent';
     const text = this.#digits + this.#unit;
-    const alike = isPlain && expectations.length === 1 && only !== undefined ? numberKey(only, text, lookAhead) : undefined;
+    const alike =
+      isPlain && expectations.length === 1 && only !== undefined ? numberKey(only, text, lookAhead) : undefined;
     return alike === undefined ? text : `${this.#phase} ${alike}`;
   }
 }

@@ -131,7 +131,12 @@ class IdForm implements TextContent {
       case 'class': {
         if (this.#classes !== undefined) {
           const left = this.#classes.filter((name) => name.startsWith(letter));
-          if (left.length > 0) return new IdForm('class', false, left.map((name) => name.slice(1)));
+          if (left.length > 0)
+            return new IdForm(
+              'class',
+              false,
+              left.map((name) => name.slice(1)),
+            );
           return letter === '/' && this.#classes.includes('') ? SPECIES : undefined;
         }
         if (/[a-z]/.test(letter) || (!this.#isStart && /[0-9_-]/.test(letter))) return ANY_CLASS;

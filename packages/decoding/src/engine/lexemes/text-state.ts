@@ -186,6 +186,7 @@ class TextState implements LexemeState {
   }
 
   #leads(lead: number, units: readonly number[]): boolean {
+    if (units.every((unit) => unit < 0x80)) return false;
     const partial = beginCharacter(lead);
     for (let byte = partial.low; byte <= partial.high; byte++) if (mayBecome(partial, byte, units)) return true;
     return false;

@@ -1,0 +1,270 @@
+// Turns a position into a short text with which the program ends validly: the proof that it can end at all.
+import type { Expectation, NumberExpectation, TextExpectation } from '@diorama/grammar';
+import { GapState } from './gap-state.ts';
+import { has, members } from './lexemes/byte-set.ts';
+import type { Node } from './node.ts';
+import type { Position } from './position.ts';
+
+/** How many spellings of an open lexeme are tried. */
+const MOST_TRIED = 400;
+const MOST_SPELLINGS = 12;
+
+const endings = new WeakMap<Node, string>();
+
+/** A search that looks at more places is on a wrong way; none is known that does. */
+const MOST_LOOKED_AT = 20_000;
+
+/** A short ending in ASCII; not always the shortest. */
+export function findEnding(position: Position): string | undefined {
+  const { lexeme } = position;
+  if (lexeme instanceof GapState) return endGap(position, lexeme);
+  let best: string | undefined;
+  for (const { suffix, end } of spellings(position)) {
+    if (best !== undefined && suffix.length >= best.length) break;
+    const rest = endLexeme(end);
+    if (rest !== undefined && (best === undefined || suffix.length + rest.length < best.length)) best = suffix + rest;
+  }
+  return best;
+}
+
+/** Where the lexeme may end, after the fewest bytes. */
+function spellings(position: Position): readonly Spelling[] {
+  if (position.lexeme.endings !== undefined) return tried(position, position.lexeme.endings);
+  const found: Spelling[] = [];
+  const open: Spelling[] = [{ suffix: '', end: position }];
+  // Texts and new names that may end may do so at once; of words a longer one can lead to a shorter ending.
+  const isWord = position.lexeme.spelled === undefined && position.lexeme.sticky.some((word) => word !== 0);
+  const most = isWord ? MOST_SPELLINGS : 1;
+  for (let tried = 0; tried < open.length && tried < MOST_TRIED && found.length < most; tried++) {
+    const { suffix, end } = open[tried] as Spelling;
+    if (end.behind !== undefined) found.push({ suffix, end });
+    for (const byte of nextBytes(end)) {
+      const next = end.advance(byte);
+      if (next !== undefined && next.node === position.node) {
+        open.push({ suffix: suffix + String.fromCharCode(byte), end: next });
+      }
+    }
+  }
+  return found;
+}
+
+/** The first of some endings of a lexeme behind which it may end. */
+function tried(position: Position, endings: readonly string[]): readonly Spelling[] {
+  for (const suffix of endings) {
+    let end: Position | undefined = position;
+    for (const letter of suffix) end = end?.advance(letter.charCodeAt(0));
+    if (end?.node === position.node && end.behind !== undefined) return [{ suffix, end }];
+  }
+  return [];
+}
+
+interface Spelling {
+  readonly suffix: string;
+  readonly end: Position;
+}
+
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const UNDERSCORE = 0x5f;
+
+/** The bytes that go on with a lexeme; of the many in a text or a name one is enough. */
+function nextBytes({ lexeme }: Position): readonly number[] {
+  if (lexeme.spelled !== undefined) return [UNDERSCORE];
+  const all = [...members(lexeme.live)].filter((byte) => byte !== BACKSLASH);
+  if (lexeme.body === undefined) return all;
+  return has(lexeme.live, QUOTE) ? [QUOTE] : all.slice(0, 2);
+}
+
+/** Behind a lexeme that may end. */
+function endLexeme(position: Position): string | undefined {
+  const { behind, lexeme } = position;
+  if (behind === undefined) return undefined;
+  const rest = endNode(behind);
+  if (rest === undefined || rest === '') return rest;
+  // In a free layout a name needs a space before the next.
+  return has(lexeme.sticky, rest.charCodeAt(0)) ? ` ${rest}` : rest;
+}
+
+/** From white space, some of which may have been written. */
+function endGap(position: Position, gap: GapState): string | undefined {
+  const { node } = position;
+  if (gap.comment !== undefined) {
+    const rest = endNode(node);
+    return rest === undefined ? undefined : gap.comment + rest;
+  }
+  if (gap.written === '') return endNode(node);
+  return searchFrom(node, gap.written);
+}
+
+/** From before the white space. */
+function endNode(node: Node): string | undefined {
+  return endings.get(node) ?? searchFrom(node, '');
+}
+
+/** A way from the start of a search to a node. */
+interface Way {
+  readonly node: Node;
+  /** Spelled so far: bytes, and more for what seldom leads to the end. */
+  readonly cost: number;
+  /** What the last step spelled. */
+  readonly text: string;
+  readonly before: Way | undefined;
+}
+
+/** The cheapest ways first, until one ends. `written` is white space that stands already. */
+function searchFrom(node: Node, written: string): string | undefined {
+  const open: Way[][] = [[{ node, cost: 0, text: '', before: undefined }]];
+  const closed = new Set<Node>();
+  let looked = 0;
+  for (let cost = 0; cost < open.length && looked < MOST_LOOKED_AT; cost++) {
+    for (const way of open[cost] ?? []) {
+      if (closed.has(way.node)) continue;
+      if (way.before !== undefined || written === '') closed.add(way.node);
+      looked++;
+      const ending = endOf(way, way.before === undefined ? written : '');
+      if (ending !== undefined) {
+        remember(way, ending, written === '');
+        return textOf(way) + ending;
+      }
+      for (const next of steps(way, way.before === undefined ? written : '')) {
+        const list = open[next.cost] ?? [];
+        list.push(next);
+        open[next.cost] = list;
+      }
+    }
+  }
+  return undefined;
+}
+
+function endOf({ node, before }: Way, written: string): string | undefined {
+  if (before !== undefined || written === '') {
+    const known = endings.get(node);
+    if (known !== undefined) return known;
+  }
+  if (!node.mayEnd) return undefined;
+  return node.layoutEndings.find((one) => one.startsWith(written))?.slice(written.length);
+}
+
+function textOf(way: Way): string {
+  let text = '';
+  for (let at: Way | undefined = way; at !== undefined; at = at.before) text = at.text + text;
+  return text;
+}
+
+/** The nodes on a way that ends are known to end. */
+function remember(way: Way, ending: string, fromStart: boolean): void {
+  let rest = ending;
+  for (let at: Way | undefined = way; at !== undefined; at = at.before) {
+    if (at.before !== undefined || fromStart) endings.set(at.node, rest);
+    rest = at.text + rest;
+  }
+}
+
+function steps(way: Way, written: string): readonly Way[] {
+  const found: Way[] = [];
+  for (const { expectation, gaps } of way.node.options) {
+    const extra = costOf(expectation);
+    if (extra === undefined) continue;
+    const gap = gaps.find((one) => one.startsWith(written));
+    if (gap === undefined) continue;
+    const next = firstStep(way, gap, written.length, candidates(expectation), extra);
+    if (next !== undefined) found.push(next);
+  }
+  return found;
+}
+
+/** The step over the first spelling that serves. */
+function firstStep(way: Way, gap: string, written: number, texts: readonly string[], extra: number): Way | undefined {
+  for (const text of texts) {
+    let at: Position | undefined = way.node.start;
+    for (const letter of gap + text) at = at?.advance(letter.charCodeAt(0));
+    if (at === undefined || at.node !== way.node || at.behind === undefined) continue;
+    // In a free layout a name needs a space before the next.
+    const space = at.node.engine.layout.isFree && at.lexeme.sticky.some((word) => word !== 0) ? ' ' : '';
+    const spelled = (gap + text).slice(written) + space;
+    return { node: at.behind, cost: way.cost + spelled.length + extra, text: spelled, before: way };
+  }
+  return undefined;
+}
+
+const CLOSERS: ReadonlySet<string> = new Set([
+  '}',
+  ')',
+  ']',
+  ':',
+  '=',
+  '{',
+  'in',
+  'then',
+  'else',
+  'from',
+  'true',
+  'false',
+]);
+
+/** What a lexeme costs beside its bytes: the more, the less it leads to an end. Undefined: never taken. */
+function costOf(expectation: Expectation): number | undefined {
+  switch (expectation.kind) {
+    case 'hole':
+      return undefined;
+    case 'keyword':
+    case 'punctuation':
+    case 'operator': {
+      const { text } = expectation;
+      if (CLOSERS.has(text)) return 0;
+      if (text === '(' || text === ',' || text === '[') return 1;
+      return expectation.kind === 'operator' ? 6 : 20;
+    }
+    case 'property':
+      return expectation.required ? 0 : 12;
+    case 'number':
+      return expectation.units.some(({ direct }) => direct) ? 0 : 8;
+    case 'value-name':
+    case 'function-name':
+      return expectation.direct ? 2 : 10;
+    case 'kind-name':
+      return 5 * expectation.properties.filter(({ required }) => required !== undefined).length;
+    case 'new-name':
+      return expectation.purpose === 'label' ? 10 : 0;
+    default:
+      return 1;
+  }
+}
+
+/** Spellings worth trying, the shortest first. */
+function candidates(expectation: Expectation): readonly string[] {
+  switch (expectation.kind) {
+    case 'number':
+      return numbers(expectation);
+    case 'text':
+      return texts(expectation);
+    case 'color':
+      return ['#000000'];
+    case 'new-name':
+      return ['a', 'b', 'c', 'd', 'e', ...Array.from({ length: 40 }, (_, index) => `a${index}`)].filter(
+        (name) => !expectation.taken.has(name),
+      );
+    default:
+      return 'text' in expectation ? [expectation.text] : [expectation.name];
+  }
+}
+
+function numbers({ units }: NumberExpectation): readonly string[] {
+  const sorted = [...units].sort((a, b) => Number(b.direct) - Number(a.direct) || a.name.length - b.name.length);
+  return sorted.flatMap(({ name, ranges = [] }) => {
+    const inside = ranges.flatMap(({ min, max }) => {
+      const middle = min !== undefined && max !== undefined ? [(min + max) / 2] : [];
+      return [min, max, ...middle].flatMap((value) => (value !== undefined && value >= 0 ? [`${value}`] : []));
+    });
+    return ['0', '1', '2', '5', '0.5', '0.1', '10', ...inside].map((digits) => digits + name);
+  });
+}
+
+function texts({ choices, closed }: TextExpectation): readonly string[] {
+  if (closed && choices !== undefined) {
+    const all = [...choices()].sort((a, b) => a.length - b.length);
+    return all.slice(0, 3).map((text) => JSON.stringify(text));
+  }
+  return ['""', '"a"', '"a/a"', ...CLASSES.map((name) => `"${name}/a"`)];
+}
+const CLASSES = ['bird', 'boulder', 'bush', 'carnivore', 'ground', 'herbivore', 'tree'];
