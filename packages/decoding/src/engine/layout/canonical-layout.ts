@@ -1,6 +1,5 @@
 // The layout that the formatter writes: single spaces, line ends between entries, two spaces of indentation.
 import { type Expectation, expected, type PrefixState, step } from '@diorama/grammar';
-import type { Closing } from '../lexemes/lexeme-state.ts';
 import type { Layout, LayoutState, Option } from './layout.ts';
 
 /** An open bracket. */

@@ -1,6 +1,6 @@
 // Turns a number's spelling into what it has in common with others behind which the same tokens may come.
 import { inRanges, type NumberExpectation, type NumberUnit } from '@diorama/grammar';
-import { spansDecade, valueOf } from './number-range.ts';
+import { baseValue, spansDecade } from './number-range.ts';
 
 /**
  * Numbers of one key end alike, now and behind up to `lookAhead` more digits. Undefined for a number that is unlike any other:
@@ -26,7 +26,7 @@ function unitKey(
   if (!bounded || ranges === undefined) return '+';
   if (!spansDecade(ranges)) return undefined;
   if (integer && digits.includes('.')) return '-';
-  const lies = (text: string) => inRanges(ranges, valueOf(text, name));
+  const lies = (text: string) => inRanges(ranges, baseValue(text, name));
   if (lookAhead === undefined) return lies(digits) ? '+' : '-';
   if (digits.includes('.')) {
     const start = digits.endsWith('.') ? `${digits}0` : digits;

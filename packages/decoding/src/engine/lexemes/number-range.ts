@@ -27,7 +27,7 @@ export function readDigits(text: string): Digits {
 }
 
 /** The number in base units, as the language reads it. */
-export function valueOf(text: string, unit: string): number {
+export function baseValue(text: string, unit: string): number {
   const definition = unit === '' ? undefined : findUnit(unit);
   return definition === undefined ? Number(text) : toBaseUnits(Number(text), definition);
 }
@@ -46,7 +46,7 @@ function isViableIn(unit: NumberUnit, digits: Digits): boolean {
 }
 
 function mantissaReaches({ name, integer }: NumberUnit, { mantissa }: Digits, range: Interval): boolean {
-  const factor = valueOf('1', name);
+  const factor = baseValue('1', name);
   const least = Number(mantissa === '' ? '0' : mantissa) * factor;
   const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = range;
   if (max < 0) return false;
@@ -84,11 +84,11 @@ function integersReach(start: number, min: number, max: number): boolean {
 function exponentReaches({ name }: NumberUnit, digits: Digits, range: Interval): boolean {
   const { mantissa, decimals = 0, exponent = '' } = digits;
   const fits = (value: number) => {
-    const found = valueOf(`${mantissa === '' ? '0' : mantissa}e${value - decimals}`, name);
+    const found = baseValue(`${mantissa === '' ? '0' : mantissa}e${value - decimals}`, name);
     return Number.isFinite(found) && inRanges([range], found);
   };
   // The number grows with its exponent, so those that bring it inside lie side by side.
-  const start = Number(`${mantissa === '' ? '0' : mantissa}e${-decimals}`) * valueOf('1', name);
+  const start = Number(`${mantissa === '' ? '0' : mantissa}e${-decimals}`) * baseValue('1', name);
   const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = range;
   const first = start === 0 || min <= 0 ? LEAST_EXPONENT : powerOfTen(min / start) - 1;
   const last = start === 0 || max === Number.POSITIVE_INFINITY ? GREATEST_EXPONENT : powerOfTen(max / start) + 2;

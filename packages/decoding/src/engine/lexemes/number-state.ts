@@ -4,7 +4,7 @@ import { add, type ByteSet, bytes, DIGITS, has, LETTERS, members, NAME_BYTES, NO
 import type { Closing, LexemeState } from './lexeme-state.ts';
 import { numberKey } from './number-key.ts';
 import { type NumberPlace, takesValue } from './number-place.ts';
-import { isViable, readDigits, valueOf } from './number-range.ts';
+import { baseValue, isViable, readDigits } from './number-range.ts';
 
 type Phase = 'integer' | 'point' | 'fraction' | 'e' | 'sign' | 'exponent' | 'unit';
 
@@ -139,7 +139,7 @@ class NumberState implements LexemeState {
     for (const unit of units) {
       const { name } = unit;
       if (name.length <= read || !name.startsWith(this.#unit)) continue;
-      if (takesValue(unit, valueOf(this.#digits, name), isInteger)) add(live, name.charCodeAt(read));
+      if (takesValue(unit, baseValue(this.#digits, name), isInteger)) add(live, name.charCodeAt(read));
     }
     return live;
   }
@@ -159,7 +159,7 @@ class NumberState implements LexemeState {
 
   #close(digits: string): Closing | undefined {
     const isInteger = this.#unit === '' && /^[0-9]+$/.test(digits);
-    const value = valueOf(digits, this.#unit);
+    const value = baseValue(digits, this.#unit);
     const expectation = this.#place.expectations.find(({ units }) =>
       units.some((unit) => unit.name === this.#unit && takesValue(unit, value, isInteger)),
     );
