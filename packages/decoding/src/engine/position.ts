@@ -111,7 +111,7 @@ export class Position {
   get mayEnd(): boolean {
     if (this.lexeme instanceof GapState && this.lexeme.mayEnd) return true;
     const behind = this.behind;
-    return behind?.engine.layout.isFree && behind.mayEnd;
+    return behind !== undefined && behind.engine.layout.isFree && behind.mayEnd;
   }
 }
 
