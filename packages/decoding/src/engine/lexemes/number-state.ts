@@ -43,6 +43,13 @@ export function beginNumber(place: NumberPlace, byte: number): LexemeState | und
     : undefined;
 }
 
+/** The decimal exponent of what digits and a point spell. */
+function magnitude(digits: string): number {
+  const [whole = '', decimals = ''] = digits.split('.');
+  const first = whole.search(/[1-9]/);
+  return first >= 0 ? whole.length - first - 1 : -1 - Math.max(0, decimals.search(/[1-9]/));
+}
+
 class NumberState implements LexemeState {
   readonly #place: NumberPlace;
   /** What stands before the unit. */
@@ -90,7 +97,9 @@ class NumberState implements LexemeState {
     const far = this.#digits.length + 12;
     const powers = [...Array.from({ length: far }, (_, index) => index), NOTHING].map(String);
     const signed = powers.flatMap((power) => [`-${power}`, power]);
-    const exponents = signed.map((power) => `e${power}`);
+    // Those that bring it near to 1 are tried first: of a hundred digits most exponents make nothing that fits.
+    const near = (power: string) => Math.abs(Number(power) + magnitude(this.#digits));
+    const exponents = signed.toSorted((a, b) => near(a) - near(b)).map((power) => `e${power}`);
     if (this.#phase === 'e' || this.#phase === 'sign' || this.#phase === 'exponent') return ['', ...signed, ...units];
     if (this.#phase === 'point')
       return ['0', '5', ...units.map((unit) => `0${unit}`), ...exponents.map((one) => `0${one}`)];
