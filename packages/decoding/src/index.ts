@@ -31,3 +31,6 @@ export * as decisions from './decisions/index.ts';
 
 // Choosing among the tokens of a mask.
 export * from './sampling/index.ts';
+
+// For the libraries that run language models.
+export * from './adapters/index.ts';
