@@ -46,19 +46,20 @@ function isViableIn(unit: NumberUnit, digits: Digits): boolean {
 }
 
 function mantissaReaches({ name, integer }: NumberUnit, { mantissa }: Digits, range: Interval): boolean {
-  const factor = baseValue('1', name);
-  const least = Number(mantissa === '' ? '0' : mantissa) * factor;
   const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = range;
   if (max < 0) return false;
   if (integer) return integersReach(Number(mantissa), min, max);
   // Something small above 0 will do, or what comes so near to 0 that it is 0.
   if (min <= 0) return true;
+  const digits = significant(mantissa);
   // A number that begins with zeros can become any.
-  if (least === 0) return true;
+  if (digits === '') return true;
   if (max === Number.POSITIVE_INFINITY) return true;
   // The digits to come, the point and the exponent make of p all numbers from p to p + 1, times any power of ten.
+  const factor = baseValue('1', name);
+  const least = leading(digits) * factor;
+  const greatest = (leading(digits) + Number(`1e${1 - digits.length}`)) * factor;
   const power = powerOfTen(max / least);
-  const greatest = (Number(mantissa) + 1) * factor;
   for (let k = power - 1; k <= power + 1; k++) {
     const scale = Number(`1e${k}`);
     if (overlaps(least * scale, greatest * scale, range)) return true;
@@ -66,10 +67,19 @@ function mantissaReaches({ name, integer }: NumberUnit, { mantissa }: Digits, ra
   return false;
 }
 
+/** The digits without the zeros before them. */
+function significant(mantissa: string): string {
+  return mantissa.replace(/^0+/, '');
+}
+/** Digits with a point behind the first: a thousand of them are no more than doubles hold. */
+function leading(digits: string): number {
+  return Number(`${digits.slice(0, 1)}.${digits.slice(1)}`);
+}
+
 /** Whether the numbers from `low` (included) to `high` (excluded) meet a range. */
 function overlaps(low: number, high: number, range: Interval): boolean {
   const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY, maxExclusive = false } = range;
-  return (maxExclusive ? low < max : low <= max) && high > min;
+  return (maxExclusive ? low < max : low <= max) && (high > min || low >= min);
 }
 
 function integersReach(start: number, min: number, max: number): boolean {
@@ -88,11 +98,14 @@ function exponentReaches({ name }: NumberUnit, digits: Digits, range: Interval):
     return Number.isFinite(found) && inRanges([range], found);
   };
   // The number grows with its exponent, so those that bring it inside lie side by side.
-  const start = Number(`${mantissa === '' ? '0' : mantissa}e${-decimals}`) * baseValue('1', name);
+  const written = significant(mantissa);
+  const start = written === '' ? 0 : leading(written) * baseValue('1', name);
+  const shift = decimals - (written.length - 1);
   const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = range;
-  const first = start === 0 || min <= 0 ? LEAST_EXPONENT : powerOfTen(min / start) - 1;
-  const last = start === 0 || max === Number.POSITIVE_INFINITY ? GREATEST_EXPONENT : powerOfTen(max / start) + 2;
-  return exponents(exponent).some(([low, high]) => {
+  const first = start === 0 || min <= 0 ? LEAST_EXPONENT + shift : powerOfTen(min / start) + shift - 1;
+  const last =
+    start === 0 || max === Number.POSITIVE_INFINITY ? GREATEST_EXPONENT + shift : powerOfTen(max / start) + shift + 2;
+  return exponents(exponent, GREATEST_EXPONENT + mantissa.length).some(([low, high]) => {
     const [from, to] = [Math.max(low, first), Math.min(high, last)];
     return NEARBY.some((step) => (from + step <= to && fits(from + step)) || (from <= to - step && fits(to - step)));
   });
@@ -100,16 +113,16 @@ function exponentReaches({ name }: NumberUnit, digits: Digits, range: Interval):
 /** The bounds are known but for roundings. */
 const NEARBY = [0, 1, 2, 3];
 
-/** The exponents that may come of a sign and digits, as intervals; those beyond what doubles have are cut off. */
-function exponents(text: string): readonly (readonly [low: number, high: number])[] {
+/** The exponents that may come of a sign and digits, as intervals; those beyond `most` are cut off. */
+function exponents(text: string, most: number): readonly (readonly [low: number, high: number])[] {
   const sign = /^[+-]/.test(text) ? text[0] : '';
   const written = text.slice(sign === '' ? 0 : 1);
-  if (text === '') return [[LEAST_EXPONENT, GREATEST_EXPONENT]];
-  if (written === '') return sign === '-' ? [[LEAST_EXPONENT, 0]] : [[0, GREATEST_EXPONENT]];
-  const start = Math.min(Number(written), GREATEST_EXPONENT);
+  if (text === '') return [[-most, most]];
+  if (written === '') return sign === '-' ? [[-most, 0]] : [[0, most]];
+  const start = Math.min(Number(written), most);
   const found: [number, number][] = [];
-  for (let low = start, width = 1; low <= GREATEST_EXPONENT && width <= 1000; low *= 10, width *= 10) {
-    const high = Math.min(low + width - 1, GREATEST_EXPONENT);
+  for (let low = start, width = 1; low <= most && width <= 10 * most; low *= 10, width *= 10) {
+    const high = Math.min(low + width - 1, most);
     found.push(sign === '-' ? [-high, -low] : [low, high]);
   }
   return found;

@@ -103,7 +103,14 @@ class NumberState implements LexemeState {
     if (this.#phase === 'e' || this.#phase === 'sign' || this.#phase === 'exponent') return ['', ...signed, ...units];
     if (this.#phase === 'point')
       return ['0', '5', ...units.map((unit) => `0${unit}`), ...exponents.map((one) => `0${one}`)];
-    return ['', ...'0159', ...units, '.0', '.5', ...exponents];
+    const isZero = /^[0.]*$/.test(this.#digits);
+    return ['', ...'0159', ...units, '.0', '.5', ...(isZero ? this.#afterZeros() : exponents)];
+  }
+
+  /** Behind zeros and a point a digit and an exponent help, though the digit alone be too small for a double. */
+  #afterZeros(): readonly string[] {
+    const [, decimals = ''] = this.#digits.split('.');
+    return ['1', '5'].flatMap((digit) => [1, 2, 3, 4, 0].map((more) => `${digit}e${decimals.length + more}`));
   }
 
   next(byte: number): LexemeState {
