@@ -30,7 +30,7 @@ export interface LexemeState {
   /** Whether it is one of so many that it is not kept: a number, a text that matters. */
   readonly isPassing: boolean;
   /** Spellings with one of which it ends, the shortest first; undefined where they are easily found. */
-  readonly endings?: readonly string[];
+  readonly endings?: readonly string[] | undefined;
   /** Whether the lexeme may also end before two points, though it may go on with one: `1..2`. */
   readonly mayPrecedePoints?: boolean;
   /** Behind `1.`: the number `1`, of which the point is no part if another follows. */

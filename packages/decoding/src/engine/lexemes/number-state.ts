@@ -91,8 +91,14 @@ class NumberState implements LexemeState {
     return this.#key;
   }
 
+  get #hasExponent(): boolean {
+    return this.#phase === 'e' || this.#phase === 'sign' || this.#phase === 'exponent';
+  }
+
   /** Behind digits that are too many or too few, an exponent helps. */
-  get endings(): readonly string[] {
+  get endings(): readonly string[] | undefined {
+    // Few digits make an exponent.
+    if (this.#hasExponent) return undefined;
     const units = this.#place.units.map(({ name }) => name.slice(this.#unit.length)).filter((name) => name !== '');
     const far = this.#digits.length + 12;
     const powers = [...Array.from({ length: far }, (_, index) => index), NOTHING].map(String);
@@ -100,7 +106,6 @@ class NumberState implements LexemeState {
     // Those that bring it near to 1 are tried first: of a hundred digits most exponents make nothing that fits.
     const near = (power: string) => Math.abs(Number(power) + magnitude(this.#digits));
     const exponents = signed.toSorted((a, b) => near(a) - near(b)).map((power) => `e${power}`);
-    if (this.#phase === 'e' || this.#phase === 'sign' || this.#phase === 'exponent') return ['', ...signed, ...units];
     if (this.#phase === 'point')
       return ['0', '5', ...units.map((unit) => `0${unit}`), ...exponents.map((one) => `0${one}`)];
     const isZero = /^[0.]*$/.test(this.#digits);
@@ -146,7 +151,7 @@ class NumberState implements LexemeState {
     const { units, isFree, isWhole } = this.#place;
     const free = isWhole ? DIGITS : FREE[this.#phase];
     const live =
-      isFree && this.#phase !== 'e' && this.#phase !== 'sign' && this.#phase !== 'exponent'
+      isFree && /[1-9]/.test(this.#digits) && !this.#hasExponent
         ? free.slice()
         : this.#viable(free);
     if (this.#phase === 'point' || this.#phase === 'e' || this.#phase === 'sign') return live;
@@ -190,7 +195,7 @@ class NumberState implements LexemeState {
     const { isLiteral, expectations, lookAhead } = this.#place;
     if (!isLiteral) return undefined;
     const [only] = expectations;
-    const isPlain = this.#phase !== 'e' && this.#phase !== 'sign' && this.#phase !== 'exponent';
+    const isPlain = !this.#hasExponent;
     const text = this.#digits + this.#unit;
     const alike =
       isPlain && expectations.length === 1 && only !== undefined ? numberKey(only, text, lookAhead) : undefined;
