@@ -102,7 +102,7 @@ function exponentReaches({ name }: NumberUnit, digits: Digits, range: Interval):
   const start = written === '' ? 0 : leading(written) * baseValue('1', name);
   const shift = decimals - (written.length - 1);
   const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = range;
-  const first = start === 0 || min <= 0 ? LEAST_EXPONENT + shift : powerOfTen(min / start) + shift - 1;
+  const first = start === 0 || min <= 0 ? Number.NEGATIVE_INFINITY : powerOfTen(min / start) + shift - 1;
   const last =
     start === 0 || max === Number.POSITIVE_INFINITY ? GREATEST_EXPONENT + shift : powerOfTen(max / start) + shift + 2;
   return exponents(exponent, GREATEST_EXPONENT + mantissa.length).some(([low, high]) => {
