@@ -305,6 +305,50 @@ export function createProgram(io: Io, finish: (code: ExitCode) => void): Command
     )
     .action(start(async () => (await import('./commands/grammar-export.ts')).grammarExport));
 
+  program
+    .command('generate')
+    .summary('have a language model write a program')
+    .description(
+      'Has a language model write a program and checks it. A model on this computer is left only tokens of which a program can come; a server is sent the grammar. Nothing with errors is written.',
+    )
+    .requiredOption('--model <where>', 'a folder with an ONNX model and its tokenizer.json, or the URL of a server')
+    .requiredOption('--prompt <text>', 'what the program is to show')
+    .option('--complete <file>', 'keep this program: fill its holes (?), and go on behind it')
+    .option('--max-tokens <number>', 'a model on this computer ends its program within so many', '1024')
+    .option('--temperature <number>', '1 is as the model is, 0 the likeliest', '0.8')
+    .option('--seed <number>', 'another seed, another program', '0')
+    .addOption(
+      new Option('--form <form>', 'core form, or the whole language')
+        .choices(['core', 'whole'] as const)
+        .default('core'),
+    )
+    .option('--attempts <number>', 'ask so often, with what was wrong', '3')
+    .option('--explain', 'say why what the model would rather write is refused')
+    .addOption(
+      new Option('--server <kind>', 'what the server is, if it does not tell').choices([
+        'llama.cpp',
+        'vllm',
+        'sglang',
+        'openai',
+      ]),
+    )
+    .option('--server-model <name>', 'which of its models, if it has several')
+    .option('--timeout <seconds>', 'how long the server may be silent', '120')
+    .addOption(output())
+    .addOption(strict())
+    .addOption(catalog())
+    .addHelpText(
+      'after',
+      `\nThe key of a server is read from DIORAMA_API_KEY. A model on this computer needs the packages
+onnxruntime-node, @huggingface/tokenizers and @huggingface/jinja.
+${examples(
+  'diorama generate --model http://localhost:8080 --prompt "a waterhole at dusk" -o waterhole.dio',
+  'diorama generate --model models/smollm2 --prompt "two deer in a birch wood" --max-tokens 300',
+  'diorama generate --model models/smollm2 --prompt "a herd" --complete herd.dio',
+)}`,
+    )
+    .action(start(async () => (await import('./commands/generate.ts')).generate));
+
   return program.addHelpText('after', GUIDE);
 }
 

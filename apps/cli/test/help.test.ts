@@ -6,7 +6,7 @@ import { folder, GOOD } from './support.ts';
 
 const COMMANDS = ['check', 'fmt', 'fix', 'lint', 'expand', 'scene', 'pin', 'import raw', 'explain', 'grammar export'];
 /** Their own tests run them: they need a while, renderers, or somebody to end them. */
-const SLOW_COMMANDS = ['compile', 'render', 'watch'];
+const SLOW_COMMANDS = ['compile', 'render', 'watch', 'generate'];
 /** Their examples are run with them, in `assets.test.ts`. */
 const ASSET_COMMANDS = ['import', 'list', 'show', 'search', 'sheet', 'validate', 'export'].map(
   (name) => `assets ${name}`,
