@@ -32,15 +32,16 @@ export function keepCertain(vocabulary: Vocabulary, bytes: Uint8Array, tokens: r
   let kept = tokens.length;
   while (kept > 0) {
     const from = starts[kept - 1] as number;
-    if (!goesOn(vocabulary, bytes.subarray(from))) break;
+    if (!goesOn(vocabulary, bytes.subarray(from), end - from)) break;
     kept--;
+    end = from;
   }
   return tokens.slice(0, kept);
 }
 
-/** Whether a token begins with all of the bytes, or with all behind some of the first, and goes on. */
-function goesOn({ trie }: Vocabulary, bytes: Uint8Array): boolean {
-  for (let from = 0; from < bytes.length; from++) if (isProperPrefix(trie, bytes.subarray(from))) return true;
+/** Whether a token begins somewhere within the first `length` bytes, spells all behind them and goes on. */
+function goesOn({ trie }: Vocabulary, bytes: Uint8Array, length: number): boolean {
+  for (let from = 0; from < length; from++) if (isProperPrefix(trie, bytes.subarray(from))) return true;
   return false;
 }
 

@@ -150,10 +150,7 @@ class NumberState implements LexemeState {
   #findLive(): ByteSet {
     const { units, isFree, isWhole } = this.#place;
     const free = isWhole ? DIGITS : FREE[this.#phase];
-    const live =
-      isFree && /[1-9]/.test(this.#digits) && !this.#hasExponent
-        ? free.slice()
-        : this.#viable(free);
+    const live = isFree && /[1-9]/.test(this.#digits) && !this.#hasExponent ? free.slice() : this.#viable(free);
     if (this.#phase === 'point' || this.#phase === 'e' || this.#phase === 'sign') return live;
     const read = this.#unit.length;
     const isInteger = this.#phase === 'integer';

@@ -1,0 +1,16 @@
+// Whatever is decoded is a program: random ones, in every form, within budgets and limits, judged by parser and checker.
+import { describe, expect, test } from 'vitest';
+import { testCatalog } from '../../../../grammar/test/support.ts';
+import { FIXTURES } from '../tokenizers.ts';
+import { LANGUAGES, samplePrograms } from './sample-programs.ts';
+
+/** So many of each language; `npm run verify:decoding` takes any number. */
+const COUNT = 40;
+
+describe.each(Object.values(FIXTURES))('$name', (tokenizer) => {
+  const catalog = testCatalog();
+  test.each(LANGUAGES)('$form, $layout', (language) => {
+    const { faults } = samplePrograms(tokenizer, { ...language, catalog }, COUNT, 1);
+    expect(faults).toEqual([]);
+  });
+});

@@ -1,0 +1,160 @@
+// The places of the decoder that `verify:decoding -- --bugs` breaks, one at a time.
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the texts are those of programs.
+
+/** A place, and how it is broken: `from`, which its file has just once, becomes `to`. */
+export interface DecodingBug {
+  readonly name: string;
+  /** From the root of the repository. */
+  readonly file: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+const engine = 'packages/decoding/src/engine';
+
+export const DECODING_BUGS: readonly DecodingBug[] = [
+  {
+    name: 'a budget is one token too large',
+    file: `${engine}/decoder.ts`,
+    from: 'return plan.length <= state.budget ? { ...state, plan } : undefined;',
+    to: 'return plan.length <= state.budget + 1 ? { ...state, plan } : undefined;',
+  },
+  {
+    name: 'a start takes any budget',
+    file: `${engine}/decoder.ts`,
+    from: 'if (!(plan.length <= budget))',
+    to: 'if (plan.length > 1000)',
+  },
+  {
+    name: 'a label may be taken twice',
+    file: `${engine}/decoder.ts`,
+    from: 'if (labels.has(label)) return undefined;',
+    to: '',
+  },
+  {
+    name: 'the mask does not know the labels',
+    file: `${engine}/decoder.ts`,
+    from: 'if (refused.length === 0) return mask;',
+    to: 'if (refused.length >= 0) return mask;',
+  },
+  {
+    name: 'a program may end in a label that is taken',
+    file: `${engine}/decoder.ts`,
+    from: 'return label !== undefined && labels.has(label);',
+    to: 'return label === undefined && labels.has("");',
+  },
+  {
+    name: 'states of other decoders are taken',
+    file: `${engine}/decoder.ts`,
+    from: "if (owner !== this.#engine) throw new TypeError('this state belongs to another decoder');",
+    to: 'void owner;',
+  },
+  {
+    name: 'tokens of equal bytes are forgotten',
+    file: `${engine}/body-table.ts`,
+    from: 'for (const twin of twins) setBit(words, twin);',
+    to: '',
+  },
+  {
+    name: 'a text may hold a line end',
+    file: `${engine}/lexemes/text-state.ts`,
+    from: 'if (byte === CR || byte === LF) return false;',
+    to: 'if (byte === CR) return false;',
+  },
+  {
+    name: 'any letter may be escaped',
+    file: `${engine}/lexemes/text-state.ts`,
+    from: 'return unit !== undefined && content.next(unit) !== undefined;',
+    to: 'return unit !== undefined || content.next(byte) !== undefined;',
+  },
+  {
+    name: 'a digit after an upper bound is allowed',
+    file: `${engine}/lexemes/number-place.ts`,
+    from: 'Number.isFinite(value) && (!integer || isInteger) && (!bounded || inRanges(ranges, value));',
+    to: 'Number.isFinite(value) && (!integer || isInteger);',
+  },
+  {
+    name: 'a fraction may stand for a whole number',
+    file: `${engine}/lexemes/number-place.ts`,
+    from: '(!integer || isInteger) && ',
+    to: '',
+  },
+  {
+    name: 'zeros may have an exponent where 0 is refused',
+    file: `${engine}/lexemes/number-state.ts`,
+    from: 'isFree && /[1-9]/.test(this.#digits) && !this.#hasExponent',
+    to: 'isFree && !this.#hasExponent',
+  },
+  {
+    name: 'numbers with a point look like those without',
+    file: `${engine}/lexemes/number-key.ts`,
+    from: "${digits.includes('.') ? '.' : ''}${unit} ",
+    to: '${unit} ',
+  },
+  {
+    name: 'a name may be glued to a name',
+    file: `${engine}/lexemes/word-state.ts`,
+    from: 'return isName(text) ? NAME_BYTES : (STICKY.get(text) ?? NO_BYTES);',
+    to: 'return STICKY.get(text) ?? NO_BYTES;',
+  },
+  {
+    name: 'a keyword may be a new name',
+    file: `${engine}/lexemes/word-state.ts`,
+    from: ' || newName.taken.has(text) || keywords.includes(text)) return undefined;',
+    to: ' || newName.taken.has(text)) return undefined;',
+  },
+  {
+    name: 'a slash begins no comment',
+    file: `${engine}/gap-state.ts`,
+    from: "return this.#phase.kind === 'slash' ? bytes('/', '*') : NO_BYTES;",
+    to: 'return NO_BYTES;',
+  },
+  {
+    name: 'a comment need not end',
+    file: `${engine}/gap-state.ts`,
+    from: "(phase.kind === 'space' || phase.kind === 'line') && node.mayEnd",
+    to: "(phase.kind === 'space' || phase.kind === 'line' || phase.kind === 'block') && node.mayEnd",
+  },
+  {
+    name: 'objects are not counted',
+    file: `${engine}/node.ts`,
+    from: 'isObject(closing.expectation) ? this.objects - 1 : this.objects',
+    to: 'this.objects',
+  },
+  {
+    name: 'an annotation may lead to no object',
+    file: `${engine}/node.ts`,
+    from: "return expected(this.typed).some((one) => one.kind === 'kind-name' && !isObject(one));",
+    to: 'return true;',
+  },
+  {
+    name: 'a rotation slot stands for any function',
+    file: `${engine}/slots.ts`,
+    from: 'STAND_INS[slot].name === expectation.name ?',
+    to: 'STAND_INS[slot].name !== "" ?',
+  },
+  {
+    name: 'forced text goes on past the end',
+    file: `${engine}/find-forced.ts`,
+    from: '!at.mayEnd && ',
+    to: '',
+  },
+  {
+    name: 'forced tokens withhold nothing',
+    file: `${engine}/find-forced.ts`,
+    from: 'if (!goesOn(vocabulary, bytes.subarray(from), end - from)) break;',
+    to: 'break;',
+  },
+  {
+    name: 'canonical layout ends without a line end',
+    file: `${engine}/layout/canonical-layout.ts`,
+    from: "return bracket === undefined ? [hasEntry ? '\\n' : ''] : [];",
+    to: "return bracket === undefined ? ['', '\\n'] : [];",
+  },
+  {
+    name: 'a bracket closes behind a space',
+    file: `${engine}/layout/canonical-layout.ts`,
+    from: "return last === 'comma' ? [] : [' '];",
+    to: "return [' '];",
+  },
+];
