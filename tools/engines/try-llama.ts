@@ -14,7 +14,13 @@ const budget = Number(tokens);
 // The library is installed beside the models, not in this workspace.
 const path = createRequire(join(engines, 'package.json')).resolve('node-llama-cpp');
 const { getLlama, LlamaLogLevel, readGgufFileInfo } = await import(pathToFileURL(path).href);
-const llama = await getLlama({ gpu: false, build: 'never', skipDownload: true, logLevel: LlamaLogLevel.error, maxThreads: 1 });
+const llama = await getLlama({
+  gpu: false,
+  build: 'never',
+  skipDownload: true,
+  logLevel: LlamaLogLevel.error,
+  maxThreads: 1,
+});
 const model = await llama.loadModel({ modelPath });
 const context = await model.createContext({ contextSize: 1024 });
 
