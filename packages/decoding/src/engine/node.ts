@@ -89,7 +89,10 @@ export class Node {
   #mayCome(expectation: Expectation): boolean {
     if (this.objects > 0) return true;
     if (isObject(expectation)) return false;
-    if (!('text' in expectation) || expectation.text !== '@') return true;
+    if (!('text' in expectation)) return true;
+    // What is scattered is one at least.
+    if (expectation.text === 'scatter') return false;
+    if (expectation.text !== '@') return true;
     // An annotation needs an element behind it.
     return expected(this.typed).some((one) => one.kind === 'kind-name' && !isObject(one));
   }
