@@ -1,5 +1,5 @@
 // The white space before a lexeme, and in a free layout comments too.
-import type { Expectation, NewName, NumberExpectation, TextExpectation } from '@diorama/grammar';
+import type { Expectation, NewName, NumberExpectation, PrefixState, TextExpectation } from '@diorama/grammar';
 import { isCompared } from '@diorama/grammar';
 import { add, type ByteSet, bytes, DIGITS, has, members, NO_BYTES, union } from './lexemes/byte-set.ts';
 import { openColor } from './lexemes/color-state.ts';
@@ -11,6 +11,12 @@ import { beginCharacter, continueCharacter, LEADS, type PartialCharacter } from 
 import { beginWord, createWordPlace, type Spelled, type WordPlace, wordStarts } from './lexemes/word-state.ts';
 import type { Node } from './node.ts';
 
+/** What a place has to know of the node before it. */
+export interface LexemeSurroundings {
+  readonly typed: PrefixState;
+  readonly engine: { readonly isCore: boolean; readonly lookAhead: number };
+}
+
 /** What may come behind one sort of white space. */
 export class LexemePlace {
   readonly gap: string;
@@ -20,7 +26,7 @@ export class LexemePlace {
   readonly #texts: readonly TextPlace[];
   readonly #first = new Map<number, LexemeState>();
 
-  constructor(node: Node, gap: string, expectations: readonly Expectation[]) {
+  constructor(node: LexemeSurroundings, gap: string, expectations: readonly Expectation[]) {
     this.gap = gap;
     const { typed, engine } = node;
     const isLiteral = engine.isCore && !isCompared(typed);
