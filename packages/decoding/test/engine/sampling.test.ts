@@ -5,7 +5,7 @@ import { FIXTURES } from '../tokenizers.ts';
 import { LANGUAGES, samplePrograms } from './sample-programs.ts';
 
 /** So many of each language; `npm run verify:decoding` takes any number. */
-const COUNT = 40;
+const COUNT = 4;
 
 describe.each(Object.values(FIXTURES))('$name', (tokenizer) => {
   const catalog = testCatalog();

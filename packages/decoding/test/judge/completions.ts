@@ -9,6 +9,8 @@ export function completionsOf(
 ): readonly string[] {
   const all = tokenize(text);
   const last = all.at(-1);
+  // The lexer ends a comment that is open with its line.
+  if (all.some(({ token }) => token === 'UnterminatedComment' || token === 'OpenComment')) return ['*/', '/'];
   if (last === undefined || last.end < text.length) return [''];
   const before = all
     .slice(0, -1)
@@ -21,9 +23,6 @@ export function completionsOf(
     case 'BlockComment':
     case 'Text':
       return [''];
-    case 'UnterminatedComment':
-    case 'OpenComment':
-      return ['*/', '/'];
     case 'UnterminatedText':
       return textEndings(last.text, behind(before));
     case 'Foreign':
