@@ -1,7 +1,7 @@
 // Turns a template into what says which tokens may come next, so that its holes are filled and all else stays.
 import { keepCertain } from '../engine/find-forced.ts';
 import { members } from '../engine/lexemes/byte-set.ts';
-import { bitMask, countBits, filterMask, hasBit, listMask, type Mask, setBit } from '../engine/mask.ts';
+import { bitMask, countBits, filterMask, listMask, type Mask, setBit } from '../engine/mask.ts';
 import type { Constraint } from '../sampling/constraint.ts';
 import { tokenize } from '../vocabulary/tokenize.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
