@@ -26,7 +26,7 @@ export interface Judge {
 }
 
 /** So many ways to end are tried. */
-const WALKS = 6;
+const WALKS = 40;
 const world = textWorld();
 
 export function createJudge({ catalog, form, layout }: JudgedLanguage): Judge {
