@@ -34,3 +34,6 @@ export * from './sampling/index.ts';
 
 // For the libraries that run language models.
 export * from './adapters/index.ts';
+
+// Templates: `complete(vocabulary, program)`.
+export * from './template/index.ts';
