@@ -64,6 +64,7 @@ export {
   start,
   step,
 } from './prefix-state.ts';
+export { bytesToEnd } from './bytes-to-end.ts';
 export { isCompared, representative } from './representative.ts';
 export { createStateKeys, type StateKeys } from './state-keys.ts';
 export type { Refusal } from './typed/run.ts';

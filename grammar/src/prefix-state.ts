@@ -142,7 +142,7 @@ export function explainAt(
 /** What the program so far offers to other files. */
 export function exportsOf(state: PrefixState): Exports {
   const found = new Map<string, Export>();
-  const scope = state.paths[0]?.world.scope;
+  const scope = worldAtEnd(state)?.scope;
   if (scope === undefined) return found;
   for (const [name, { types, constant, value }] of entries(scope.values)) {
     found.set(name, { kind: 'value', types, constant, ...(value !== undefined && { value }) });
@@ -151,6 +151,19 @@ export function exportsOf(state: PrefixState): Exports {
     found.set(name, { kind: 'prefab', parameters: parameters ?? [], ...(embeddings !== undefined && { embeddings }) });
   }
   return found;
+}
+
+/** With what the last declaration declares, if the program may end here. */
+function worldAtEnd(state: PrefixState): World | undefined {
+  let found: World | undefined;
+  const visitor: Visitor = {
+    token() {},
+    end({ world }) {
+      found ??= world;
+    },
+  };
+  for (const path of state.paths) walk({ ...state.language, refusals: undefined }, path, END, visitor);
+  return found ?? state.paths[0]?.world;
 }
 
 function stateOf(language: Language, paths: readonly Path[]): PrefixState {

@@ -256,11 +256,17 @@ function boundOf({ bound, call }: ArgumentAttributes, parameter: ParameterDefini
   if (name === 'asset') return { ...own, assetClass: bound?.assetClass };
   const rows = world.embeddings?.rows;
   if (name === 'embedding' && rows !== undefined) return { ...own, type: within(WHOLE, { min: 0, max: rows - 1 }) };
-  if (name === 'quaternion' && call.zeros === 3) return { ...own, nonzero: true };
+  if (call.zeros === ZEROS.get(name)) return { ...own, nonzero: true };
   if (name === 'ring')
     return { ...own, type: ordered(parameter.type, parameter.name, [['inner', 'outer']], call.numbers) };
   return own;
 }
+
+/** How many zeros make the last argument of a rotation one that is not 0. */
+const ZEROS: ReadonlyMap<string, number> = new Map([
+  ['quaternion', 3],
+  ['matrix', 8],
+]);
 
 /** Takes an argument into its call; nothing if it means no signature. */
 export function takeArgument(run: Run, call: CallState, name: string, found: Result): CallState | undefined {

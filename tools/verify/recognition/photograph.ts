@@ -45,6 +45,7 @@ ${species.split('/')[0]} { at: (0, 0), height: ${height}, rotation: yaw(${yaw}),
   const staged = stageFile(memoryWorld({ 'photograph.dio': program }), 'photograph.dio', { library });
   if ('unreadable' in staged) throw new Error(`${species} on ${ground} cannot be staged`);
   const { stage } = staged.value;
+  if (stage === undefined) throw new Error(`${species} on ${ground} cannot be staged`);
   const animal = library.build({ kind: 'asset', id: `${species}#${individual}`, key: species, pose, phase: 0 });
   if ('reason' in animal) throw new Error(`${species} cannot be built: ${animal.reason}`);
   return rasterizer.render(

@@ -124,7 +124,7 @@ function scale({ min, max, ...rest }: Interval, unit: UnitDefinition): Interval 
   const convert = (value: number, inwards: number) => {
     const scaled = unit.factor < 1 ? value * parts : value / unit.factor;
     if (scaled === 0 || (isExact && isShort(scaled))) return Number(scaled.toPrecision(12));
-    return Math[inwards > 0 ? 'ceil' : 'floor'](scaled * 1e6) / 1e6;
+    return (inwards > 0 ? Math.ceil(scaled * 1e6) : Math.floor(scaled * 1e6)) / 1e6;
   };
   return {
     ...rest,

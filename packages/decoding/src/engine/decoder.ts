@@ -116,6 +116,7 @@ class TokenDecoder implements Decoder {
   start(budget = Number.POSITIVE_INFINITY): DecodingState {
     const { start: position } = this.#engine.start(this.options.objects);
     const plan = this.#plan(position);
+    invariant(plan !== undefined, 'there is a program');
     if (!(plan.length <= budget))
       throw new RangeError(`no program has at most ${budget} tokens: the shortest needs ${plan.length}`);
     const owner = this.#engine;
@@ -182,7 +183,9 @@ class TokenDecoder implements Decoder {
 
   need(state: DecodingState): number {
     this.#require(state);
-    return state.hasEnded ? 0 : (state.plan ?? this.#plan(state.position)).length;
+    if (state.hasEnded) return 0;
+    const plan = state.plan ?? this.#plan(state.position);
+    return plan === undefined ? Number.POSITIVE_INFINITY : plan.length;
   }
 
   slots(state: DecodingState): readonly OpenSlot[] {
@@ -228,7 +231,7 @@ class TokenDecoder implements Decoder {
     const [sure, never] = [new Uint32Array((size + 31) >> 5), new Uint32Array((size + 31) >> 5)];
     // Of the thousands that stay in a text most need not be looked at one by one.
     for (const { position, table } of state.labels.size > 0 ? [] : this.#cached(state.position).bodies) {
-      const need = this.#plan(position).length;
+      const need = this.#plan(position)?.length ?? Number.POSITIVE_INFINITY;
       if (need + INSIDE <= left) orTable(sure, table);
       else if (left < need) orTable(never, table);
     }
@@ -344,16 +347,16 @@ class TokenDecoder implements Decoder {
     const own = this.#plan(state.position);
     // What was planned stays possible.
     const { plan: planned } = before;
-    const plan =
-      planned !== undefined && planned[0] === state.token && planned.length <= own.length ? planned.slice(1) : own;
-    return plan.length <= state.budget ? { ...state, plan } : undefined;
+    const isPlanned = planned !== undefined && planned[0] === state.token;
+    const plan = isPlanned && (own === undefined || planned.length <= own.length) ? planned.slice(1) : own;
+    return plan !== undefined && plan.length <= state.budget ? { ...state, plan } : undefined;
   }
 
-  /** The tokens of a known ending. */
-  #plan(position: Position): readonly number[] {
+  /** The tokens of a known ending; undefined if the search for one gave up, as it may behind long expressions. */
+  #plan(position: Position): readonly number[] | undefined {
     if (position.plan === undefined) {
       const ending = findEnding(position);
-      invariant(ending !== undefined, 'every prefix that was let through can end');
+      if (ending === undefined) return undefined;
       position.plan = this.#spell(ending);
     }
     return position.plan;

@@ -1,5 +1,5 @@
 // Turns a position into a short text with which the program ends validly: the proof that it can end at all.
-import type { Expectation, NumberExpectation, TextExpectation } from '@diorama/grammar';
+import { bytesToEnd, type Expectation, type NumberExpectation, type TextExpectation } from '@diorama/grammar';
 import { GapState } from './gap-state.ts';
 import { has, members } from './lexemes/byte-set.ts';
 import type { Node } from './node.ts';
@@ -11,8 +11,11 @@ const MOST_SPELLINGS = 12;
 
 const endings = new WeakMap<Node, string>();
 
+/** How much a byte that is lacking counts beside one that is spelled: the more, the sooner a way is found, and the longer. */
+const HASTE = 2;
+
 /** A search that looks at more places is on a wrong way; none is known that does. */
-const MOST_LOOKED_AT = 20_000;
+const MOST_LOOKED_AT = 4000;
 
 /** A short ending in ASCII; not always the shortest. */
 export function findEnding(position: Position): string | undefined {
@@ -105,6 +108,8 @@ function endNode(node: Node): string | undefined {
 interface Way {
   readonly node: Node;
   /** Spelled so far: bytes, and more for what seldom leads to the end. */
+  readonly spent: number;
+  /** With what is lacking: ways of lower cost are followed first. */
   readonly cost: number;
   /** What the last step spelled. */
   readonly text: string;
@@ -113,7 +118,7 @@ interface Way {
 
 /** The cheapest ways first, until one ends. `written` is white space that stands already. */
 function searchFrom(node: Node, written: string): string | undefined {
-  const open: Way[][] = [[{ node, cost: 0, text: '', before: undefined }]];
+  const open: Way[][] = [[{ node, spent: 0, cost: 0, text: '', before: undefined }]];
   const closed = new Set<Node>();
   let looked = 0;
   for (let cost = 0; cost < open.length && looked < MOST_LOOKED_AT; cost++) {
@@ -162,9 +167,13 @@ function remember(way: Way, ending: string, fromStart: boolean): void {
 
 function steps(way: Way, written: string): readonly Way[] {
   const found: Way[] = [];
-  for (const { expectation, gaps } of way.node.options) {
-    const extra = costOf(expectation);
-    if (extra === undefined) continue;
+  const { options } = way.node;
+  const isSimple = options.some(({ expectation }) => isDirectNumber(expectation) || expectation.kind === 'text');
+  for (const { expectation, gaps } of options) {
+    const own = costOf(expectation);
+    if (own === undefined) continue;
+    // Where a number or a text will do, nothing else is needed.
+    const extra = isSimple && isRoundabout(expectation) ? own + 25 : own;
     const gap = gaps.find((one) => one.startsWith(written));
     if (gap === undefined) continue;
     const next = firstStep(way, gap, written.length, candidates(expectation), extra);
@@ -173,8 +182,16 @@ function steps(way: Way, written: string): readonly Way[] {
   return found;
 }
 
-/** The step over the first spelling that serves. */
+function isRoundabout(expectation: Expectation): boolean {
+  return (
+    expectation.kind === 'argument-name' ||
+    ('text' in expectation && (expectation.text === '(' || expectation.text === '['))
+  );
+}
+
+/** The step over the first spelling that serves, and if possible makes a whole value. */
 function firstStep(way: Way, gap: string, written: number, texts: readonly string[], extra: number): Way | undefined {
+  let first: Way | undefined;
   for (const text of texts) {
     let at: Position | undefined = way.node.start;
     for (const letter of gap + text) at = at?.advance(letter.charCodeAt(0));
@@ -182,9 +199,14 @@ function firstStep(way: Way, gap: string, written: number, texts: readonly strin
     // In a free layout a name needs a space before the next.
     const space = at.node.engine.layout.isFree && at.lexeme.sticky.some((word) => word !== 0) ? ' ' : '';
     const spelled = (gap + text).slice(written) + space;
-    return { node: at.behind, cost: way.cost + spelled.length + extra, text: spelled, before: way };
+    const detour = text === '(' || text === '[' ? costOfBracket(at.behind, way) : costOfIncompleteness(at.behind);
+    const spent = way.spent + spelled.length + extra + detour;
+    const cost = Math.max(way.cost, spent + HASTE * bytesToEnd(at.behind.typed));
+    const step = { node: at.behind, spent, cost, text: spelled, before: way };
+    if (detour === 0) return step;
+    first ??= step;
   }
-  return undefined;
+  return first;
 }
 
 const CLOSERS: ReadonlySet<string> = new Set([
@@ -202,6 +224,28 @@ const CLOSERS: ReadonlySet<string> = new Set([
   'false',
 ]);
 
+/** Brackets around what belongs there anyway lead nowhere; those of tuples, calls and lists do. */
+function costOfBracket({ options }: Node, { text }: Way): number {
+  const isNested = text.endsWith('(') || text.endsWith('[');
+  return !isNested && options.some(({ expectation }) => isClose(expectation) || isDirectNumber(expectation)) ? 1 : 30;
+}
+function isClose(expectation: Expectation): boolean {
+  return expectation.kind === 'punctuation' && (expectation.text === ')' || expectation.text === ']');
+}
+function isDirectNumber(expectation: Expectation): boolean {
+  return expectation.kind === 'number' && expectation.units.some(({ direct }) => direct);
+}
+
+/** A value behind which only operators may come is not what belongs there. */
+function costOfIncompleteness({ options }: Node): number {
+  return options.length > 0 && options.every(({ expectation }) => isOperator(expectation)) ? 25 : 0;
+}
+function isOperator(expectation: Expectation): boolean {
+  return (
+    expectation.kind === 'operator' || ('text' in expectation && (expectation.text === '.' || expectation.text === '['))
+  );
+}
+
 /** What a lexeme costs beside its bytes: the more, the less it leads to an end. Undefined: never taken. */
 function costOf(expectation: Expectation): number | undefined {
   switch (expectation.kind) {
@@ -212,18 +256,25 @@ function costOf(expectation: Expectation): number | undefined {
     case 'operator': {
       const { text } = expectation;
       if (CLOSERS.has(text)) return 0;
-      if (text === '(' || text === ',' || text === '[') return 1;
-      return expectation.kind === 'operator' ? 6 : 20;
+      if (text === '(' || text === '[') return 0;
+      if (text === ',') return 1;
+      if (text === '..') return 3;
+      return expectation.kind === 'operator' ? 15 : 20;
     }
     case 'property':
       return expectation.required ? 0 : 12;
     case 'number':
-      return expectation.units.some(({ direct }) => direct) ? 0 : 8;
+      return isDirectNumber(expectation) ? 0 : 12;
     case 'value-name':
+      return expectation.direct ? 2 : 20;
     case 'function-name':
-      return expectation.direct ? 2 : 10;
+      // Constructors are literals; of what computes there is no end.
+      return expectation.direct && expectation.definition.role === 'constructor' ? 2 : 40;
     case 'kind-name':
       return 5 * expectation.properties.filter(({ required }) => required !== undefined).length;
+    // Arguments by position have one order, by name many.
+    case 'argument-name':
+      return 4;
     case 'new-name':
       return expectation.purpose === 'label' ? 10 : 0;
     default:

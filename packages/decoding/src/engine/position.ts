@@ -110,8 +110,7 @@ export class Position {
   /** Whether the program may end here. */
   get mayEnd(): boolean {
     if (this.lexeme instanceof GapState && this.lexeme.mayEnd) return true;
-    const behind = this.behind;
-    return behind !== undefined && behind.engine.layout.isFree && behind.mayEnd;
+    return this.behind?.engine.layout.isFree && this.behind.mayEnd;
   }
 }
 

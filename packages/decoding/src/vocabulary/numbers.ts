@@ -1,5 +1,8 @@
 // Numbers in LEB128, as WebAssembly has them: seven bits a byte, the lowest first.
 
+/** Five bytes of seven bits each. */
+const LAST_PLACE = 268_435_456;
+
 export class NumberWriter {
   readonly bytes: Uint8Array;
   length = 0;
@@ -28,10 +31,10 @@ export class NumberReader {
   /** NaN where there is no number. */
   read(): number {
     let value = 0;
-    for (let shift = 0; shift < 35; shift += 7) {
+    for (let place = 1; place <= LAST_PLACE; place *= 128) {
       const byte = this.#bytes[this.at++];
       if (byte === undefined) return Number.NaN;
-      value += (byte & 0x7f) * 2 ** shift;
+      value += (byte & 0x7f) * place;
       if (byte < 0x80) return value;
     }
     return Number.NaN;
