@@ -110,7 +110,8 @@ export class Position {
   /** Whether the program may end here. */
   get mayEnd(): boolean {
     if (this.lexeme instanceof GapState && this.lexeme.mayEnd) return true;
-    return this.behind?.engine.layout.isFree && this.behind.mayEnd;
+    if (!this.node.engine.layout.isFree) return false;
+    return this.behind?.mayEnd ?? false;
   }
 }
 
