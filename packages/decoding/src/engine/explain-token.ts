@@ -50,9 +50,12 @@ function explainLexemes(
   for (const { token, text, start: first, end } of lexemes) {
     const here = placeOf(first, end);
     const next = step(state, { type: token, text });
-    // The last lexeme may be unfinished; another could still come of it.
     if (next === undefined) {
       const why = explainAt(state, { type: token, text }, here, before);
+      // The last word may be unfinished.
+      if (why !== undefined && !isEnd && end === whole.length && /^[A-Za-z_]/.test(text)) {
+        return { ...why, primary: label(here, `nothing that fits here begins with \`${text}\``), fixes: [] };
+      }
       if (why !== undefined || end > from) return why;
     }
     if (next === undefined) return undefined;
