@@ -20,8 +20,8 @@ function model(ids: readonly number[]): number[] {
   return heads.map((head) => head.reduce((sum, weight, at) => sum + weight * (state[at] ?? 0), 0));
 }
 
-// Every token is one that the language allows at its place, and the last one comes in time.
-const decoder = createDecoder(vocabulary, { objects: 4 });
+// Every token is one that the language allows at its place, and the last one comes in time.  There are no files to name.
+const decoder = createDecoder(vocabulary, { objects: 4, catalog: { images: new Set(), embeddings: new Map() } });
 for await (const { id } of generateTokens(model, decoder, { budget: 300, seed, temperature: 1.5 })) {
   process.stdout.write(vocabulary.bytes(id));
 }

@@ -19,8 +19,8 @@ export interface Language {
   readonly layout: 'canonical' | 'free';
 }
 
-/** Nodes are let go of when there are so many: those that are in use stay. */
-const MOST_NODES = 50_000;
+/** All that is kept is let go of when there are so many nodes; those in use stay. The whole language has ever new ones. */
+const MOST_NODES = 10_000;
 
 export class Engine {
   readonly vocabulary: Vocabulary;
@@ -29,7 +29,7 @@ export class Engine {
   readonly isCore: boolean;
   /** How many digits a token may bring before it ends a number. */
   readonly lookAhead: number;
-  readonly #keyOf = createStateKeys();
+  #keyOf = createStateKeys();
   readonly #typed = new Map<number, PrefixState>();
   readonly #nodes = new Map<string, Node>();
   readonly #tables = new Map<string, BodyTable>();
@@ -50,15 +50,21 @@ export class Engine {
 
   /** The node with this future; there is only one. */
   node(typed: PrefixState, layout: LayoutState, objects: number): Node {
+    if (this.#nodes.size >= MOST_NODES) this.#forget();
     const number = this.#keyOf(typed);
     const key = `${number} ${layout.id} ${objects}`;
     let found = this.#nodes.get(key);
     if (found === undefined) {
-      if (this.#nodes.size >= MOST_NODES) this.#nodes.clear();
       found = new Node(this, this.#known(number, typed), layout, objects);
       this.#nodes.set(key, found);
     }
     return found;
+  }
+
+  #forget(): void {
+    this.#nodes.clear();
+    this.#typed.clear();
+    this.#keyOf = createStateKeys();
   }
 
   /** Of states with equal keys the first, which remembers what has been asked of it. */
