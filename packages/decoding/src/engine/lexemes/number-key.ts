@@ -25,6 +25,8 @@ function unitKey(
 ): string | undefined {
   if (!bounded || ranges === undefined) return '+';
   if (!spansDecade(ranges)) return undefined;
+  // Without an exponent too many digits can never be mended.
+  if (integer && ranges.some(({ max }) => max !== undefined)) return undefined;
   if (integer && digits.includes('.')) return '-';
   const lies = (text: string) => inRanges(ranges, baseValue(text, name));
   if (lookAhead === undefined) return lies(digits) ? '+' : '-';
