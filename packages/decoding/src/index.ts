@@ -21,6 +21,7 @@ export {
   type TokenizerReading,
   readTokenizer,
 } from './vocabulary/read-tokenizer.ts';
+export type { TokenName } from './vocabulary/tokenizer/find-ends.ts';
 export { type RanksOptions, type RanksReading, readRanks } from './vocabulary/read-ranks.ts';
 export { UnusableVocabulary, packVocabulary, unpackVocabulary } from './vocabulary/pack-vocabulary.ts';
 export { tokenize } from './vocabulary/tokenize.ts';

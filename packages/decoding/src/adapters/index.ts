@@ -2,4 +2,4 @@
 
 export { generateWithLlama, type LlamaSequence, llamaModel } from './llama-model.ts';
 export { createLogitsProcessor, type LogitsProcessorOptions, type Transformers } from './logits-processor.ts';
-export { type GgufMetadata, readGgufVocabulary } from './read-gguf-vocabulary.ts';
+export { type GgufMetadata, type GgufOptions, readGgufVocabulary } from './read-gguf-vocabulary.ts';
