@@ -145,6 +145,8 @@ export interface TextExpectation {
   readonly closed: boolean;
   /** Whether a text (not its spelling) is taken. */
   readonly takes: (text: string) => boolean;
+  /** Expectations of equal keys take the same texts, given the same catalog. */
+  readonly key: string;
 }
 /** `#rrggbb` */
 export interface ColorExpectation {

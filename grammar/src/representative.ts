@@ -15,11 +15,12 @@ import type { Frame, PrefixState } from './prefix-state.ts';
 /**
  * A lexeme behind which exactly the same may follow as behind another, which must be one that `expectation` admits. Only
  * for core form: there a literal is held against its bounds at once, and of its value later lexemes depend on little:
- * whether it is 0 (a quaternion is not), on `near` and `far`, and on the file of the embeddings.
+ * whether it is 0 (a quaternion is not), on `near` and `far`, and on the file of the embeddings if files are known.
  */
 export function representative(state: PrefixState, expectation: Expectation, lexeme: Lexeme): Lexeme {
   if (expectation.kind === 'number') return isCompared(state) ? lexeme : numberLike(expectation, lexeme);
-  if (expectation.kind === 'text') return expectation.form === 'safetensors' ? lexeme : textLike(expectation, lexeme);
+  if (expectation.kind === 'text')
+    return expectation.form === 'safetensors' && expectation.closed ? lexeme : textLike(expectation, lexeme);
   if (expectation.kind === 'color') return { type: lexeme.type, text: '#000000' };
   return lexeme;
 }

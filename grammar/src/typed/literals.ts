@@ -192,6 +192,7 @@ export function expectText(run: Run, { wanted, bound }: PrimaryAttributes): Text
     ...(known && { choices: known }),
     closed: known !== undefined,
     takes: (text) => bound === undefined || type === undefined || fitsText(run, bound, text),
+    key: `${type?.form ?? type?.file} ${type?.nonEmpty} ${type && bound?.assetClass}`,
   };
 }
 

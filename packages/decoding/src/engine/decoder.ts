@@ -3,14 +3,13 @@ import { type Diagnostic, invariant } from '@diorama/diagnostics';
 import { EMPTY_CATALOG } from '@diorama/grammar';
 import { tokenize } from '../vocabulary/tokenize.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
-import { orTable } from './body-table.ts';
 import { buildMask } from './build-mask.ts';
 import type { DecodingState } from './decoding-state.ts';
 import { Engine, type Language } from './engine.ts';
 import { explainToken } from './explain-token.ts';
 import { findEnding } from './find-ending.ts';
 import { findForced, keepCertain } from './find-forced.ts';
-import { bitMask, clearBit, countBits, filterMask, hasBit, listMask, type Mask, setBit } from './mask.ts';
+import { bitMask, clearBit, countBits, filterMask, listMask, type Mask, setBit } from './mask.ts';
 import type { CachedMask } from './mask-cache.ts';
 import type { Position } from './position.ts';
 import { type OpenSlot, openSlots, takeSlot } from './slots.ts';
@@ -227,19 +226,7 @@ class TokenDecoder implements Decoder {
   /** Of a mask the tokens behind which the budget still suffices. */
   #withinBudget(state: DecodingState, mask: Mask): Mask {
     const { size } = this.vocabulary;
-    const left = state.budget - 1;
-    const [sure, never] = [new Uint32Array((size + 31) >> 5), new Uint32Array((size + 31) >> 5)];
-    // Of the thousands that stay in a text most need not be looked at one by one.
-    for (const { position, table } of state.labels.size > 0 ? [] : this.#cached(state.position).bodies) {
-      const need = this.#plan(position)?.length ?? Number.POSITIVE_INFINITY;
-      if (need + INSIDE <= left) orTable(sure, table);
-      else if (left < need) orTable(never, table);
-    }
-    const planned = state.plan?.[0];
-    return filterMask(mask, size, (id) => {
-      if (hasBit(sure, id) || id === planned) return true;
-      return !hasBit(never, id) && this.#acceptWithin(state, id) !== undefined;
-    });
+    return filterMask(mask, size, (id) => id === state.plan?.[0] || this.#acceptWithin(state, id) !== undefined);
   }
 
   #cached(position: Position): CachedMask {

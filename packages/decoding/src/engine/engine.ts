@@ -1,13 +1,19 @@
 // What all states of one decoder share: nodes, tables, masks.
-import { type Catalog, createStateKeys, type PrefixState, start } from '@diorama/grammar';
+import { type Catalog, canEnd, createStateKeys, isCompared, type PrefixState, start } from '@diorama/grammar';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { type BodyTable, buildBodyTable } from './body-table.ts';
+import { unite } from './build-mask.ts';
+import { GapState, type LexemePlace } from './gap-state.ts';
 import { createCanonicalLayout } from './layout/canonical-layout.ts';
 import { FREE_LAYOUT } from './layout/free-layout.ts';
-import type { Layout, LayoutState } from './layout/layout.ts';
+import type { Layout, LayoutState, Option } from './layout/layout.ts';
 import type { LexemeState } from './lexemes/lexeme-state.ts';
 import { longestDigits } from './longest-digits.ts';
+import type { Mask } from './mask.ts';
 import { Node } from './node.ts';
+import { findReach, findReachBehind, type Reach } from './reach.ts';
+import { Shape } from './shape.ts';
+import { Spellings } from './spellings.ts';
 
 /** What a decoder lets through. */
 export interface Language {
@@ -20,7 +26,7 @@ export interface Language {
 }
 
 /** All that is kept is let go of when there are so many nodes; those in use stay. The whole language has ever new ones. */
-const MOST_NODES = 10_000;
+const MOST_NODES = 100_000;
 
 export class Engine {
   readonly vocabulary: Vocabulary;
@@ -32,6 +38,10 @@ export class Engine {
   #keyOf = createStateKeys();
   readonly #typed = new Map<number, PrefixState>();
   readonly #nodes = new Map<string, Node>();
+  #spellings = new Spellings();
+  readonly #shapes = new Map<string, Shape>();
+  readonly #reaches = new Map<string, Reach>();
+  readonly #masks = new Map<string, Mask>();
   readonly #tables = new Map<string, BodyTable>();
 
   constructor(vocabulary: Vocabulary, language: Language) {
@@ -64,6 +74,10 @@ export class Engine {
   #forget(): void {
     this.#nodes.clear();
     this.#typed.clear();
+    this.#shapes.clear();
+    this.#reaches.clear();
+    this.#masks.clear();
+    this.#spellings = new Spellings();
     this.#keyOf = createStateKeys();
   }
 
@@ -73,6 +87,81 @@ export class Engine {
     if (known !== undefined) return known;
     this.#typed.set(number, typed);
     return typed;
+  }
+
+  /** The shape with these options; there is only one. */
+  shape(typed: PrefixState, options: readonly Option[], endings: readonly string[]): Shape {
+    const mayEnd = canEnd(typed);
+    const end = mayEnd ? endings.map((gap) => `~${gap}`).join('') : '-';
+    let key = `${end}|${isCompared(typed)}`;
+    for (const { expectation, gaps } of options) key += `;${this.#spellings.keyOf(expectation)}~${gaps.join('~')}`;
+    let found = this.#shapes.get(key);
+    if (found === undefined) {
+      found = new Shape({
+        options,
+        mayEnd,
+        endings,
+        isFree: this.layout.isFree,
+        typed,
+        engine: this,
+        spellings: this.#spellings,
+      });
+      this.#shapes.set(key, found);
+    }
+    return found;
+  }
+
+  /** Where all tokens lead from a state. */
+  reachOf(shape: Shape, lexeme: LexemeState): Reach {
+    const { length } = this.vocabulary.trie.byte;
+    if (!(lexeme instanceof GapState)) return this.reach(lexeme, 0, length);
+    let found = shape.gapReaches.get(lexeme);
+    if (found === undefined) {
+      found = findReach(this, lexeme, 0, length);
+      shape.gapReaches.set(lexeme, found);
+    }
+    return found;
+  }
+
+  /** Where the tokens from a node of the trie on lead from before the white space. */
+  reachFrom(shape: Shape, first: number): Reach {
+    let found = shape.reaches.get(first);
+    if (found === undefined) {
+      found = findReach(this, shape.start, first, first + (this.vocabulary.trie.size[first] as number));
+      shape.reaches.set(first, found);
+    }
+    return found;
+  }
+
+  /** Where the tokens between two nodes of the trie lead from a state of a lexeme. */
+  reach(lexeme: LexemeState, first: number, end: number): Reach {
+    return this.#remember(`${first} ${lexeme.key}`, lexeme, () => findReach(this, lexeme, first, end));
+  }
+
+  /** Where the tokens from a node of the trie on lead, whose byte has led to a state of a lexeme. */
+  reachBehind(lexeme: LexemeState, node: number): Reach {
+    return this.#remember(`behind ${node} ${lexeme.key}`, lexeme, () => findReachBehind(this, lexeme, node));
+  }
+
+  #remember(key: string, lexeme: LexemeState, find: () => Reach): Reach {
+    if (lexeme.key === undefined) return find();
+    let found = this.#reaches.get(key);
+    if (found === undefined) {
+      found = find();
+      this.#reaches.set(key, found);
+    }
+    return found;
+  }
+
+  /** The tokens of all of them. */
+  mask(reaches: readonly Reach[]): Mask {
+    const key = reaches.map(({ id }) => id).join();
+    let found = this.#masks.get(key);
+    if (found === undefined) {
+      found = unite(reaches, this.vocabulary.size);
+      this.#masks.set(key, found);
+    }
+    return found;
   }
 
   /** The tokens below a node of the trie that stay in a text, a name or a comment. */

@@ -1,20 +1,22 @@
 // The white space before a lexeme, and in a free layout comments too.
-import type { Expectation, NewName, NumberExpectation, PrefixState, TextExpectation } from '@diorama/grammar';
+import type { Expectation, PrefixState } from '@diorama/grammar';
 import { isCompared } from '@diorama/grammar';
 import { add, type ByteSet, bytes, DIGITS, has, members, NO_BYTES, union } from './lexemes/byte-set.ts';
 import { openColor } from './lexemes/color-state.ts';
 import type { Closing, LexemeState } from './lexemes/lexeme-state.ts';
-import { createNumberPlace, type NumberPlace } from './lexemes/number-place.ts';
+import type { NumberPlace } from './lexemes/number-place.ts';
 import { beginNumber } from './lexemes/number-state.ts';
 import { openText, type TextPlace } from './lexemes/text-state.ts';
 import { beginCharacter, continueCharacter, LEADS, type PartialCharacter } from './lexemes/utf8.ts';
-import { beginWord, createWordPlace, type Spelled, type WordPlace, wordStarts } from './lexemes/word-state.ts';
-import type { Node } from './node.ts';
+import { beginWord, type WordPlace, wordStarts } from './lexemes/word-state.ts';
+import { Spellings } from './spellings.ts';
 
-/** What a place has to know of the node before it. */
+/** What a place has to know of what stands before it. */
 export interface LexemeSurroundings {
   readonly typed: PrefixState;
   readonly engine: { readonly isCore: boolean; readonly lookAhead: number };
+  /** What has been made for other places. */
+  readonly spellings?: Spellings | undefined;
 }
 
 /** What may come behind one sort of white space. */
@@ -26,30 +28,24 @@ export class LexemePlace {
   readonly #texts: readonly TextPlace[];
   readonly #first = new Map<number, LexemeState>();
 
-  constructor(node: LexemeSurroundings, gap: string, expectations: readonly Expectation[]) {
+  constructor(
+    { typed, engine, spellings = new Spellings() }: LexemeSurroundings,
+    gap: string,
+    expectations: readonly Expectation[],
+  ) {
     this.gap = gap;
-    const { typed, engine } = node;
     const isLiteral = engine.isCore && !isCompared(typed);
     const of = <K extends Expectation['kind']>(kind: K) =>
       expectations.filter((one): one is Extract<Expectation, { readonly kind: K }> => one.kind === kind);
-    const newName: NewName | undefined = of('new-name')[0];
-    const spelled = expectations.flatMap((expectation): readonly Spelled[] => {
-      if ('text' in expectation) return [{ text: expectation.text, expectation }];
-      return 'name' in expectation ? [{ text: expectation.name, expectation }] : [];
-    });
-    this.#words = createWordPlace(spelled, newName, engine.isCore);
-    const numbers: readonly NumberExpectation[] = of('number');
+    const words = expectations.filter((one) => 'text' in one || 'name' in one || one.kind === 'new-name');
+    this.#words = spellings.words(words, engine.isCore);
+    const rest = { before: typed, isLiteral };
+    const numbers = of('number');
     this.#numbers =
-      numbers.length === 0
-        ? undefined
-        : createNumberPlace(numbers, { before: typed, isLiteral, lookAhead: engine.lookAhead });
-    const texts: readonly TextExpectation[] = of('text');
-    this.#texts = texts.map((expectation) => ({
-      expectation,
-      before: typed,
-      isLiteral: engine.isCore,
-      states: new Map(),
-    }));
+      numbers.length === 0 ? undefined : spellings.numbers(numbers, { ...rest, lookAhead: engine.lookAhead });
+    this.#texts = of('text').map((expectation) =>
+      spellings.text(expectation, { before: typed, isLiteral: engine.isCore }),
+    );
     this.starts = this.#findStarts(of('color').length > 0);
   }
 
@@ -115,9 +111,17 @@ export abstract class GapState implements LexemeState {
   }
 }
 
+/** What white space has to know of the place. */
+interface GapSurroundings {
+  readonly places: ReadonlyMap<string, LexemePlace>;
+  readonly mayEnd: boolean;
+  /** The white space with which the program may end here. */
+  readonly endings: readonly string[];
+}
+
 /** Between lexemes in canonical layout: the white space so far. */
 export class CanonicalGap extends GapState {
-  readonly #node: Node;
+  readonly #at: GapSurroundings;
   override readonly written: string;
   readonly mayBegin: boolean;
   readonly live: ByteSet;
@@ -125,23 +129,23 @@ export class CanonicalGap extends GapState {
   readonly mayEnd: boolean;
   readonly #following = new Map<number, CanonicalGap>();
 
-  constructor(node: Node, text: string) {
+  constructor(at: GapSurroundings, text: string) {
     super();
-    this.#node = node;
+    this.#at = at;
     this.written = text;
-    this.mayBegin = node.places.has(text);
+    this.mayBegin = at.places.has(text);
     this.key = `gap ${JSON.stringify(text)}`;
-    const endings = node.mayEnd ? node.layoutEndings : [];
+    const endings = at.mayEnd ? at.endings : [];
     this.mayEnd = endings.includes(text);
-    const live = (node.places.get(text)?.starts ?? NO_BYTES).slice();
-    for (const gap of [...node.places.keys(), ...endings]) {
+    const live = (at.places.get(text)?.starts ?? NO_BYTES).slice();
+    for (const gap of [...at.places.keys(), ...endings]) {
       if (gap.length > text.length && gap.startsWith(text)) add(live, gap.charCodeAt(text.length));
     }
     this.live = live;
   }
 
   begins(byte: number): LexemePlace | undefined {
-    return has(WHITE_SPACE, byte) ? undefined : this.#node.places.get(this.written);
+    return has(WHITE_SPACE, byte) ? undefined : this.#at.places.get(this.written);
   }
 
   next(byte: number): LexemeState {
@@ -149,7 +153,7 @@ export class CanonicalGap extends GapState {
     if (place !== undefined) return place.begin(byte);
     let found = this.#following.get(byte);
     if (found === undefined) {
-      found = new CanonicalGap(this.#node, this.written + String.fromCharCode(byte));
+      found = new CanonicalGap(this.#at, this.written + String.fromCharCode(byte));
       this.#following.set(byte, found);
     }
     return found;
@@ -162,7 +166,7 @@ type FreePhase =
 
 /** Between lexemes in a free layout: in white space, or somewhere in a comment. */
 export class FreeGap extends GapState {
-  readonly #node: Node;
+  readonly #at: GapSurroundings;
   readonly #phase: FreePhase;
   readonly #states: Map<string, FreeGap>;
   readonly key: string;
@@ -170,14 +174,14 @@ export class FreeGap extends GapState {
   readonly mayEnd: boolean;
   readonly live: ByteSet;
 
-  constructor(node: Node, phase: FreePhase = { kind: 'space' }, states: Map<string, FreeGap> = new Map()) {
+  constructor(at: GapSurroundings, phase: FreePhase = { kind: 'space' }, states: Map<string, FreeGap> = new Map()) {
     super();
-    this.#node = node;
+    this.#at = at;
     this.#phase = phase;
     this.#states = states;
     this.key = keyOf(phase);
     this.body = phase.kind === 'space' || phase.kind === 'slash' ? undefined : this.key;
-    this.mayEnd = (phase.kind === 'space' || phase.kind === 'line') && node.mayEnd;
+    this.mayEnd = (phase.kind === 'space' || phase.kind === 'line') && at.mayEnd;
     this.live = this.#findLive();
   }
 
@@ -212,7 +216,7 @@ export class FreeGap extends GapState {
     return this.#phase.kind === 'slash' ? bytes('/', '*') : NO_BYTES;
   }
   get #place(): LexemePlace | undefined {
-    return this.#node.places.get('');
+    return this.#at.places.get('');
   }
   get #hasSlash(): boolean {
     return this.#place !== undefined && has(this.#place.starts, SLASH);
@@ -272,7 +276,7 @@ export class FreeGap extends GapState {
     if (key === this.key) return this;
     let found = this.#states.get(key);
     if (found === undefined) {
-      found = new FreeGap(this.#node, phase, this.#states);
+      found = new FreeGap(this.#at, phase, this.#states);
       this.#states.set(key, found);
     }
     return found;

@@ -1,11 +1,12 @@
 // A place between two lexemes: what is known of the program so far, and how it is laid out.
-import { canEnd, type Expectation, expected, type PrefixState, step } from '@diorama/grammar';
+import { type Expectation, expected, type PrefixState, step } from '@diorama/grammar';
 import type { Engine } from './engine.ts';
-import { CanonicalGap, FreeGap, type GapState, LexemePlace } from './gap-state.ts';
+import type { LexemePlace } from './gap-state.ts';
 import type { LayoutState, Option } from './layout/layout.ts';
 import type { Closing } from './lexemes/lexeme-state.ts';
 import type { CachedMask } from './mask-cache.ts';
 import { Position } from './position.ts';
+import type { Shape } from './shape.ts';
 
 /** Nodes with the same future are one object. */
 export class Node {
@@ -17,8 +18,7 @@ export class Node {
   /** The masks of positions between this place and the next, by what they have in common. */
   readonly masks = new Map<string, CachedMask>();
   readonly #following = new Map<string, Node | undefined>();
-  #options: readonly Option[] | undefined;
-  #places: ReadonlyMap<string, LexemePlace> | undefined;
+  #shape: Shape | undefined;
   #start: Position | undefined;
 
   constructor(engine: Engine, typed: PrefixState, layout: LayoutState, objects: number) {
@@ -28,44 +28,39 @@ export class Node {
     this.objects = objects;
   }
 
-  /** Whether the program may end here, if the layout lets it. */
-  get mayEnd(): boolean {
-    return canEnd(this.typed);
+  /** What may come next, and how it is laid out. */
+  get shape(): Shape {
+    this.#shape ??= this.engine.shape(this.typed, this.#findOptions(), this.engine.layout.endings(this.layout));
+    return this.#shape;
   }
-  get layoutEndings(): readonly string[] {
-    return this.engine.layout.endings(this.layout);
-  }
-
-  /** What may come next, and behind which white space. */
-  get options(): readonly Option[] {
-    this.#options ??= this.engine.layout.options(
+  #findOptions(): readonly Option[] {
+    const open = expected(this.typed);
+    return this.engine.layout.options(
       this.layout,
       this.typed,
-      expected(this.typed).filter((one) => this.#mayCome(one)),
+      this.objects > 0 ? open : open.filter((one) => this.#mayCome(one)),
     );
-    return this.#options;
   }
-
+  /** Whether the program may end here, if the layout lets it. */
+  get mayEnd(): boolean {
+    return this.shape.mayEnd;
+  }
+  get layoutEndings(): readonly string[] {
+    return this.shape.endings;
+  }
+  /** What may come next, and behind which white space. */
+  get options(): readonly Option[] {
+    return this.shape.options;
+  }
   /** What may come next by the white space before it. */
   get places(): ReadonlyMap<string, LexemePlace> {
-    if (this.#places === undefined) {
-      const byGap = new Map<string, Expectation[]>();
-      for (const { expectation, gaps } of this.options) {
-        for (const gap of gaps) byGap.set(gap, [...(byGap.get(gap) ?? []), expectation]);
-      }
-      this.#places = new Map([...byGap].map(([gap, list]) => [gap, new LexemePlace(this, gap, list)]));
-    }
-    return this.#places;
+    return this.shape.places;
   }
 
   /** The position before the white space. */
   get start(): Position {
-    this.#start ??= new Position(this, undefined, this.#gap(), new Map());
+    this.#start ??= new Position(this, undefined, this.shape.start, new Map());
     return this.#start;
-  }
-
-  #gap(): GapState {
-    return this.engine.layout.isFree ? new FreeGap(this) : new CanonicalGap(this, '');
   }
 
   /** Behind a lexeme that stood behind this white space; undefined if what it says is refused. */

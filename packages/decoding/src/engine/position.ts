@@ -116,7 +116,7 @@ export class Position {
 }
 
 /** Whether `..` may come at once. */
-function leadsToPoints(node: Node | undefined): boolean {
+export function leadsToPoints(node: Node | undefined): boolean {
   const first = node?.start.advance(POINT);
   return first !== undefined && has(first.live, POINT);
 }

@@ -1,9 +1,12 @@
 // What numbers may stand at a place, made ready for their digits.
 import { inRanges, type NumberExpectation, type NumberUnit, type PrefixState } from '@diorama/grammar';
 import { spansDecade } from './number-range.ts';
+import { nextPlaceId } from './place-id.ts';
 
 /** What a number is spelled for. */
 export interface NumberPlace {
+  /** Tells its states from those of others. */
+  readonly id: number;
   /** What numbers may stand there: one of these. */
   readonly expectations: readonly NumberExpectation[];
   /** All their units. */
@@ -27,6 +30,7 @@ export function createNumberPlace(
   const units = expectations.flatMap((one) => one.units);
   return {
     ...rest,
+    id: nextPlaceId(),
     expectations,
     units,
     isFree: units.some(({ integer, bounded, ranges }) => !integer && (!bounded || spansDecade(ranges ?? [{}]))),

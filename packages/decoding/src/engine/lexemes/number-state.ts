@@ -87,7 +87,10 @@ class NumberState implements LexemeState {
     return this.#phase === 'point' ? this.#close(this.#digits.slice(0, -1)) : undefined;
   }
   get key(): string | undefined {
-    if (this.#key === null) this.#key = this.#findKey();
+    if (this.#key === null) {
+      const key = this.#findKey();
+      this.#key = key && `number ${this.#place.id} ${key}`;
+    }
     return this.#key;
   }
 

@@ -2,11 +2,14 @@
 import { type Lexeme, type PrefixState, representative, type TextExpectation } from '@diorama/grammar';
 import { add, type ByteSet, has, NO_BYTES } from './byte-set.ts';
 import type { Closing, LexemeState } from './lexeme-state.ts';
+import { nextPlaceId } from './place-id.ts';
 import { beginText, type TextContent } from './text-content.ts';
 import { beginCharacter, continueCharacter, LEADS, mayBecome, type PartialCharacter } from './utf8.ts';
 
 /** What a text is spelled for. */
 export interface TextPlace {
+  /** Tells its states from those of others. */
+  readonly id: number;
   readonly expectation: TextExpectation;
   readonly before: PrefixState;
   /** Whether what it says does not matter later. */
@@ -30,6 +33,13 @@ const BACKSLASH = 0x5c;
 const CR = 0x0d;
 const LF = 0x0a;
 
+export function createTextPlace(
+  expectation: TextExpectation,
+  rest: Pick<TextPlace, 'before' | 'isLiteral'>,
+): TextPlace {
+  return { id: nextPlaceId(), expectation, ...rest, states: new Map() };
+}
+
 /** The state behind the opening quote. */
 export function openText(place: TextPlace): LexemeState {
   return stateOf(place, BODY, beginText(place.expectation), '"');
@@ -48,7 +58,7 @@ function stateOf(place: TextPlace, phase: Phase, content: TextContent, text: str
 }
 
 function keepsNothing({ isLiteral, expectation }: TextPlace): boolean {
-  return isLiteral && expectation.form !== 'safetensors';
+  return isLiteral && !(expectation.form === 'safetensors' && expectation.closed);
 }
 
 function keyOfPhase(phase: Phase): string {
@@ -83,7 +93,7 @@ class TextState implements LexemeState {
     this.#text = text;
     const isAlike = keepsNothing(place);
     const key = `text ${keyOfPhase(phase)} ${content.id}`;
-    this.key = isAlike ? key : undefined;
+    this.key = isAlike ? `${place.id} ${key}` : undefined;
     this.isPassing = !isAlike;
     this.body = content.isFree && phase.kind !== 'closed' ? key : undefined;
   }

@@ -3,6 +3,7 @@ import type { Expectation, Lexeme, NewName } from '@diorama/grammar';
 import { keywords, softKeywords } from '@diorama/syntax';
 import { add, type ByteSet, bytes, has, NAME_BYTES, NAME_STARTS, NO_BYTES, union } from './byte-set.ts';
 import type { Closing, LexemeState } from './lexeme-state.ts';
+import { nextPlaceId } from './place-id.ts';
 
 /** A spelling and what expects it. */
 export interface Spelled {
@@ -12,6 +13,8 @@ export interface Spelled {
 
 /** What may be spelled at a place. */
 export interface WordPlace {
+  /** Tells its states from those of others. */
+  readonly id: number;
   readonly root: Spelling;
   /** The names that the program may make up here. */
   readonly newName: NewName | undefined;
@@ -49,7 +52,7 @@ export function createWordPlace(
   for (const { text, expectation } of spelled) insert(text).expectation ??= expectation;
   // Names that may not be made up have their own states, so that all others can share one.
   if (newName !== undefined) for (const text of [...keywords, ...newName.taken]) if (isName(text)) insert(text);
-  return { root, newName, isLiteral, states: new Map() };
+  return { id: nextPlaceId(), root, newName, isLiteral, states: new Map() };
 }
 
 /** The bytes that begin something here. */
@@ -106,7 +109,7 @@ class WordState implements LexemeState {
     this.closing = closingOf(place, text, spelling.expectation);
   }
   get key(): string {
-    return `word ${this.#spelling.text}`;
+    return `word ${this.#place.id} ${this.#spelling.text}`;
   }
   next(byte: number): LexemeState {
     return behind(this.#place, this.#spelling, this.#spelling.text, byte);
@@ -127,7 +130,7 @@ class NameState implements LexemeState {
     this.spelled = text;
   }
   get key(): string | undefined {
-    return this.#place.isLiteral ? 'name' : undefined;
+    return this.#place.isLiteral ? `name ${this.#place.id}` : undefined;
   }
   get closing(): Closing | undefined {
     return closingOf(this.#place, this.spelled, undefined);
