@@ -48,7 +48,7 @@ describe.each(KINDS)('%s', (kind) => {
   });
 
   test('is sound', () => {
-    expect(checkModel(model, 'foot', true)).toEqual([]);
+    expect(checkModel(model, { standing: 'foot', isRooted: true }, true)).toEqual([]);
   });
 });
 
@@ -98,10 +98,18 @@ describe('a rig', () => {
 });
 
 describe('what is not sound is told', () => {
-  const model = built(first('boulder'));
+  const model = built(first('carnivore'), 'stand');
   const broken = (change: (mesh: Model['parts'][number]['mesh']) => object): Model => ({
     parts: model.parts.map(({ mesh, material }) => ({ material, mesh: { ...mesh, ...change(mesh) } })),
   });
+
+  /** A boulder whose lowest point is above the ground. */
+  const uprooted: Model = {
+    parts: built(first('boulder')).parts.map(({ mesh, material }) => ({
+      material,
+      mesh: { ...mesh, positions: mesh.positions.map((v, at) => (at % 3 === 1 ? v + 2 : v)) },
+    })),
+  };
 
   test.each<[what: string, model: Model, fact: RegExp]>([
     [
@@ -122,10 +130,12 @@ describe('what is not sound is told', () => {
     ['long normals', broken(({ normals }) => ({ normals: normals.map((v) => 2 * v) })), /normals not of length 1/],
     ['few normals', broken(({ normals }) => ({ normals: normals.slice(3) })), /normals for/],
     ['an index out of range', broken(() => ({ indices: Uint32Array.of(0, 1, 1e9) })), /an index beyond/],
+    ['a rooted one in the air', uprooted, /its base is at y = /],
     ['no triangles', broken(() => ({ indices: new Uint32Array() })), /no triangles/],
     ['nothing', { parts: [] }, /no parts/],
   ])('%s', (_, bad, fact) => {
-    expect(checkModel(bad, 'whole', true).join('\n')).toMatch(fact);
+    const base = { standing: 'whole', isRooted: bad === uprooted } as const;
+    expect(checkModel(bad, base, true).join('\n')).toMatch(fact);
   });
 
   test('a species', () => {

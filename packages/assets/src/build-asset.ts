@@ -36,7 +36,7 @@ export function individualOf(
 function build(species: Species, individual: Individual, heights: Map<string, number>): Model | MissingAsset {
   const made = species.build(individual);
   if ('reason' in made) return made;
-  return normalizeModel(made, species.standing, standingHeight(species, individual, heights));
+  return normalizeModel(made, species, standingHeight(species, individual, heights));
 }
 
 /** How high an animal is when it stands, in the size of its table; undefined where the model's own height counts. */

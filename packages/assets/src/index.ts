@@ -4,7 +4,7 @@
 export { createLibrary, LIBRARY_DEFAULTS, type Library, type LibraryOptions } from './create-library.ts';
 export { individualOf } from './build-asset.ts';
 export { type AssetId, parseAssetId, printAssetId } from './asset-id.ts';
-export { boundsOf, normalizeModel, type Standing } from './normalize-model.ts';
+export { type Base, boundsOf, footOf, normalizeModel, type Standing } from './normalize-model.ts';
 export { INDIVIDUALS, type Individual, type Species, TRIANGLES } from './species.ts';
 // Searching.
 export type { Match } from './search/search-index.ts';

@@ -1,4 +1,5 @@
 // Turns a model of any size into one of height 1 that stands on the middle of its base.
+import { invariant } from '@diorama/diagnostics';
 import { type Bounds, type Mesh, type Model, meshBounds } from '@diorama/geometry';
 
 /**
@@ -7,21 +8,37 @@ import { type Bounds, type Mesh, type Model, meshBounds } from '@diorama/geometr
  */
 export type Standing = 'whole' | 'foot' | 'origin';
 
+/** Where the base of a model is. */
+export interface Base {
+  readonly standing: Standing;
+  /** Whether y = 0 is the ground already, and what is lower is in it; else the lowest point is brought to the ground. */
+  readonly isRooted?: boolean;
+}
+
 /**
- * Scales and moves: height exactly 1, or what counts as `unit` brought to 1; least y exactly 0, what `standing` says at x = z = 0.
+ * Scales and moves: what is above ground has height exactly 1, or what counts as `unit` is brought to 1; the ground is at y = 0
+ * exactly, and what `standing` says at x = z = 0.
  */
-export function normalizeModel(model: Model, standing: Standing, unit?: number): Model {
+export function normalizeModel(model: Model, { standing, isRooted = false }: Base, unit?: number): Model {
   const bounds = boundsOf(model);
   if (bounds === undefined) return model;
   const { least, greatest } = bounds;
-  const height = greatest[1] - least[1];
+  const ground = isRooted ? 0 : least[1];
+  const height = greatest[1] - ground;
   if (!(height > 0) || !Number.isFinite(height)) return model;
-  const base = standing === 'foot' ? (boundsOf(model, least[1] + FOOT * height) ?? bounds) : bounds;
+  const base = standing === 'foot' ? footOf(model, ground, height) : bounds;
   const middle = (axis: 0 | 2) => (standing === 'origin' ? 0 : (base.least[axis] + base.greatest[axis]) / 2);
-  const origin = [middle(0), least[1], middle(2)];
+  const origin = [middle(0), ground, middle(2)];
   return {
     parts: model.parts.map(({ mesh, material }) => ({ mesh: moved(mesh, origin, unit ?? height), material })),
   };
+}
+
+/** The box that a model's foot fills, or all of it, if it has none. */
+export function footOf(model: Model, ground: number, height: number): Bounds {
+  const foot = boundsOf(model, ground + FOOT * height) ?? boundsOf(model);
+  invariant(foot !== undefined, 'what has a height has vertices');
+  return foot;
 }
 
 /** The foot is what is no higher than this share of the height. */

@@ -2,13 +2,13 @@
 import type { Key, Model, Rig } from '@diorama/geometry';
 import type { ObjectClass } from '@diorama/scene';
 import type { Detail, MissingAsset } from '@diorama/stage';
-import type { Standing } from './normalize-model.ts';
+import type { Base } from './normalize-model.ts';
 
 /** The classes that assets belong to; an `object` may be of any. */
 export type AssetClass = ObjectClass;
 
 /** One kind of thing that the library can make. */
-export interface Species {
+export interface Species extends Base {
   /** `carnivore/lion` */
   readonly id: string;
   readonly kind: AssetClass;
@@ -24,9 +24,7 @@ export interface Species {
   readonly individuals: number;
   /** The poses that it can take; none for what does not move. */
   readonly poses: readonly string[];
-  /** What of it stands at the origin. */
-  readonly standing: Standing;
-  /** Makes an individual, in a size that is the same in all poses, and at any place: the library brings it to height 1 on its base. A file may be damaged. */
+  /** Makes an individual, in a size that is the same in all poses, and at any place, or on y = 0 if it is rooted: the library brings it to height 1 on its base. A file may be damaged. */
   build(individual: Individual): Model | MissingAsset;
   /** The individual at rest, with its skeleton and clips, in the size and at the place of what {@link build} makes of it standing. */
   readonly rig?: (individual: Individual) => Rig;

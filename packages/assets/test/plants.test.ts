@@ -13,7 +13,7 @@ function build(species: Species, number: number, detail: Detail): Model {
   const key = extendNumber(extend(rootKey(0), species.id), number);
   const made = species.build({ key, number, pose: '', phase: 0, detail });
   if ('reason' in made) throw new Error(made.reason);
-  return normalizeModel(made, species.standing);
+  return normalizeModel(made, species);
 }
 
 const triangles = ({ parts }: Model) => parts.reduce((sum, { mesh }) => sum + mesh.indices.length / 3, 0);

@@ -1,5 +1,5 @@
 // Turns a document's scene into one whose model has height 1, stands on the origin and looks along +Z: by one node above all.
-import { type Axis, boundsOf, type Standing } from '@diorama/assets';
+import { type Axis, boundsOf, footOf, type Standing } from '@diorama/assets';
 import { invariant } from '@diorama/diagnostics';
 import type { Model } from '@diorama/geometry';
 import { quaternion } from '@diorama/geometry';
@@ -20,8 +20,7 @@ export function normalizeDocument(document: Document, model: Model, { front, up,
   invariant(bounds !== undefined, 'a model that was read has vertices');
   const { least, greatest } = bounds;
   const height = greatest[1] - least[1];
-  // The same as the library does when it builds a model: what is no higher than 4 % of the height is the foot.
-  const base = standing === 'whole' ? bounds : (boundsOf(upright, least[1] + FOOT * height) ?? bounds);
+  const base = standing === 'whole' ? bounds : footOf(upright, least[1], height);
   const origin = [(base.least[0] + base.greatest[0]) / 2, least[1], (base.least[2] + base.greatest[2]) / 2];
   const scene = document.getRoot().getDefaultScene();
   invariant(scene !== null, 'a document that was opened has a scene');
@@ -57,7 +56,6 @@ function freeSkins(document: Document): void {
 
 /** The name of the node above all. */
 const ROOT = 'height 1, base at the origin, front +Z';
-const FOOT = 0.04;
 
 type Row = readonly [number, number, number];
 

@@ -1,9 +1,9 @@
 // Turns a model into what is wrong with it: every rule that renderers rely on.
-import { boundsOf, type Standing } from '@diorama/assets';
+import { type Base, boundsOf } from '@diorama/assets';
 import type { Mesh, Model } from '@diorama/geometry';
 
 /** Facts, in lower case and without a final stop; none for a model that is sound. `isUpright`: it is to have height 1. */
-export function checkModel(model: Model, standing: Standing, isUpright: boolean): readonly string[] {
+export function checkModel(model: Model, { standing, isRooted = false }: Base, isUpright: boolean): readonly string[] {
   const facts = new Set<string>();
   if (model.parts.length === 0) facts.add('it has no parts');
   for (const { mesh, material } of model.parts) {
@@ -13,8 +13,10 @@ export function checkModel(model: Model, standing: Standing, isUpright: boolean)
   const bounds = boundsOf(model);
   if (bounds === undefined) return [...facts];
   const { least, greatest } = bounds;
-  if (Math.abs(least[1]) > TOLERANCE) facts.add(`its base is at y = ${show(least[1])}, not 0`);
-  const height = greatest[1] - least[1];
+  // What is rooted reaches into the ground.
+  const isOnGround = isRooted ? least[1] <= TOLERANCE : Math.abs(least[1]) <= TOLERANCE;
+  if (!isOnGround) facts.add(`its base is at y = ${show(least[1])}, not 0`);
+  const height = isRooted ? greatest[1] : greatest[1] - least[1];
   if (isUpright && Math.abs(height - 1) > TOLERANCE) facts.add(`its height is ${show(height)}, not 1`);
   if (standing === 'whole') {
     const [x, z] = [(least[0] + greatest[0]) / 2, (least[2] + greatest[2]) / 2];

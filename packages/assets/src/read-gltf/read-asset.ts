@@ -55,7 +55,7 @@ export function readAsset(
 ): Outcome<ReadAsset | undefined> {
   const { value, diagnostics } = readFigure(file, bytes, read, orientation);
   if (value === undefined) return { value, diagnostics };
-  const model = normalizeModel(value.model, orientation.standing ?? ORIENTATION_DEFAULTS.standing);
+  const model = normalizeModel(value.model, { ...ORIENTATION_DEFAULTS, ...orientation });
   if (isUpright(model)) return { value: { ...value, model }, diagnostics };
   return { value: undefined, diagnostics: [unreadableAsset(file, 'it has no height'), ...diagnostics] };
 }

@@ -5,7 +5,7 @@ import type { QuadrupedSpecies } from '../../src/factories/quadruped/quadruped-s
 import { normalizeModel } from '../../src/normalize-model.ts';
 import { type Species, TRIANGLES } from '../../src/species.ts';
 import { measureBody } from './body-measures.ts';
-import { countTriangles, floatingShare, hasOnlyNumbers, openEdges, turnedArea } from './mesh-measures.ts';
+import { countTriangles, floatingShare, hasOnlyNumbers, openEdges, slopeGap, turnedArea } from './mesh-measures.ts';
 import { coverAgreement, silhouetteAgreement, speckleShare } from './picture-measures.ts';
 
 /** What is measured: `most` or `least` is the limit. */
@@ -16,6 +16,7 @@ export const LIMITS = {
   floating: { most: 0 },
   // A leaf may hang beside its twig.
   'floating leaves': { most: 0.01 },
+  'above a slope': { most: 0 },
   'triangles, high': { most: 1 },
   'triangles, medium': { most: 1 },
   'triangles, low': { most: 1 },
@@ -51,7 +52,7 @@ export function measureCase({ species, number, pose, phase }: Case, pictures: bo
   const made = (detail: Detail): Model => {
     const model = species.build({ key, number, pose, phase, detail });
     if ('reason' in model) throw new Error(model.reason);
-    return normalizeModel(model, species.standing);
+    return normalizeModel(model, species);
   };
   const [high, medium, low] = (['high', 'medium', 'low'] as const).map(made) as [Model, Model, Model];
   const isPlant = species.kind === 'tree' || species.kind === 'bush';
@@ -68,6 +69,7 @@ export function measureCase({ species, number, pose, phase }: Case, pictures: bo
     ...(isPlant ? {} : { 'open edges': openEdges(high) }),
     'turned area': turnedArea(high),
     [isPlant ? 'floating leaves' : 'floating']: floatingShare(high, 0.01),
+    ...(species.isRooted ? { 'above a slope': Math.max(...[high, medium, low].map(slopeGap)) } : {}),
     'triangles, high': countTriangles(high) / (budget * TRIANGLES.high),
     'triangles, medium': countTriangles(medium) / (budget * TRIANGLES.medium),
     'triangles, low': countTriangles(low) / (budget * TRIANGLES.low),

@@ -117,6 +117,63 @@ function windings([x, y, z]: Place, { mesh: { positions, indices }, triangles }:
   return sum;
 }
 
+/**
+ * How high above a slope of 15 degrees hangs what stands on level ground: the rim of an open foot, or the nearest point of a closed
+ * piece; whichever way the slope falls. What has wood or stone at the ground may hold leaves above it.
+ */
+export function slopeGap(model: Model): number {
+  const standing = piecesOf(model).filter((piece) => lowestOf(piece) <= AT_GROUND);
+  const solid = standing.filter(({ isSolid }) => isSolid).sort((a, b) => lowestOf(a) - lowestOf(b));
+  // A trunk bears all, and twigs that touch the ground beside it may hang.
+  const isTrunk = solid[0] !== undefined && openCorners(solid[0]).length > 0;
+  const gaps = (isTrunk ? solid.slice(0, 1) : solid.length > 0 ? solid : standing).map((piece) => {
+    const rim = piece.isSolid ? openCorners(piece).filter(([, y]) => y <= AT_FOOT) : [];
+    const heights = (falls: readonly [x: number, z: number]) =>
+      (rim.length > 0 ? rim : cornersOf(piece)).map(([x, y, z]) => y + SLOPE * (falls[0] * x + falls[1] * z));
+    const pick = (all: readonly number[], isBetter: (a: number, b: number) => boolean) =>
+      all.reduce((best, one) => (isBetter(one, best) ? one : best));
+    return Math.max(...FALLS.map((falls) => pick(heights(falls), rim.length > 0 ? (a, b) => a > b : (a, b) => a < b)));
+  });
+  return Math.max(0, ...gaps);
+}
+
+/** Shares of the height: what is lower stands on the ground; a rim that is lower is a foot's. */
+const AT_GROUND = 0.005;
+const AT_FOOT = 0.03;
+const SLOPE = Math.tan((15 * Math.PI) / 180);
+const FALLS = Array.from({ length: 8 }, (_, eighth) => {
+  const turn = (eighth * Math.PI) / 4;
+  return [Math.cos(turn), Math.sin(turn)] as const;
+});
+
+function lowestOf(piece: Piece): number {
+  return cornersOf(piece).reduce((least, [, y]) => Math.min(least, y), Infinity);
+}
+
+function cornersOf({ mesh: { positions, indices }, triangles }: Piece): Place[] {
+  const corners = new Set(triangles.flatMap((at) => [0, 1, 2].map((corner) => indices[at + corner]!)));
+  return [...corners].map((corner) => placeOf(positions, corner));
+}
+
+/** Ends of edges that belong to one triangle only. */
+function openCorners({ mesh, triangles }: Piece): Place[] {
+  const places = placesOf(mesh);
+  const edges = new Map<string, readonly number[]>();
+  for (const at of triangles) {
+    for (let side = 0; side < 3; side += 1) {
+      const ends = [at + side, at + ((side + 1) % 3)].map((corner) => places[mesh.indices[corner]!]!);
+      const edge = ends.toSorted((a, b) => a - b).join(' ');
+      if (edges.has(edge)) edges.delete(edge);
+      else edges.set(edge, ends);
+    }
+  }
+  return [...new Set([...edges.values()].flat())].map((corner) => placeOf(mesh.positions, corner));
+}
+
+function placeOf(positions: Float32Array, vertex: number): Place {
+  return [positions[3 * vertex]!, positions[3 * vertex + 1]!, positions[3 * vertex + 2]!];
+}
+
 export function hasOnlyNumbers({ parts }: Model): boolean {
   return parts.every(({ mesh }) => [...mesh.positions, ...mesh.normals].every(Number.isFinite));
 }

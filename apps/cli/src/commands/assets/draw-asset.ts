@@ -1,7 +1,8 @@
 // Turns an asset into a picture of it that is filled by it: standing on plain ground in the light of a clear day.
-import type { Library } from '@diorama/assets';
+import { boundsOf, type Library } from '@diorama/assets';
 import { memoryWorld, stageFile } from '@diorama/compiler';
-import { type Bounds, cosDegrees, type Model, meshBounds, quaternion, sinDegrees, tanDegrees } from '@diorama/geometry';
+import { invariant } from '@diorama/diagnostics';
+import { cosDegrees, type Model, quaternion, sinDegrees, tanDegrees } from '@diorama/geometry';
 import { createRasterizer } from '@diorama/rasterizer';
 import type { ChosenAsset, Stage } from '@diorama/stage';
 
@@ -70,7 +71,11 @@ ${kind} { at: (0, 0), height: 1, rotation: yaw(${yaw}), appearance: asset("${id}
 
 /** Looks at the middle of the model from as far as it takes to see all of it. */
 function cameraFor({ camera }: Stage, model: Model, yaw: number): Stage['camera'] {
-  const { least, greatest } = boundsOf(model);
+  const bounds = boundsOf(model);
+  invariant(bounds !== undefined, 'what is drawn has vertices');
+  // What is in the ground cannot be seen.
+  const { least: lowest, greatest } = bounds;
+  const least = [lowest[0], Math.max(0, lowest[1]), lowest[2]] as const;
   const [cosine, sine] = [cosDegrees(yaw), sinDegrees(yaw)];
   const [x, z] = [(least[0] + greatest[0]) / 2, (least[2] + greatest[2]) / 2];
   const wide = (greatest[0] - least[0]) * Math.abs(cosine) + (greatest[2] - least[2]) * Math.abs(sine);
@@ -85,11 +90,4 @@ function cameraFor({ camera }: Stage, model: Model, yaw: number): Stage['camera'
     position: [across, middle - distance * sinDegrees(PITCH), along + distance * cosDegrees(PITCH)],
     rotation: quaternion.cameraRotation({ yaw: 0, pitch: PITCH, roll: 0 }),
   };
-}
-
-function boundsOf({ parts }: Model): Bounds {
-  const all = parts.map(({ mesh }) => meshBounds(mesh)).filter((bounds) => bounds !== undefined);
-  const corner = (pick: (...numbers: number[]) => number, side: keyof Bounds) =>
-    [0, 1, 2].map((axis) => pick(...all.map((bounds) => bounds[side][axis]!))) as unknown as Bounds['least'];
-  return { least: corner(Math.min, 'least'), greatest: corner(Math.max, 'greatest') };
 }

@@ -131,7 +131,7 @@ async function checkOne(
 
 /** In all poses, and in all details where it stands. */
 function checkModels(library: Library, species: Species): string[] {
-  const { id, poses, standing } = species;
+  const { id, poses } = species;
   const facts: string[] = [];
   const wishes = [
     ...DETAILS.map((detail) => ({ detail, pose: poses[0], name: `${detail}: ` })),
@@ -148,7 +148,7 @@ function checkModels(library: Library, species: Species): string[] {
     });
     const model = choice.kind === 'asset' ? library.build(choice) : choice;
     if ('reason' in model) return [...facts, model.reason];
-    facts.push(...checkModel(model, standing, pose === poses[0]).map((fact) => `${name}${fact}`));
+    facts.push(...checkModel(model, species, pose === poses[0]).map((fact) => `${name}${fact}`));
   }
   return facts;
 }

@@ -238,6 +238,7 @@ function boulder(
     individuals: VARIANT_COUNT,
     poses: [],
     standing: 'whole',
+    isRooted: true,
     build: ({ key, detail }) => make(key, detail),
   };
 }

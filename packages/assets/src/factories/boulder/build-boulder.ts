@@ -14,6 +14,7 @@ import { createDraws } from '../../build/draws.ts';
 import { addVertex, createMeshBuilder, type MeshBuilder } from '../../build/mesh-builder.ts';
 import { mix } from '../../build/noise.ts';
 import { solidPart } from '../../build/part.ts';
+import { depthUnder } from '../../build/slope.ts';
 import { type Geodesic, geodesic } from './geodesic.ts';
 import { mossAt, paintStone, snowAt } from './paint-stone.ts';
 import { type StoneShape, shapeStone } from './shape-stone.ts';
@@ -26,15 +27,14 @@ const FREQUENCIES: Readonly<Record<Detail, readonly [stone: number, fragment: nu
   low: [7, 2],
 };
 
-/** In any size; it stands a little in the ground. */
+/** In any size; it stands a little in the ground, which is y = 0. */
 export function buildBoulder(table: StoneTable, key: Key, detail: Detail): Model {
   const draws = createDraws(extend(key, 'boulder'));
   const mesh = createMeshBuilder();
   const color = table.colors[Math.floor(draws.next() * table.colors.length)]!;
   const [fine, coarse] = FREQUENCIES[detail];
   const shape = shapeStone(table, extend(key, 'stone'));
-  const floor = -0.6 * shape.size[1];
-  addStone(mesh, shape, { table, color, frequency: fine, floor });
+  addStone(mesh, shape, { table, color, frequency: fine, at: [0, SUNK * shape.size[1], 0] });
   const fragments = Math.floor(draws.next() * (table.fragments + 1));
   for (let fragment = 0; fragment < fragments; fragment += 1) {
     const share = draws.between(0.14, 0.34);
@@ -44,29 +44,31 @@ export function buildBoulder(table: StoneTable, key: Key, detail: Detail): Model
     const away = 1 + share * draws.between(0.1, 0.7);
     const at: Vector3 = [
       shape.size[0] * away * cosDegrees(turn),
-      floor + 0.55 * own.size[1],
+      SUNK_FRAGMENT * own.size[1],
       shape.size[2] * away * sinDegrees(turn),
     ];
-    addStone(mesh, own, { table: small, color, frequency: coarse, floor, at });
+    addStone(mesh, own, { table: small, color, frequency: coarse, at });
   }
   return { parts: [solidPart('stone', mesh)] };
 }
+
+/** How high above the ground the middles of a stone and of its fragments are, in halves of their heights. */
+const SUNK = 0.6;
+const SUNK_FRAGMENT = 0.55;
 
 /** How a stone is added. */
 export interface StoneOptions {
   readonly table: StoneTable;
   readonly color: LinearColor;
   readonly frequency: number;
-  /** Nothing is lower than this. */
-  readonly floor: number;
-  /** Where its middle is: the origin if left out. */
-  readonly at?: Vector3;
+  /** Where its middle is: what is below y = 0 is in the ground. */
+  readonly at: Vector3;
   /** Degrees that it is turned about the vertical. */
   readonly turn?: number;
 }
 
 export function addStone(mesh: MeshBuilder, shape: StoneShape, options: StoneOptions): void {
-  const { table, color, frequency, floor, at = [0, 0, 0], turn = 0 } = options;
+  const { table, color, frequency, at, turn = 0 } = options;
   const ball = geodesic(frequency);
   const { places, grooves, layers } = shape.surface(ball.directions);
   const count = grooves.length;
@@ -104,7 +106,9 @@ export function addStone(mesh: MeshBuilder, shape: StoneShape, options: StoneOpt
   const base = mesh.positions.length / 3;
   for (let point = 0, row = 0; point < count; point += 1, row += 3) {
     const moved = turned(grown, row);
-    const place: Vector3 = [at[0] + moved[0], Math.max(floor, at[1] + moved[1]), at[2] + moved[2]];
+    const [x, height, z] = [at[0] + moved[0], at[1] + moved[1], at[2] + moved[2]];
+    // In the ground it reaches so deep that it does not hang over a slope.
+    const place: Vector3 = [x, height < 0 ? height - depthUnder(Math.sqrt(x * x + z * z)) : height, z];
     const painted = paintStone(
       table,
       color,
@@ -114,7 +118,7 @@ export function addStone(mesh: MeshBuilder, shape: StoneShape, options: StoneOpt
         layer: layers[point]!,
         moss: mosses[point]!,
         snow: snows[point]!,
-        height: (place[1] - floor) / (2 * shape.size[1]),
+        height: Math.max(0, height) / (2 * shape.size[1]),
       },
       shape.seed,
     );

@@ -16,7 +16,7 @@ interface Lying {
   readonly radius: number;
 }
 
-/** In any size. */
+/** In any size; the ground is y = 0. */
 export function buildPebbles(table: StoneTable, key: Key, detail: Detail): Model {
   const draws = createDraws(extend(key, 'pebbles'));
   const mesh = createMeshBuilder();
@@ -44,7 +44,6 @@ export function buildPebbles(table: StoneTable, key: Key, detail: Detail): Model
       table: own,
       color,
       frequency: FREQUENCIES[detail],
-      floor: 0,
       at: best.at,
       turn: 360 * draws.next(),
     });

@@ -4,13 +4,13 @@ import type { Detail } from '@diorama/stage';
 import { createDraws } from '../../build/draws.ts';
 import { createMeshBuilder } from '../../build/mesh-builder.ts';
 import { solidPart } from '../../build/part.ts';
+import { simplifyMesh } from '../../build/simplify-mesh.ts';
+import { TRIANGLES } from '../../species.ts';
 import { addStone } from './build-boulder.ts';
 import { shapeStone } from './shape-stone.ts';
 import type { StoneTable } from './stone-table.ts';
 
-const FREQUENCIES: Readonly<Record<Detail, number>> = { high: 15, medium: 8, low: 4 };
-
-/** In any size; its lowest plate lies a little in the ground. */
+/** In any size; its lowest plate lies in the ground, which is y = 0. */
 export function buildSlab(table: StoneTable, key: Key, detail: Detail): Model {
   const draws = createDraws(extend(key, 'slab'));
   const mesh = createMeshBuilder();
@@ -26,11 +26,14 @@ export function buildSlab(table: StoneTable, key: Key, detail: Detail): Model {
     const shape = shapeStone({ ...table, size }, extendNumber(key, plate));
     const high = shape.size[1];
     const at: Vector3 = [middle[0], top + 0.7 * high, middle[2]];
-    addStone(mesh, shape, { table, color, frequency: FREQUENCIES[detail], floor: 0, at, turn: draws.between(-22, 22) });
+    addStone(mesh, shape, { table, color, frequency: FREQUENCIES[detail], at, turn: draws.between(-22, 22) });
     top += 1.36 * high;
     shrink *= draws.between(0.8, 0.98);
     const shift = () => 0.28 * (1.25 - shrink) * draws.between(-1, 1) + draws.between(-0.06, 0.06);
     middle = [middle[0] + shift(), 0, middle[2] + shift()];
   }
-  return { parts: [solidPart('stone', mesh)] };
+  return { parts: [solidPart('stone', simplifyMesh(mesh, TRIANGLES[detail]))] };
 }
+
+/** Of geodesic balls: fine enough to keep the plates' thin edges, then simplified to the level's triangles. */
+const FREQUENCIES: Readonly<Record<Detail, number>> = { high: 15, medium: 12, low: 9 };

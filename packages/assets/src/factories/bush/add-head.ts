@@ -140,5 +140,11 @@ function addFlower(
     addLeaf(sheets, tip, direction, normal, { length, halfWidth }, scale(color, draws.between(0.88, 1.08)));
   }
   const radius = size * petals.heartRadius * larger;
-  addBall(solid, along(tip, axis, 0.4 * radius), [radius, 0.75 * radius, radius], petals.heart, every > 1 ? 3 : 4);
+  addBall(
+    solid,
+    along(tip, axis, 0.4 * radius),
+    [radius, 0.75 * radius, radius],
+    petals.heart,
+    every > 4 ? 2 : every > 1 ? 3 : 4,
+  );
 }

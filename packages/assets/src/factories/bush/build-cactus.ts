@@ -23,6 +23,7 @@ import { hash } from '../../build/noise.ts';
 import { presentParts, sheetPart, solidPart } from '../../build/part.ts';
 import { addBall, addLeaf, smoothCurve } from '../../build/shapes.ts';
 import { simplifyMesh } from '../../build/simplify-mesh.ts';
+import { depthUnder } from '../../build/slope.ts';
 import { add, along, cross, dot, scale, subtract, unit } from '../../build/vectors.ts';
 import { TRIANGLES } from '../../species.ts';
 import type { Fineness } from '../tree/build-crown.ts';
@@ -49,7 +50,7 @@ export function buildSaguaro(key: Key, { detail }: Fineness): Model {
     body,
     spines,
     [
-      [0, -0.02, 0],
+      [0, -depthUnder(girth), 0],
       [lean, 0.4 * height, 0],
       [2 * lean, height, lean],
     ],
@@ -176,7 +177,7 @@ export function buildPricklyPear(key: Key, { detail }: Fineness): Model {
     const face = unit([-outward[2] + draws.between(-0.7, 0.7), 0.15, outward[0] + draws.between(-0.7, 0.7)]);
     const direction = unit(add([0, 1, 0], scale(outward, draws.between(0.1, 0.55))));
     open.push({
-      root: scale(outward, 0.07),
+      root: add(scale(outward, AWAY), [0, -depthUnder(2 * AWAY), 0]),
       direction,
       face: squared(face, direction),
       length: draws.between(0.34, 0.42),
@@ -208,6 +209,8 @@ export function buildPricklyPear(key: Key, { detail }: Fineness): Model {
   return partsOf(body, spines, detail);
 }
 const MOST_PADS = 34;
+/** How far from the middle its lowest pads stand, metres. */
+const AWAY = 0.07;
 
 /** A pad that stands on the rim of another, `angle` degrees from its tip. */
 function nextPad({ root, direction, face, length, generation }: Pad, angle: number, draws: Draws): Pad {

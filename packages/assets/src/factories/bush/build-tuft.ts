@@ -13,6 +13,7 @@ import { createDraws, type Draws } from '../../build/draws.ts';
 import { createMeshBuilder, type MeshBuilder } from '../../build/mesh-builder.ts';
 import { presentParts, sheetPart, solidPart } from '../../build/part.ts';
 import { addBlade, addLeaf } from '../../build/shapes.ts';
+import { depthUnder } from '../../build/slope.ts';
 import { add, along, blend, cross, scale, subtract, unit } from '../../build/vectors.ts';
 import type { Fineness } from '../tree/build-crown.ts';
 import { addHead } from './add-head.ts';
@@ -133,7 +134,14 @@ function addStalk(
   const side = unit([-outward[2] + draws.between(-0.6, 0.6), 0, outward[0] + draws.between(-0.6, 0.6)]);
   const slim = (bears ? 0.55 : 1) * table.halfWidth * wider;
   const widths = steps.map((t) => slim * (0.8 + t - 1.75 * t * t));
-  addBlade(mesh, steps.map(curve), widths, side, color, 0.25);
+  const [root, next, ...rest] = steps.map(curve) as [Vector3, Vector3, ...Vector3[]];
+  addBlade(mesh, [rooted(root, next), next, ...rest], widths, side, color, 0.25);
+}
+
+/** Straight on down into the ground, as deep as a slope may ask for so far from the middle of the tuft. */
+function rooted(root: Vector3, next: Vector3): Vector3 {
+  const depth = depthUnder(Math.sqrt(root[0] * root[0] + root[2] * root[2]));
+  return along(root, subtract(root, next), depth / (next[1] - root[1]));
 }
 
 /** A stalk, and feathers of leaflets to both sides. */

@@ -122,6 +122,7 @@ function bush(
     individuals: VARIANT_COUNT,
     poses: [],
     standing: 'origin',
+    isRooted: true,
     build: ({ key, detail }) => make(key, { detail, most: TRIANGLES[detail] }),
   };
 }

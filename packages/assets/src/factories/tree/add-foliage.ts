@@ -3,7 +3,7 @@ import type { LinearColor, Vector3 } from '@diorama/geometry';
 import type { MeshBuilder } from '../../build/mesh-builder.ts';
 import { hash, mix, smoothstep } from '../../build/noise.ts';
 import { addBall, addLeaf } from '../../build/shapes.ts';
-import { add, along, blend, scale, subtract, unit } from '../../build/vectors.ts';
+import { add, along, blend, length, scale, subtract, unit } from '../../build/vectors.ts';
 import type { CrownTable, Lobe, Shoots } from './crown-table.ts';
 import { type Branches, depthIn } from './grow-crown.ts';
 import { shadeLeaves } from './shade-leaves.ts';
@@ -114,7 +114,7 @@ function hanging(twig: Vector3, { count, length }: Shoots, shoot: number, leaf: 
   const outward = unit([twig[0], 0, twig[2]]);
   const sway: Vector3 = [hash(shoot, 7, 4, seed) - 0.5, 0, hash(shoot, 6, 4, seed) - 0.5];
   const out = 0.34 * (1 - (1 - t) * (1 - t));
-  return add(along(along(twig, outward, out), sway, 0.5 * t), [0, 0.12 * (1 - t) - long * t * (0.35 + 0.65 * t), 0]);
+  return add(along(along(twig, outward, out), sway, 0.5 * t), [0, 0.12 * (1 - t) - long * t * (0.6 + 0.4 * t), 0]);
 }
 
 /** Away from the lobe that a place is deepest in, and from the middle of its tuft. */
@@ -154,8 +154,15 @@ function addTuft(
   }
 }
 
-/** Balls at the outermost twigs. */
-export function addFruit(mesh: MeshBuilder, { places }: Twigs, table: CrownTable, seed: number, share: number): void {
+/** Balls at the outermost twigs, each on a stalk: `mesh` is of balls, `sheets` of stalks. */
+export function addFruit(
+  mesh: MeshBuilder,
+  sheets: MeshBuilder,
+  { places }: Twigs,
+  table: CrownTable,
+  seed: number,
+  share: number,
+): void {
   const { fruit, lobes, step } = table;
   if (fruit === undefined || places.length === 0) return;
   const color = fruit.colors[Math.floor(hash(1, 2, 5, seed) * fruit.colors.length)]!;
@@ -169,11 +176,18 @@ export function addFruit(mesh: MeshBuilder, { places }: Twigs, table: CrownTable
       if (depth < least) [best, least] = [place, depth];
     }
     const outward = outwardOf(best, best, lobes, 0);
-    const at = add(along(best, outward, 1.15 * step), [0, -0.3 * step, 0]);
+    const [x, y, z] = add(along(best, outward, 1.15 * step), [0, -0.3 * step, 0]);
     const radius = fruit.radius * larger * (0.85 + 0.3 * hash(ball, 5, 6, seed));
+    const at: Vector3 = [x, Math.max(radius, y), z];
+    const stalk = subtract(at, best);
+    const size = { length: length(stalk), halfWidth: STALK * radius };
+    addLeaf(sheets, best, unit(stalk), outward, size, table.leaves.inner);
     addBall(mesh, at, [radius, radius, radius], scale(color, 0.75 + 0.5 * hash(ball, 6, 6, seed)), share > 0.5 ? 4 : 3);
   }
 }
+
+/** Half a stalk's width for the radius of its fruit. */
+const STALK = 0.15;
 
 /** Thorns that stand off the twigs; fewer and broader ones from afar. */
 export function addThorns(mesh: MeshBuilder, branches: Branches, table: CrownTable, seed: number, share: number): void {

@@ -2,6 +2,7 @@
 import { cosDegrees, sinDegrees, type Vector3 } from '@diorama/geometry';
 import { addQuad, addTriangle, addVertex, type MeshBuilder } from '../../build/mesh-builder.ts';
 import { noise } from '../../build/noise.ts';
+import { depthUnder } from '../../build/slope.ts';
 import { add, along, blend, cross, dot, length, scale, subtract, unit } from '../../build/vectors.ts';
 import type { Bark } from './bark.ts';
 import type { Branches } from './grow-crown.ts';
@@ -20,7 +21,7 @@ export interface WoodOptions {
 export interface Limb {
   readonly points: readonly Vector3[];
   readonly radii: readonly number[];
-  /** Whether it begins at the ground. */
+  /** Whether it begins at the ground, y = 0. */
   readonly isTrunk?: boolean;
 }
 
@@ -65,10 +66,11 @@ function limbsOf({ nodes, parents, children, radii }: Branches): Limb[] {
   return limbs;
 }
 
-/** Rings close enough for the bark's marks, and for the roots at its foot. */
+/** Rings close enough for the bark's marks, and for the roots at its foot; one in the ground, as deep as slopes ask for. */
 function refined({ points, radii }: Limb, { bark, sides }: WoodOptions): Limb {
   const grain = bark.grain * Math.max(1, 14 / sides);
-  const fine: { points: Vector3[]; radii: number[] } = { points: [], radii: [] };
+  const depth = depthUnder(radii[0]! * (1 + bark.flare));
+  const fine = { points: [along(points[0]!, [0, 1, 0], -depth)], radii: [radii[0]!] };
   points.forEach((point, index) => {
     const next = points[index + 1];
     if (next === undefined) {
@@ -99,12 +101,14 @@ function addLimb(mesh: MeshBuilder, { points, radii, isTrunk }: Limb, sides: num
   const base = mesh.positions.length / 3;
   let first: Vector3 = [1, 0, 0];
   points.forEach((point, ring) => {
-    const direction = unit(subtract(points[Math.min(last, ring + 1)]!, points[Math.max(0, ring - 1)]!));
+    // Thick wood turns slowly, or its rings would cut each other where it bends.
+    const reach = isTrunk ? Math.max(1, Math.round(radii[ring]! / bark.grain)) : 1;
+    const direction = unit(subtract(points[Math.min(last, ring + reach)]!, points[Math.max(0, ring - reach)]!));
     const flat = along(first, direction, -dot(first, direction));
     first = unit(length(flat) < 0.05 ? cross(direction, [0.2, 0.1, 1]) : flat);
     const second = cross(direction, first);
     const radius = radii[ring]!;
-    const flare = isTrunk ? (bark.flare * radii[0]! * radii[0]!) / (radii[0]! + 2.2 * (point[1] - points[0]![1])) : 0;
+    const flare = isTrunk ? (bark.flare * radii[0]! * radii[0]!) / (radii[0]! + 2.2 * Math.max(0, point[1])) : 0;
     const reaches: number[] = [];
     for (let side = 0; side < sides; side += 1) {
       const [cosine, sine] = [cosDegrees((360 * side) / sides), sinDegrees((360 * side) / sides)];

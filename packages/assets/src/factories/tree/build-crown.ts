@@ -26,7 +26,7 @@ export function buildCrown(table: CrownTable, key: Key, { detail, most }: Finene
   const twigs = twigsOf(branches, own);
   const [wood, foliage, fruit] = [createMeshBuilder(), createMeshBuilder(), createMeshBuilder()];
   const share = SHARES[detail];
-  addFruit(fruit, twigs, own, seed, share);
+  addFruit(fruit, foliage, twigs, own, seed, share);
   addThorns(foliage, branches, own, seed, share);
   const left = most - (fruit.indices.length + foliage.indices.length) / 3;
   const woodMost = table.leaves.count === 0 ? left : WOOD * left;

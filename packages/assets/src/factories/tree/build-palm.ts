@@ -15,8 +15,12 @@ import { addQuad, addVertex, createMeshBuilder, type MeshBuilder } from '../../b
 import { hash } from '../../build/noise.ts';
 import { presentParts, sheetPart, solidPart } from '../../build/part.ts';
 import { addBall, addLeaf, addTube } from '../../build/shapes.ts';
+import { depthUnder } from '../../build/slope.ts';
 import { add, along, blend, scale, unit } from '../../build/vectors.ts';
 import type { Fineness } from './build-crown.ts';
+
+/** The trunk's radius at the ground, metres. */
+const FOOT = 0.29;
 
 /** Degrees between two leaves of a spiral that never repeats. */
 const GOLDEN_ANGLE = 137.50776405;
@@ -40,10 +44,12 @@ export function buildPalm(key: Key, { detail }: Fineness): Model {
     const t = ring / counts.rings;
     return [lean * t * t, height * t, bow * sinDegrees(150 * t)];
   });
+  // The lowest ring goes into the ground.
+  trunk[0] = [0, -depthUnder(FOOT), 0];
   // Scars of fallen fronds ring the trunk, 14 cm apart.
   const ringed = counts.rings > 20 ? 1 : 0;
   const girth = trunk.map(
-    ([, y], ring) => 0.145 - 0.006 * y + 0.13 * exp(-2.2 * y) + 0.012 * ringed * (ring % 2 === 0 ? -1 : 1),
+    ([, y], ring) => 0.145 - 0.006 * y + 0.13 * exp(-2.2 * Math.max(0, y)) + 0.012 * ringed * (ring % 2 === 0 ? -1 : 1),
   );
   const barkAt = (ring: number): LinearColor =>
     scale([0.27, 0.225, 0.175], (ring % 2 === 0 ? 1 - 0.5 * ringed : 1.1) * (0.85 + 0.3 * hash(ring, 1, 1, 7)));

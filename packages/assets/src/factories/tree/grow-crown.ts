@@ -171,7 +171,10 @@ function growTowardsLight(wood: Wood, table: CrownTable, draws: Draws, first: nu
       const before: Vector3 = parent < 0 ? [0, 1, 0] : unit(subtract(nodes[node]!, nodes[parent]!));
       const stray: Vector3 = [draws.between(-1, 1), draws.between(-1, 1), draws.between(-1, 1)];
       const tend = along(tropism, stray, crookedness);
-      addNode(wood, along(nodes[node]!, unit(add(along(pull, before, 0.35), tend)), step), node);
+      const next = along(nodes[node]!, unit(add(along(pull, before, 0.35), tend)), step);
+      // Nothing grows into the ground.
+      if (next[1] <= 0) continue;
+      addNode(wood, next, node);
       grown += 1;
     }
     if (grown === 0) return;

@@ -180,7 +180,8 @@ function tree(
     tags,
     individuals: VARIANT_COUNT,
     poses: [],
-    standing: 'foot',
+    standing: 'origin',
+    isRooted: true,
     build: ({ key, detail }) => make(key, { detail, most: trianglesOf(detail) }),
   };
 }
