@@ -5,6 +5,7 @@ import { BLENDER_PAGES } from '@diorama/backend-blender/problems';
 import { GLTF_PAGES } from '@diorama/backend-gltf/problems';
 import { THREE_PAGES } from '@diorama/backend-three/problems';
 import { CHECKER_PAGES } from '@diorama/checker';
+import { DECISION_PAGES, TEMPLATE_PAGES } from '@diorama/decoding/problems';
 import type { ProblemPage } from '@diorama/diagnostics';
 import { LINT_PAGES } from '@diorama/lint';
 import { LOWERING_PAGES, RAW_PAGES } from '@diorama/lowering';
@@ -27,6 +28,7 @@ export const DIAGNOSTIC_PAGES: readonly StagePages[] = [
   { stage: 'Asset libraries', pages: [...ASSETS_PAGES, ...ASSET_FILES_PAGES] },
   { stage: 'Looks', pages: STAGE_PAGES },
   { stage: 'Backends', pages: [...GLTF_PAGES, ...THREE_PAGES, ...BLENDER_PAGES] },
+  { stage: 'Language models', pages: [...TEMPLATE_PAGES, ...DECISION_PAGES] },
   { stage: 'Import of RAW programs', pages: RAW_PAGES },
 ];
 

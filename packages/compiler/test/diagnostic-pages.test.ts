@@ -4,6 +4,8 @@ import { emitBlender } from '@diorama/backend-blender';
 import { emitGltf } from '@diorama/backend-gltf';
 import { emitModule } from '@diorama/backend-three';
 import type { AssetCatalog } from '@diorama/checker';
+import { complete, createVocabulary, decisions } from '@diorama/decoding';
+import { DECISION_PAGES, TEMPLATE_PAGES } from '@diorama/decoding/problems';
 import { type Diagnostic, type ProblemPage, SourceFile, type World } from '@diorama/diagnostics';
 import { importRaw } from '@diorama/lowering';
 import { describe, expect, test } from 'vitest';
@@ -47,7 +49,10 @@ test('what the page of too-large describes has this problem and no other', async
 });
 
 /** What the page's command says of a program. */
-async function say({ command, files = {} }: ProblemPage, text: string): Promise<readonly Diagnostic[]> {
+async function say(page: ProblemPage, text: string): Promise<readonly Diagnostic[]> {
+  const { command, files = {} } = page;
+  if (TEMPLATE_PAGES.includes(page)) return complete(BYTES, text).diagnostics;
+  if (DECISION_PAGES.includes(page)) return decisions.encode(text).diagnostics;
   if (command === 'import') {
     // The example says how the command is called.
     const array = (option: string) => {
@@ -72,6 +77,12 @@ async function compileToAll(world: World): Promise<readonly Diagnostic[]> {
   const emitted = [await emitGltf(stage), emitModule(stage), emitBlender(stage)];
   return [...staged.diagnostics, ...emitted.flatMap(({ diagnostics }) => diagnostics)];
 }
+
+/** The vocabulary of a model that reads and writes bytes. */
+const BYTES = createVocabulary({
+  tokens: Array.from({ length: 256 }, (_, byte) => [byte, Uint8Array.of(byte)] as const),
+  ends: [256],
+});
 
 const IDS = ['tree/oak', 'tree/umbrella-acacia', 'bush/fern', 'carnivore/lion', 'ground/short-grass'];
 
