@@ -135,12 +135,11 @@ export function addLeaf(
 ): void {
   const side = unit(cross(direction, normal));
   const middle = along(stem, direction, size.length * 0.45);
-  const a = addVertex(mesh, stem, normal, scale(color, 0.7));
-  const b = addVertex(mesh, along(middle, side, size.halfWidth), along(normal, side, 0.3), color);
-  const c = addVertex(mesh, along(stem, direction, size.length), normal, color);
-  const d = addVertex(mesh, along(middle, side, -size.halfWidth), along(normal, side, -0.3), color);
-  addTriangle(mesh, a, b, c);
-  addTriangle(mesh, a, c, d);
+  const base = addVertex(mesh, stem, normal, scale(color, 0.7));
+  addVertex(mesh, along(middle, side, size.halfWidth), along(normal, side, 0.3), color);
+  addVertex(mesh, along(stem, direction, size.length), normal, color);
+  addVertex(mesh, along(middle, side, -size.halfWidth), along(normal, side, -0.3), color);
+  mesh.indices.push(base, base + 1, base + 2, base, base + 2, base + 3);
 }
 
 /** A lock of hair: a tapered tube that starts along `direction` and bends by `sag`. */

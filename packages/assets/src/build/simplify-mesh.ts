@@ -12,8 +12,8 @@ await MeshoptSimplifier.ready;
 export function simplifyMesh(mesh: MeshBuilder, triangles: number): MeshBuilder {
   if (mesh.indices.length <= 3 * triangles) return mesh;
   const count = mesh.positions.length / 3;
-  const indices = Uint32Array.from(mesh.indices);
-  const positions = Float32Array.from(mesh.positions);
+  const indices = new Uint32Array(mesh.indices);
+  const positions = new Float32Array(mesh.positions);
   const attributes = attributesOf(mesh, count);
   const { lowest, highest, locked } = extremes(positions);
   const [least, greatest] = [positions[lowest]!, positions[highest]!];

@@ -42,8 +42,8 @@ export function paintSurface(
 /** Colors that differ by more are split, and in the next round only by twice as much: of 3 between white and black. */
 const CONTRAST = 0.5;
 
-/** A mesh of more triangles is not split again: a zebra's stripes are everywhere. */
-const MOST = 24_000;
+/** A mesh of more triangles is not split again: they would have to go when it is simplified. */
+const MOST = 20_000;
 
 /** Gives each vertex of a mesh, in order, its color. */
 function createPainter(

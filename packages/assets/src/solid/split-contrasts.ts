@@ -19,8 +19,12 @@ export function splitContrasts(mesh: MeshBuilder, paint: (vertex: number) => voi
   };
   const length = indices.length;
   for (let at = 0; at < length; at += 3) {
-    const [a, b, c] = [indices[at]!, indices[at + 1]!, indices[at + 2]!];
-    const [ab, bc, ca] = [middleOf(a, b), middleOf(b, c), middleOf(c, a)];
+    const a = indices[at]!;
+    const b = indices[at + 1]!;
+    const c = indices[at + 2]!;
+    const ab = middleOf(a, b);
+    const bc = middleOf(b, c);
+    const ca = middleOf(c, a);
     if (ab < 0 && bc < 0 && ca < 0) continue;
     splitTriangle(indices, at, [a, b, c], [ab, bc, ca]);
   }
@@ -34,7 +38,8 @@ function shadesOf(colors: readonly number[]): Float64Array {
 }
 
 function difference(shades: Float64Array, a: number, b: number): number {
-  const [first, second] = [3 * a, 3 * b];
+  const first = 3 * a;
+  const second = 3 * b;
   return (
     Math.abs(shades[first]! - shades[second]!) +
     Math.abs(shades[first + 1]! - shades[second + 1]!) +
@@ -44,8 +49,9 @@ function difference(shades: Float64Array, a: number, b: number): number {
 
 function addMiddle({ positions, normals }: MeshBuilder, a: number, b: number): number {
   const vertex = positions.length / 3;
-  for (const numbers of [positions, normals]) {
-    for (let axis = 0; axis < 3; axis += 1) numbers.push((numbers[3 * a + axis]! + numbers[3 * b + axis]!) / 2);
+  for (let axis = 0; axis < 3; axis += 1) {
+    positions.push((positions[3 * a + axis]! + positions[3 * b + axis]!) / 2);
+    normals.push((normals[3 * a + axis]! + normals[3 * b + axis]!) / 2);
   }
   return vertex;
 }

@@ -127,7 +127,7 @@ export function slopeGap(model: Model): number {
   // A trunk bears all, and twigs that touch the ground beside it may hang.
   const isTrunk = solid[0] !== undefined && openCorners(solid[0]).length > 0;
   const gaps = (isTrunk ? solid.slice(0, 1) : solid.length > 0 ? solid : standing).map((piece) => {
-    const rim = piece.isSolid ? openCorners(piece).filter(([, y]) => y <= AT_FOOT) : [];
+    const rim = piece.isSolid ? openCorners(piece).filter(([, y]) => y <= lowestOf(piece) + AT_FOOT) : [];
     const heights = (falls: readonly [x: number, z: number]) =>
       (rim.length > 0 ? rim : cornersOf(piece)).map(([x, y, z]) => y + SLOPE * (falls[0] * x + falls[1] * z));
     const pick = (all: readonly number[], isBetter: (a: number, b: number) => boolean) =>
@@ -137,9 +137,9 @@ export function slopeGap(model: Model): number {
   return Math.max(0, ...gaps);
 }
 
-/** Shares of the height: what is lower stands on the ground; a rim that is lower is a foot's. */
+/** Shares of the height: what is lower stands on the ground; a rim that is hardly higher than the lowest point is a foot's. */
 const AT_GROUND = 0.005;
-const AT_FOOT = 0.03;
+const AT_FOOT = 0.01;
 const SLOPE = Math.tan((15 * Math.PI) / 180);
 const FALLS = Array.from({ length: 8 }, (_, eighth) => {
   const turn = (eighth * Math.PI) / 4;

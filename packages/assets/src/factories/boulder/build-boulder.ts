@@ -16,8 +16,8 @@ import { mix } from '../../build/noise.ts';
 import { solidPart } from '../../build/part.ts';
 import { depthUnder } from '../../build/slope.ts';
 import { type Geodesic, geodesic } from './geodesic.ts';
-import { mossAt, paintStone, snowAt } from './paint-stone.ts';
-import { type StoneShape, shapeStone } from './shape-stone.ts';
+import { mossAt, paintStone, type StonePlace, snowAt } from './paint-stone.ts';
+import { type StoneShape, type StoneSurface, shapeStone } from './shape-stone.ts';
 import type { StoneTable } from './stone-table.ts';
 
 /** Frequencies of the geodesic balls of a stone and of its fragments. */
@@ -68,63 +68,88 @@ export interface StoneOptions {
 }
 
 export function addStone(mesh: MeshBuilder, shape: StoneShape, options: StoneOptions): void {
-  const { table, color, frequency, at, turn = 0 } = options;
-  const ball = geodesic(frequency);
-  const { places, grooves, layers } = shape.surface(ball.directions);
-  const count = grooves.length;
-  if (table.strata !== undefined) unfold(places, ball);
-  const bare = areaNormals(places, ball.triangles);
+  const ball = geodesic(options.frequency);
+  const surface = shape.surface(ball.directions);
+  if (options.table.strata !== undefined) unfold(surface.places, ball);
+  const cover = coverStone(surface.places, ball, shape, options.table);
+  const base = mesh.positions.length / 3;
+  placeStone(mesh, surface, cover, shape, options);
+  const { triangles } = ball;
+  for (let at = 0; at < triangles.length; at += 1) mesh.indices.push(base + triangles[at]!);
+}
+
+/** A stone with what grows and lies on it. */
+interface Cover {
+  /** Three numbers a point. */
+  readonly places: Float64Array;
+  readonly normals: Float64Array;
+  /** 0..1, one a point. */
+  readonly mosses: Float64Array;
+  readonly snows: Float64Array;
+}
+
+/** Moss is a soft skin; snow is thick, and hangs over a little. */
+function coverStone(bare: Float64Array, ball: Geodesic, { size, seed }: StoneShape, table: StoneTable): Cover {
+  const normals = areaNormals(bare, ball.triangles);
+  const [mosses, snows] = [new Float64Array(bare.length / 3), new Float64Array(bare.length / 3)];
+  if (table.moss + table.snow === 0) return { places: bare, normals, mosses, snows };
   // Snow and moss lie on what looks up by and large.
-  const isCovered = table.moss + table.snow > 0;
-  const wide = isCovered ? unitRows(smoothed(bare, ball, 3)) : bare;
-  const [mosses, snows] = [new Float64Array(count), new Float64Array(count)];
-  // Moss is a soft skin; snow is thick, and hangs over a little.
-  const grown = places.slice();
-  for (let point = 0, row = 0; isCovered && point < count; point += 1, row += 3) {
-    const [x, y, z] = [places[row]!, places[row + 1]!, places[row + 2]!];
-    const moss = mossAt(table, x, y, z, wide[row + 1]!, shape.seed);
-    const snow = snowAt(table, x, y, z, wide[row + 1]!, shape.seed);
-    const thick = (0.03 * moss + 0.05 * snow) * shape.size[1];
-    for (let axis = 0; axis < 3; axis += 1) grown[row + axis] = grown[row + axis]! + thick * wide[row + axis]!;
-    grown[row + 1] = grown[row + 1]! + 0.1 * snow * shape.size[1];
+  const wide = unitRows(smoothed(normals, ball, 3));
+  const places = bare.slice();
+  for (let point = 0, row = 0; row < bare.length; point += 1, row += 3) {
+    const x = bare[row]!;
+    const y = bare[row + 1]!;
+    const z = bare[row + 2]!;
+    const up = wide[row + 1]!;
+    const moss = mossAt(table, x, y, z, up, seed);
+    const snow = snowAt(table, x, y, z, up, seed);
+    const thick = (0.03 * moss + 0.05 * snow) * size[1];
+    places[row] = x + thick * wide[row]!;
+    places[row + 1] = y + thick * up + 0.1 * snow * size[1];
+    places[row + 2] = z + thick * wide[row + 2]!;
     mosses[point] = moss;
     snows[point] = snow;
   }
   if (table.snow > 0) {
-    const soft = smoothed(grown, ball, 4);
-    for (let row = 0; row < grown.length; row += 1) {
-      grown[row] = mix(grown[row]!, soft[row]!, snows[Math.floor(row / 3)]!);
+    const soft = smoothed(places, ball, 4);
+    for (let row = 0; row < places.length; row += 1) {
+      places[row] = mix(places[row]!, soft[row]!, snows[Math.floor(row / 3)]!);
     }
   }
-  const normals = isCovered ? areaNormals(grown, ball.triangles) : bare;
-  const [cosine, sine] = [cosDegrees(turn), sinDegrees(turn)];
-  const turned = (rows: Float64Array, row: number): Vector3 => [
-    cosine * rows[row]! + sine * rows[row + 2]!,
-    rows[row + 1]!,
-    cosine * rows[row + 2]! - sine * rows[row]!,
-  ];
-  const base = mesh.positions.length / 3;
-  for (let point = 0, row = 0; point < count; point += 1, row += 3) {
-    const moved = turned(grown, row);
-    const [x, height, z] = [at[0] + moved[0], at[1] + moved[1], at[2] + moved[2]];
+  return { places, normals: areaNormals(places, ball.triangles), mosses, snows };
+}
+
+/** Turns it, puts it where it lies, and paints it by its places before anything grew on them. */
+function placeStone(
+  mesh: MeshBuilder,
+  { places: bare, grooves, layers }: StoneSurface,
+  { places, normals, mosses, snows }: Cover,
+  { size, seed }: StoneShape,
+  { table, color, at, turn = 0 }: StoneOptions,
+): void {
+  const cosine = cosDegrees(turn);
+  const sine = sinDegrees(turn);
+  for (let point = 0, row = 0; row < bare.length; point += 1, row += 3) {
+    const x = at[0] + cosine * places[row]! + sine * places[row + 2]!;
+    const height = at[1] + places[row + 1]!;
+    const z = at[2] + cosine * places[row + 2]! - sine * places[row]!;
     // In the ground it reaches so deep that it does not hang over a slope.
-    const place: Vector3 = [x, height < 0 ? height - depthUnder(Math.sqrt(x * x + z * z)) : height, z];
-    const painted = paintStone(
-      table,
-      color,
-      {
-        place: [places[row]!, places[row + 1]!, places[row + 2]!],
-        groove: grooves[point]!,
-        layer: layers[point]!,
-        moss: mosses[point]!,
-        snow: snows[point]!,
-        height: Math.max(0, height) / (2 * shape.size[1]),
-      },
-      shape.seed,
-    );
-    addVertex(mesh, place, turned(normals, row), painted);
+    const y = height < 0 ? height - depthUnder(Math.sqrt(x * x + z * z)) : height;
+    const normal: Vector3 = [
+      cosine * normals[row]! + sine * normals[row + 2]!,
+      normals[row + 1]!,
+      cosine * normals[row + 2]! - sine * normals[row]!,
+    ];
+    const spot: StonePlace = {
+      place: [bare[row]!, bare[row + 1]!, bare[row + 2]!],
+      groove: grooves[point]!,
+      layer: layers[point]!,
+      moss: mosses[point]!,
+      snow: snows[point]!,
+      height: Math.max(0, height) / (2 * size[1]),
+    };
+    addVertex(mesh, [x, y, z], normal, paintStone(table, color, spot, seed));
   }
-  for (const corner of ball.triangles) mesh.indices.push(base + corner);
 }
 
 /** Each point halfway to the middle of its neighbors, so many times. Three numbers a point. */

@@ -1,6 +1,5 @@
 // Turns a frequency into a geodesic ball: each of an icosahedron's 20 faces in frequency² triangles.
 import type { Vector3 } from '@diorama/geometry';
-import { unit } from '../../build/vectors.ts';
 
 /** Directions spread evenly over the ball, and triangles between them, counter-clockwise from outside. */
 export interface Geodesic {
@@ -19,13 +18,13 @@ export function geodesic(frequency: number): Geodesic {
   const triangles: number[] = [];
   // Faces share the vertices of their edges.
   const places = new Map<number, number>();
-  const vertex = (point: Vector3): number => {
-    const [i, j, k] = [Math.round(3e4 * point[0]), Math.round(3e4 * point[1]), Math.round(3e4 * point[2])];
-    const name = (i * CODE + j) * CODE + k;
+  const vertex = (x: number, y: number, z: number): number => {
+    const name = (Math.round(3e4 * x) * CODE + Math.round(3e4 * y)) * CODE + Math.round(3e4 * z);
     const there = places.get(name);
     if (there !== undefined) return there;
     const made = directions.length / 3;
-    directions.push(...unit(point));
+    const size = Math.sqrt(x * x + y * y + z * z);
+    directions.push(x / size, y / size, z / size);
     places.set(name, made);
     return made;
   };
@@ -36,17 +35,20 @@ export function geodesic(frequency: number): Geodesic {
       Vector3,
     ];
     const at = (row: number, column: number) => {
-      const [u, v] = [row / frequency, column / frequency];
+      const u = row / frequency;
+      const v = column / frequency;
       const w = 1 - u - v;
-      return vertex([a[0] * w + b[0] * u + c[0] * v, a[1] * w + b[1] * u + c[1] * v, a[2] * w + b[2] * u + c[2] * v]);
+      return vertex(a[0] * w + b[0] * u + c[0] * v, a[1] * w + b[1] * u + c[1] * v, a[2] * w + b[2] * u + c[2] * v);
     };
+    const rowAt = (row: number) => Array.from({ length: frequency - row + 1 }, (_, column) => at(row, column));
+    let near = rowAt(0);
     for (let row = 0; row < frequency; row += 1) {
+      const far = rowAt(row + 1);
       for (let column = 0; row + column < frequency; column += 1) {
-        triangles.push(at(row, column), at(row + 1, column), at(row, column + 1));
-        if (row + column + 1 < frequency) {
-          triangles.push(at(row + 1, column), at(row + 1, column + 1), at(row, column + 1));
-        }
+        triangles.push(near[column]!, far[column]!, near[column + 1]!);
+        if (row + column + 1 < frequency) triangles.push(far[column]!, far[column + 1]!, near[column + 1]!);
       }
+      near = far;
     }
   }
   const made = {

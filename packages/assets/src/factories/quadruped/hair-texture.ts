@@ -127,7 +127,10 @@ function texture(light: Float64Array): HairTexture {
     const share = Math.min(1, Math.max(0.33, light[index]! / most));
     sum += share;
     if (light[index]! > light[brightest]!) brightest = index;
-    pixels.fill(BYTES[Math.round(share * STEPS)]!, 4 * index, 4 * index + 3);
+    const byte = BYTES[Math.round(share * STEPS)]!;
+    pixels[4 * index] = byte;
+    pixels[4 * index + 1] = byte;
+    pixels[4 * index + 2] = byte;
     pixels[4 * index + 3] = 255;
   }
   const [column, row] = [brightest % SIDE, Math.floor(brightest / SIDE)];

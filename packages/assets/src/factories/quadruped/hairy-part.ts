@@ -17,9 +17,9 @@ export function hairyPart(part: ModelPart, count: number, { pelt, size }: Grain)
   const { positions } = part.mesh;
   const places = new Float32Array(2 * count);
   for (let vertex = 0; vertex < count; vertex += 1) {
-    const [x, y, z] = [Math.abs(positions[3 * vertex]!), positions[3 * vertex + 1]!, positions[3 * vertex + 2]!];
-    places[2 * vertex] = (-z - 0.55 * x) / size;
-    places[2 * vertex + 1] = (0.6 * x - y) / size;
+    const x = Math.abs(positions[3 * vertex]!);
+    places[2 * vertex] = (-positions[3 * vertex + 2]! - 0.55 * x) / size;
+    places[2 * vertex + 1] = (0.6 * x - positions[3 * vertex + 1]!) / size;
   }
   return texturedPart(part, places, pelt);
 }
@@ -29,9 +29,12 @@ export function texturedPart({ mesh, material }: ModelPart, places: Float32Array
   const { positions, colors } = mesh;
   const { image, mean, white } = hairTexture(pelt);
   const uvs = new Float32Array((2 * positions.length) / 3);
-  for (let at = places.length; at < uvs.length; at += 2) uvs.set(white, at);
   uvs.set(places);
-  const lit = Uint16Array.from(colors!);
+  for (let at = places.length; at < uvs.length; at += 2) {
+    uvs[at] = white[0];
+    uvs[at + 1] = white[1];
+  }
+  const lit = new Uint16Array(colors!);
   for (let at = 0; at < 2 * places.length; at += 4) {
     for (let part = at; part < at + 3; part += 1) lit[part] = Math.min(65535, Math.round(lit[part]! / mean));
   }

@@ -27,30 +27,59 @@ export function addFoliage(mesh: MeshBuilder, twigs: Twigs, table: CrownTable, s
   const larger = Math.sqrt(leaves.count / count);
   const first = mesh.positions.length;
   for (let leaf = 0; leaf < count; leaf += 1) {
-    const draw = (ordinal: number) => 2 * hash(leaf, ordinal, 1, seed) - 1;
     const place: Vector3 = [stems.places[3 * leaf]!, stems.places[3 * leaf + 1]!, stems.places[3 * leaf + 2]!];
-    const outward = outwardOf(place, stems.tufts[leaf]!, table.lobes, leaves.clump);
-    const stray: Vector3 = [0.4 * draw(0), 0.15 + 0.3 * draw(1), 0.4 * draw(2)];
-    const normal = unit(add(blend(outward, [0, 1, 0], leaves.level), stray));
-    const free: Vector3 = [draw(3), 0.45 * draw(4) - 0.1, draw(5)];
-    const tending = blend(along(free, outward, 0.5), [0, -1, 0], leaves.hanging);
-    const direction = unit(blend(tending, [0, 1, 0], leaves.rising ?? 0));
-    const grown = 1 + 0.25 * draw(6);
-    const size = { length: leaves.length * grown * larger, halfWidth: leaves.halfWidth * grown * larger };
-    const lit = smoothstep(0.1, 0.7, light[leaf]!);
-    const hue = blend<LinearColor>(leaves.inner, leaves.outer, Math.min(1, Math.max(0, lit + 0.25 * draw(7))));
-    const color = scale(hue, mix(0.45, 1.25, lit) * (1 + 0.12 * draw(8)));
-    // The middle of a larger leaf is where that of a smaller one is; if it hangs, it ends where the smaller ones do.
-    const back = Math.max(0.5, leaves.hanging) * (larger - 1) * leaves.length * grown;
-    const stem = along(place, direction, -back);
-    if (leaves.needles === undefined) addLeaf(mesh, stem, direction, normal, size, color);
-    else
-      addTuft(mesh, place, unit(along(direction, outward, 0.6)), normal, { ...size, needles: leaves.needles }, color);
+    addOne(mesh, leaf, place, { tuft: stems.tufts[leaf]!, light: light[leaf]!, larger, seed }, table);
   }
   keepWithin(mesh.positions, first, twigs, table);
 }
 
 const ENOUGH = 2500;
+
+/** What a leaf is like but for its own draws. */
+interface LeafLook {
+  readonly tuft: Vector3;
+  /** 0..1 */
+  readonly light: number;
+  /** Than the table says: there are fewer. */
+  readonly larger: number;
+  readonly seed: number;
+}
+
+function addOne(
+  mesh: MeshBuilder,
+  leaf: number,
+  place: Vector3,
+  { tuft, light, larger, seed }: LeafLook,
+  { leaves, lobes }: CrownTable,
+): void {
+  const draw = (ordinal: number) => 2 * hash(leaf, ordinal, 1, seed) - 1;
+  const outward = outwardOf(place, tuft, lobes, leaves.clump);
+  const stray: Vector3 = [0.4 * draw(0), 0.15 + 0.3 * draw(1), 0.4 * draw(2)];
+  const normal = unit(add(blend(outward, UP, leaves.level), stray));
+  const free: Vector3 = [draw(3), 0.45 * draw(4) - 0.1, draw(5)];
+  const tending = blend(along(free, outward, 0.5), DOWN, leaves.hanging);
+  const direction = unit(leaves.rising === undefined ? tending : blend(tending, UP, leaves.rising));
+  const grown = 1 + 0.25 * draw(6);
+  const size = { length: leaves.length * grown * larger, halfWidth: leaves.halfWidth * grown * larger };
+  const lit = smoothstep(0.1, 0.7, light);
+  const hue = blend<LinearColor>(leaves.inner, leaves.outer, Math.min(1, Math.max(0, lit + 0.25 * draw(7))));
+  const color = scale(hue, mix(0.45, 1.25, lit) * (1 + 0.12 * draw(8)));
+  if (leaves.needles !== undefined) {
+    return addTuft(
+      mesh,
+      place,
+      unit(along(direction, outward, 0.6)),
+      normal,
+      { ...size, needles: leaves.needles },
+      color,
+    );
+  }
+  // The middle of a larger leaf is where that of a smaller one is; if it hangs, it ends where the smaller ones do.
+  const back = Math.max(0.5, leaves.hanging) * (larger - 1) * leaves.length * grown;
+  addLeaf(mesh, along(place, direction, -back), direction, normal, size, color);
+}
+const UP: Vector3 = [0, 1, 0];
+const DOWN: Vector3 = [0, -1, 0];
 
 /** Leaves neither reach into the ground nor beyond the crown's top, however large they are: all levels are equally high. */
 function keepWithin(positions: number[], first: number, { places }: Twigs, { leaves, step }: CrownTable): void {
