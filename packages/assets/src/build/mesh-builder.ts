@@ -43,8 +43,8 @@ export function appendMesh(mesh: MeshBuilder, added: MeshBuilder, placement?: Pl
   const base = mesh.positions.length / 3;
   const { positions, normals, colors, indices } = added;
   if (placement === undefined) {
-    for (const number of positions) mesh.positions.push(number);
-    for (const number of normals) mesh.normals.push(number);
+    appendNumbers(mesh.positions, positions);
+    appendNumbers(mesh.normals, normals);
   } else {
     for (let index = 0; index < positions.length; index += 3) {
       const point = placement.point([positions[index]!, positions[index + 1]!, positions[index + 2]!]);
@@ -53,8 +53,13 @@ export function appendMesh(mesh: MeshBuilder, added: MeshBuilder, placement?: Pl
       mesh.normals.push(normal[0], normal[1], normal[2]);
     }
   }
-  for (const number of colors) mesh.colors.push(number);
-  for (const index of indices) mesh.indices.push(base + index);
+  appendNumbers(mesh.colors, colors);
+  for (let at = 0; at < indices.length; at += 1) mesh.indices.push(base + indices[at]!);
+}
+
+/** Plain: spread arguments overflow the stack, and iterators are slow in a process that has just started. */
+function appendNumbers(numbers: number[], added: readonly number[]): void {
+  for (let at = 0; at < added.length; at += 1) numbers.push(added[at]!);
 }
 
 /** Turns what looks along x so that it looks along z. */
@@ -83,7 +88,9 @@ export function finishMesh({ positions, normals, colors, indices }: MeshBuilder)
   const count = positions.length / 3;
   const packed = new Uint16Array(4 * count);
   for (let vertex = 0; vertex < count; vertex += 1) {
-    for (let part = 0; part < 3; part += 1) packed[4 * vertex + part] = pack(colors[3 * vertex + part]!);
+    packed[4 * vertex] = pack(colors[3 * vertex]!);
+    packed[4 * vertex + 1] = pack(colors[3 * vertex + 1]!);
+    packed[4 * vertex + 2] = pack(colors[3 * vertex + 2]!);
     packed[4 * vertex + 3] = 65535;
   }
   const places = new Float32Array(positions);

@@ -1,6 +1,6 @@
 // Turns a mesh into one of fewer triangles that looks the same from further away.
 import { MeshoptSimplifier } from 'meshoptimizer/simplifier';
-import type { MeshBuilder } from './mesh-builder.ts';
+import { createMeshBuilder, type MeshBuilder } from './mesh-builder.ts';
 
 // WebAssembly: once it has started, the same numbers on every engine. It takes a millisecond.
 await MeshoptSimplifier.ready;
@@ -41,13 +41,18 @@ const WEIGHTS = [0.12, 0.12, 0.12, 0.3, 0.3, 0.3];
 function attributesOf({ normals, colors }: MeshBuilder, count: number): Float32Array {
   const attributes = new Float32Array(ATTRIBUTES * count);
   for (let vertex = 0; vertex < count; vertex += 1) {
-    const [from, to] = [3 * vertex, ATTRIBUTES * vertex];
-    const [x, y, z] = [normals[from]!, normals[from + 1]!, normals[from + 2]!];
+    const from = 3 * vertex;
+    const to = ATTRIBUTES * vertex;
+    const x = normals[from]!;
+    const y = normals[from + 1]!;
+    const z = normals[from + 2]!;
     const length = Math.sqrt(x * x + y * y + z * z) || 1;
     attributes[to] = x / length;
     attributes[to + 1] = y / length;
     attributes[to + 2] = z / length;
-    for (let part = 0; part < 3; part += 1) attributes[to + 3 + part] = colors[from + part]!;
+    attributes[to + 3] = colors[from]!;
+    attributes[to + 4] = colors[from + 1]!;
+    attributes[to + 5] = colors[from + 2]!;
   }
   return attributes;
 }
@@ -58,7 +63,8 @@ function extremes(positions: Float32Array): {
   readonly highest: number;
   readonly locked: Uint8Array;
 } {
-  let [lowest, highest] = [1, 1];
+  let lowest = 1;
+  let highest = 1;
   for (let at = 1; at < positions.length; at += 3) {
     if (positions[at]! < positions[lowest]!) lowest = at;
     if (positions[at]! > positions[highest]!) highest = at;
@@ -71,19 +77,18 @@ function extremes(positions: Float32Array): {
 
 /** The vertices that triangles still use, in the order in which they use them. */
 function collect(indices: Uint32Array, positions: Float32Array, attributes: Float32Array): MeshBuilder {
-  const made: MeshBuilder = { positions: [], normals: [], colors: [], indices: [] };
+  const made = createMeshBuilder();
   const places = new Int32Array(positions.length / 3).fill(-1);
   let count = 0;
-  for (const vertex of indices) {
+  for (let corner = 0; corner < indices.length; corner += 1) {
+    const vertex = indices[corner]!;
     if (places[vertex] === -1) {
       places[vertex] = count;
       count += 1;
       const at = ATTRIBUTES * vertex;
-      for (let axis = 0; axis < 3; axis += 1) {
-        made.positions.push(positions[3 * vertex + axis]!);
-        made.normals.push(attributes[at + axis]!);
-        made.colors.push(attributes[at + 3 + axis]!);
-      }
+      made.positions.push(positions[3 * vertex]!, positions[3 * vertex + 1]!, positions[3 * vertex + 2]!);
+      made.normals.push(attributes[at]!, attributes[at + 1]!, attributes[at + 2]!);
+      made.colors.push(attributes[at + 3]!, attributes[at + 4]!, attributes[at + 5]!);
     }
     made.indices.push(places[vertex]!);
   }

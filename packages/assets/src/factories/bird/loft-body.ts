@@ -108,20 +108,23 @@ function closeEnd(mesh: MeshBuilder, ring: number, sides: number, center: Vector
 /** Each vertex takes the mean normal of its triangles, the larger ones counting more. */
 export function setNormals({ positions, normals, indices }: MeshBuilder): void {
   for (let at = 0; at < indices.length; at += 3) {
-    const [a, b, c] = [3 * indices[at]!, 3 * indices[at + 1]!, 3 * indices[at + 2]!];
-    const [ux, uy, uz] = [
-      positions[b]! - positions[a]!,
-      positions[b + 1]! - positions[a + 1]!,
-      positions[b + 2]! - positions[a + 2]!,
-    ];
-    const [vx, vy, vz] = [
-      positions[c]! - positions[a]!,
-      positions[c + 1]! - positions[a + 1]!,
-      positions[c + 2]! - positions[a + 2]!,
-    ];
-    const normal = [uy * vz - uz * vy, uz * vx - ux * vz, ux * vy - uy * vx];
-    for (const corner of [a, b, c]) {
-      for (let axis = 0; axis < 3; axis += 1) normals[corner + axis] = normals[corner + axis]! + normal[axis]!;
+    const a = 3 * indices[at]!;
+    const b = 3 * indices[at + 1]!;
+    const c = 3 * indices[at + 2]!;
+    const ux = positions[b]! - positions[a]!;
+    const uy = positions[b + 1]! - positions[a + 1]!;
+    const uz = positions[b + 2]! - positions[a + 2]!;
+    const vx = positions[c]! - positions[a]!;
+    const vy = positions[c + 1]! - positions[a + 1]!;
+    const vz = positions[c + 2]! - positions[a + 2]!;
+    const x = uy * vz - uz * vy;
+    const y = uz * vx - ux * vz;
+    const z = ux * vy - uy * vx;
+    for (let corner = at; corner < at + 3; corner += 1) {
+      const row = 3 * indices[corner]!;
+      normals[row] = normals[row]! + x;
+      normals[row + 1] = normals[row + 1]! + y;
+      normals[row + 2] = normals[row + 2]! + z;
     }
   }
 }

@@ -30,24 +30,26 @@ export function shadeLeaves(places: Float64Array, area: number): Float64Array {
     }
   }
   const size = Math.max(1e-6, ...greatest.map((most, axis) => most - least[axis]!)) / CELLS;
-  const cellOf = (place: number, axis: number) =>
-    Math.min(CELLS - 1, Math.floor((places[3 * place + axis]! - least[axis]!) / size));
+  const [x0, y0, z0] = least as [number, number, number];
+  const cellOf = (away: number) => Math.min(CELLS - 1, Math.floor(away / size));
   const indexOf = (x: number, y: number, z: number) => (z * CELLS + y) * CELLS + x;
   const density = new Float64Array(CELLS * CELLS * CELLS);
   const one = area / count / (size * size);
-  for (let place = 0; place < count; place += 1) {
-    density[indexOf(cellOf(place, 0), cellOf(place, 1), cellOf(place, 2))]! += one;
+  const cells = new Int32Array(count);
+  for (let place = 0, at = 0; place < count; place += 1, at += 3) {
+    const cell = indexOf(cellOf(places[at]! - x0), cellOf(places[at + 1]! - y0), cellOf(places[at + 2]! - z0));
+    cells[place] = cell;
+    density[cell] = density[cell]! + one;
   }
   const known = new Float64Array(density.length).fill(-1);
-  const lightAt = (x: number, y: number, z: number): number => {
-    const at = indexOf(x, y, z);
+  const lightAt = (at: number): number => {
     if (known[at]! >= 0) return known[at]!;
     let light = 0;
     for (const [dx, dy, dz, weight] of SKY) {
       let shade = 0.3 * density[at]!;
-      let i = x + dx;
-      let j = y + dy;
-      let k = z + dz;
+      let i = (at % CELLS) + dx;
+      let j = (Math.floor(at / CELLS) % CELLS) + dy;
+      let k = Math.floor(at / (CELLS * CELLS)) + dz;
       while (i >= 0 && i < CELLS && j >= 0 && j < CELLS && k >= 0 && k < CELLS) {
         shade += density[indexOf(i, j, k)]!;
         i += dx;
@@ -59,7 +61,7 @@ export function shadeLeaves(places: Float64Array, area: number): Float64Array {
     known[at] = light;
     return light;
   };
-  return Float64Array.from({ length: count }, (_, place) =>
-    lightAt(cellOf(place, 0), cellOf(place, 1), cellOf(place, 2)),
-  );
+  const lights = new Float64Array(count);
+  for (let place = 0; place < count; place += 1) lights[place] = lightAt(cells[place]!);
+  return lights;
 }
