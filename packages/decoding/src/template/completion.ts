@@ -1,10 +1,24 @@
 // Turns what has been put into the holes of a template so far into what may come behind it.
-import { type Catalog, canEnd, createStateKeys, type PrefixState, start, step } from '@diorama/grammar';
+import {
+  admits,
+  type Catalog,
+  canEnd,
+  createStateKeys,
+  type Expectation,
+  isCompared,
+  type NumberExpectation,
+  type PrefixState,
+  start,
+  step,
+} from '@diorama/grammar';
+import type { Closing } from '../engine/lexemes/lexeme-state.ts';
+import { findFavourite, type Step } from './find-rest.ts';
 import type { OpenEnd } from './open-end.ts';
 import { EndReading, type Reading, WrittenReading } from './reading.ts';
 import type { Template, TemplateHole, Written } from './template.ts';
 import { ValueNode, type ValueParts } from './value-node.ts';
-import { type HoleValues, NO_VALUE } from './value-shape.ts';
+import { measureOf, ValuePlace } from './value-place.ts';
+import { type HoleValues, NO_VALUE, type ValueShape } from './value-shape.ts';
 
 /** What all states of one template share. */
 export interface CompletionParts {
@@ -34,7 +48,13 @@ const MOST_NODES = 50_000;
 /** A search that takes more steps than this finds nothing. */
 const MOST_STEPS = 1000;
 /** The first search decides whether there are values at all. */
-const MOST_FIRST_STEPS = 40_000;
+const MOST_FIRST_STEPS = 12_000;
+/** What a search for values of one hole takes of that for the hole before. */
+const SHARE = 1 / 8;
+/** What asking the checker costs, in steps. */
+const STEPS_OF_CHECK = 4;
+/** So many values that did before are tried before others are looked for. */
+const MOST_FAVOURITES = 6;
 
 export class Completion {
   readonly parts: CompletionParts;
@@ -45,12 +65,18 @@ export class Completion {
   readonly #nodes = new Map<string, ValueNode>();
   readonly #behind: WeakMap<PrefixState, PrefixState | null>[];
   readonly #filled = new WeakMap<PrefixState, PrefixState | null>();
+  readonly #leads: WeakMap<PrefixState, boolean>[];
+  readonly #stepped = new WeakMap<PrefixState, Map<string, PrefixState>>();
+  readonly #places = new WeakMap<PrefixState, Map<string, ValuePlace>>();
+  readonly #favourites: (readonly Step[])[][];
   readonly #onward = new Map<string, Onward | undefined>();
   readonly #fine = new Map<string, boolean>();
 
   constructor(parts: CompletionParts) {
     this.parts = parts;
     this.#behind = parts.template.written.map(() => new WeakMap());
+    this.#leads = parts.template.written.map(() => new WeakMap());
+    this.#favourites = parts.template.holes.map(() => []);
   }
 
   /** Before the first byte; undefined if no values are found. */
@@ -95,6 +121,50 @@ export class Completion {
     return found;
   }
 
+  /** What may come in a value of a hole; there is only one of equal parts. */
+  place(hole: number, typed: PrefixState, shape: ValueShape): ValuePlace {
+    let known = this.#places.get(typed);
+    if (known === undefined) {
+      known = new Map();
+      this.#places.set(typed, known);
+    }
+    const id = `${hole} ${shape.id}`;
+    let found = known.get(id);
+    if (found === undefined) {
+      found = new ValuePlace(this, hole, typed, shape);
+      known.set(id, found);
+    }
+    return found;
+  }
+
+  /** Behind a lexeme of a value of which the checker will be asked: then types do not tell one number or text from another. */
+  stepAlike(hole: number, typed: PrefixState, { lexeme, expectation }: Closing): PrefixState | undefined {
+    const kind = this.#isAnyNumber(hole, typed) ? kindOf(expectation, lexeme.text) : undefined;
+    let known = this.#stepped.get(typed);
+    if (known === undefined) {
+      known = new Map();
+      this.#stepped.set(typed, known);
+    }
+    const key = kind ?? `${lexeme.type} ${lexeme.text}`;
+    const alike = known.get(key);
+    if (alike !== undefined && (kind === undefined || admits(expectation, lexeme))) return alike;
+    const found = step(typed, lexeme);
+    if (found !== undefined && alike === undefined) known.set(key, found);
+    return found;
+  }
+  #isAnyNumber(hole: number, typed: PrefixState): boolean {
+    return !this.parts.template.holes[hole]?.isFactor && !isCompared(typed);
+  }
+
+  /** Takes note of a value that did; the latest are tried first. */
+  favour(hole: number, steps: readonly Step[]): void {
+    const list = this.#favourites[hole] as (readonly Step[])[];
+    const others = list.filter(
+      (one) => one.length !== steps.length || one.some(({ text }, at) => text !== steps[at]?.text),
+    );
+    this.#favourites[hole] = [steps, ...others].slice(0, MOST_FAVOURITES);
+  }
+
   /** Behind a value; undefined if the rest of the template does not agree with it. */
   leave({ hole, typed, values, written, origin }: ValueParts): Onward | undefined {
     const { isPlain } = this.parts.template.holes[hole] as TemplateHole;
@@ -128,7 +198,12 @@ export class Completion {
 
   #enter(hole: number, typed: PrefixState, values: Values): Onward | undefined {
     const node = this.node({ hole, typed, shape: NO_VALUE, values, written: '' }, undefined);
-    const { rest } = node;
+    // Where nothing is found, enough is left to try another value before it.
+    const { effort } = this;
+    const part = hole === 0 ? effort : Math.floor(effort * SHARE);
+    this.effort = part;
+    const rest = node.isKnown ? node.rest : (findFavourite(node, this.#favourites[hole] ?? []) ?? node.rest);
+    this.effort += effort - part;
     return rest === undefined ? undefined : { reading: node.start, rest };
   }
 
@@ -157,8 +232,24 @@ export class Completion {
     return state;
   }
 
+  /** Whether the rest of the template agrees with a value of a hole, as far as types go. */
+  leadsOut(hole: number, typed: PrefixState): boolean {
+    const behind = this.#after(hole + 1, typed);
+    return behind !== undefined && this.#leadsToEnd(hole + 1, behind);
+  }
+
   /** Whether the rest of the template agrees, its holes being `?`. */
   #leadsToEnd(part: number, typed: PrefixState): boolean {
+    const known = this.#leads[part] as WeakMap<PrefixState, boolean>;
+    let found = known.get(typed);
+    if (found === undefined) {
+      found = this.#reachesEnd(part, typed);
+      known.set(typed, found);
+    }
+    return found;
+  }
+
+  #reachesEnd(part: number, typed: PrefixState): boolean {
     let state: PrefixState | undefined = typed;
     for (let next = part + 1; state !== undefined && next < this.parts.template.written.length; next++) {
       const filled = this.#fill(state);
@@ -185,10 +276,29 @@ export class Completion {
     let found = this.#fine.get(text);
     if (found === undefined) {
       if (this.#fine.size >= MOST_NODES) this.#fine.clear();
-      this.effort -= 4;
+      this.effort -= STEPS_OF_CHECK;
       found = this.parts.isFine(text);
       this.#fine.set(text, found);
     }
     return found;
   }
+}
+
+/** What types know of a literal; undefined if they know all of it. */
+function kindOf(expectation: Expectation, text: string): string | undefined {
+  if (expectation.kind === 'text') return expectation.closed ? undefined : kindOfText(text);
+  return expectation.kind === 'number' ? kindOfNumber(expectation, text) : undefined;
+}
+
+/** What it measures, and whether it is whole, or 0. */
+function kindOfNumber({ units }: NumberExpectation, text: string): string | undefined {
+  const [, digits = '', name = ''] = /^([0-9.]+(?:[eE][+-]?[0-9]+)?)(.*)$/.exec(text) ?? [];
+  const unit = units.find((one) => one.name === name);
+  const value = Number(digits);
+  return unit && `number ${measureOf(unit)} ${/^[0-9]+$/.test(digits)} ${Number.isInteger(value)} ${value === 0}`;
+}
+
+/** Whether it is empty, and its class if it may be the id of an asset. */
+function kindOfText(text: string): string {
+  return `text ${text === '""'} ${/^"([a-z]+)\//.exec(text)?.[1] ?? ''}`;
 }

@@ -1,8 +1,17 @@
 // Turns a place in the value of a hole into bytes with which value and template end: the proof that they can.
-import type { Expectation, NumberExpectation, TextExpectation } from '@diorama/grammar';
+import type { Expectation, NumberExpectation, PrefixState, TextExpectation } from '@diorama/grammar';
 import { has } from '../engine/lexemes/byte-set.ts';
 import type { Closing, LexemeState } from '../engine/lexemes/lexeme-state.ts';
-import type { ValueNode, ValueOption } from './value-node.ts';
+import type { ValueNode } from './value-node.ts';
+import type { ValueOption } from './value-place.ts';
+import { isWhole } from './value-shape.ts';
+
+/** A lexeme of a value. */
+export interface Step {
+  readonly kind: Expectation['kind'];
+  readonly gap: string;
+  readonly text: string;
+}
 
 /** A way from the start of a search: to a node, or to a lexeme that is still to be tried there. */
 interface Way {
@@ -10,30 +19,45 @@ interface Way {
   readonly tried: { readonly option: ValueOption; readonly text: string } | undefined;
   readonly cost: number;
   readonly text: string;
+  readonly steps: readonly Step[];
 }
+
+/** Values that types do not tell apart: so many are tried of whole ones, and of unfinished ones. */
+const MOST_ALIKE = { whole: 48, unfinished: 3 };
 
 /** The shortest values first. `written` is white space that stands already. */
 export function findRest(start: ValueNode, written: string): string | undefined {
   const { completion } = start;
-  const open: Way[][] = [[{ node: start, tried: undefined, cost: 0, text: '' }]];
+  const open: Way[][] = [[{ node: start, tried: undefined, cost: 0, text: '', steps: [] }]];
   const closed = new Set<ValueNode>();
+  const alike = new Map<PrefixState, Map<string, number>>();
   for (let cost = 0; cost < open.length; cost++) {
-    for (const { node: from, tried, text } of open[cost] ?? []) {
+    for (const { node: from, tried, text, steps } of open[cost] ?? []) {
       if (completion.effort-- <= 0) return undefined;
       const node = tried === undefined ? from : behind(from, tried.option, tried.text);
-      if (node === undefined || closed.has(node)) continue;
+      if (node === undefined || closed.has(node) || !isNew(node, alike)) continue;
       closed.add(node);
       const skipped = tried === undefined ? written : '';
       const exit = skipped === '' ? node.exit : undefined;
-      if (exit !== undefined) return text + exit.rest;
+      if (exit !== undefined) {
+        if (start.isStart && written === '') completion.favour(start.parts.hole, steps);
+        return text + exit.rest;
+      }
       for (const option of node.options) {
         if (skipped !== '' && option.gap !== skipped) continue;
         const gap = option.gap.slice(skipped.length);
         const extra = cost + gap.length + costOf(option.expectation);
+        const { kind } = option.expectation;
         // The first of each are tried before the second of any.
         for (const [index, spelled] of candidates(option.expectation).entries()) {
           const next = extra + spelled.length + index;
-          const way = { node, tried: { option, text: spelled }, text: text + gap + spelled, cost: next };
+          const way = {
+            node,
+            tried: { option, text: spelled },
+            text: text + gap + spelled,
+            cost: next,
+            steps: [...steps, { kind, gap: option.gap, text: spelled }],
+          };
           const list = open[next] ?? [];
           list.push(way);
           open[next] = list;
@@ -42,6 +66,39 @@ export function findRest(start: ValueNode, written: string): string | undefined 
     }
   }
   return undefined;
+}
+
+function isNew({ parts: { typed, shape } }: ValueNode, alike: Map<PrefixState, Map<string, number>>): boolean {
+  const known = alike.get(typed) ?? new Map<string, number>();
+  alike.set(typed, known);
+  const count = known.get(shape.id) ?? 0;
+  known.set(shape.id, count + 1);
+  return count < (isWhole(shape) ? MOST_ALIKE.whole : MOST_ALIKE.unfinished);
+}
+
+/** The same with the first of some values that does. */
+export function findFavourite(start: ValueNode, favourites: readonly (readonly Step[])[]): string | undefined {
+  for (const steps of favourites) {
+    if (start.completion.effort <= 0) return undefined;
+    const exit = replay(start, steps)?.exit;
+    if (exit !== undefined) return steps.map(({ gap, text }) => gap + text).join('') + exit.rest;
+  }
+  return undefined;
+}
+
+function replay(start: ValueNode, steps: readonly Step[]): ValueNode | undefined {
+  let at: ValueNode | undefined = start;
+  for (const { kind, gap, text } of steps) {
+    const option: ValueOption | undefined = at?.options.find(
+      ({ expectation, gap: before }) =>
+        before === gap &&
+        expectation.kind === kind &&
+        (!('text' in expectation) || expectation.text === text) &&
+        (!('name' in expectation) || expectation.name === text),
+    );
+    at = option && at && behind(at, option, text);
+  }
+  return at;
 }
 
 /** The node behind a lexeme. */

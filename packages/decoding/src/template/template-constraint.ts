@@ -54,8 +54,8 @@ export interface TemplateConstraint extends Constraint<TemplateState> {
 
 /** No token lets the known ending grow by as many tokens. */
 const GROWTH = 160;
-/** No token that stays in a number or text lets the ending grow by as many tokens: an exponent, a unit. */
-const INSIDE = 14;
+/** No token that stays in a number or text lets the ending grow by as many tokens: an exponent and a unit, or a quote. */
+const INSIDE = { number: 14, text: 5 };
 /** So many endings are kept as tokens. */
 const MOST_SPELLED = 10_000;
 /** Longer forced texts come in parts. */
@@ -102,7 +102,9 @@ class HoleFiller implements TemplateConstraint {
     const all = this.#typedMask(state);
     const [planned] = this.#planOf(state);
     if (this.#isAmple(state)) return all;
-    const mayStay = this.need(state) + INSIDE < state.budget;
+    const [inside] = state.readings.readings;
+    const isText = inside instanceof ValueReading && inside.at.spelled.startsWith('"');
+    const mayStay = this.need(state) + (isText ? INSIDE.text : INSIDE.number) < state.budget;
     return filterMask(
       all,
       size,

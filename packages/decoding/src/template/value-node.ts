@@ -1,22 +1,15 @@
 // A place between two lexemes of the value in a hole.
-import {
-  admits,
-  type Expectation,
-  expected,
-  isCompared,
-  type NumberExpectation,
-  type PrefixState,
-  step,
-} from '@diorama/grammar';
-import { LexemePlace } from '../engine/gap-state.ts';
+import { admits, isCompared, type NumberExpectation, type PrefixState, step } from '@diorama/grammar';
+import type { LexemePlace } from '../engine/gap-state.ts';
 import { has, NAME_BYTES } from '../engine/lexemes/byte-set.ts';
 import type { Closing, LexemeState } from '../engine/lexemes/lexeme-state.ts';
 import type { Mask } from '../engine/mask.ts';
 import type { Completion, Onward, Values } from './completion.ts';
 import { candidates, findRest } from './find-rest.ts';
 import type { TemplateHole, Written } from './template.ts';
+import { placesOf, type ValueOption, type ValuePlace } from './value-place.ts';
 import { ValueReading } from './value-reading.ts';
-import { gapBefore, goOn, isWhole, type ValueShape } from './value-shape.ts';
+import { goOn, isWhole, NO_VALUE, type ValueShape } from './value-shape.ts';
 
 /** What is known of a value so far. */
 export interface ValueParts {
@@ -29,12 +22,6 @@ export interface ValueParts {
   readonly written: string;
   /** Names the node at which the value begins. */
   readonly origin: string;
-}
-
-/** What may come next, and the white space before it. */
-export interface ValueOption {
-  readonly expectation: Expectation;
-  readonly gap: string;
 }
 
 /** Numbers from ten to this power to ten to the next, in this unit. */
@@ -77,36 +64,18 @@ export class ValueNode {
     return this.#next.bytes.slice(0, 2);
   }
 
-  get options(): readonly ValueOption[] {
-    if (this.#options === undefined) {
-      const { typed, shape } = this.parts;
-      const { values } = this.completion.parts;
-      // A whole literal does not go on.
-      const all = isWhole(shape) && values === 'literals' ? [] : expected(typed);
-      this.#options = all
-        .map((one) => this.#narrow(one))
-        .flatMap((expectation): readonly ValueOption[] => {
-          if (expectation === undefined) return [];
-          const gap = gapBefore(shape, expectation, values);
-          if (gap === undefined || this.#wouldJoin(expectation)) return [];
-          const proven =
-            shape.open === '' && this.isBounded && expectation.kind === 'number'
-              ? this.#prove(expectation, gap)
-              : expectation;
-          return proven === undefined ? [] : [{ expectation: proven, gap }];
-        });
-    }
-    return this.#options;
+  get #place(): ValuePlace {
+    const { hole, typed, shape } = this.parts;
+    return this.completion.place(hole, typed, shape);
   }
 
-  /** Of numbers only those that can be the whole value, unless they are operands. */
-  #narrow(expectation: Expectation): Expectation | undefined {
-    const { isOperand } = this.hole;
-    if (isOperand || this.completion.parts.values === 'expressions') return expectation;
-    if (expectation.kind === 'function-name') return expectation.direct ? expectation : undefined;
-    if (expectation.kind !== 'number') return expectation;
-    const units = expectation.units.filter(({ direct }) => direct).map((unit) => ({ ...unit, bounded: true }));
-    return units.length === 0 ? undefined : ({ ...expectation, units } satisfies NumberExpectation);
+  get options(): readonly ValueOption[] {
+    if (this.parts.shape.open !== '' || !this.isBounded) return this.#place.options;
+    this.#options ??= this.#place.options.flatMap(({ expectation, gap }): readonly ValueOption[] => {
+      const proven = expectation.kind === 'number' ? this.#prove(expectation, gap) : expectation;
+      return proven === undefined ? [] : [{ expectation: proven, gap }];
+    });
+    return this.#options;
   }
 
   /** Only the units with which the template can end. */
@@ -124,26 +93,11 @@ export class ValueNode {
     return units.length === 0 ? undefined : { ...expectation, units };
   }
 
-  /** Whether a lexeme would be one with the letter that is written before the hole. */
-  #wouldJoin(expectation: Expectation): boolean {
-    if (this.parts.shape.last !== 'nothing') return false;
-    const { template } = this.completion.parts;
-    const before = template.written[this.parts.hole]?.bytes ?? '';
-    if (before === '' || !has(NAME_BYTES, before.charCodeAt(before.length - 1))) return false;
-    if (expectation.kind === 'number') return true;
-    const text = 'text' in expectation ? expectation.text : 'name' in expectation ? expectation.name : '';
-    return text !== '' && has(NAME_BYTES, text.charCodeAt(0));
-  }
-
   get places(): ReadonlyMap<string, LexemePlace> {
-    if (this.#places === undefined) {
-      const { typed } = this.parts;
-      const { lookAhead } = this.completion.parts;
-      const engine = { isCore: this.hole.isPlain, lookAhead };
-      const byGap = new Map<string, Expectation[]>();
-      for (const { expectation, gap } of this.options) byGap.set(gap, [...(byGap.get(gap) ?? []), expectation]);
-      this.#places = new Map([...byGap].map(([gap, list]) => [gap, new LexemePlace({ typed, engine }, gap, list)]));
-    }
+    const { options } = this;
+    const place = this.#place;
+    if (options === place.options) return place.lexemes;
+    this.#places ??= placesOf(this.completion.parts, this.parts.hole, this.parts.typed, options);
     return this.#places;
   }
 
@@ -169,10 +123,16 @@ export class ValueNode {
 
   #after(gap: string, { lexeme, expectation }: Closing): ValueNode | undefined {
     const { hole, typed, shape, values, written, origin } = this.parts;
-    const next = step(typed, lexeme);
+    const { isPlain } = this.hole;
+    const next = isPlain ? step(typed, lexeme) : this.completion.stepAlike(hole, typed, { lexeme, expectation });
     if (next === undefined) return undefined;
-    const text = this.hole.isPlain ? '' : written + gap + lexeme.text;
+    const text = isPlain ? '' : written + gap + lexeme.text;
     return this.completion.node({ hole, typed: next, shape: goOn(shape, expectation), values, written: text }, origin);
+  }
+
+  /** Whether nothing of the value has come. */
+  get isStart(): boolean {
+    return this.parts.shape === NO_VALUE;
   }
 
   /** What is written behind the hole, if the value may end here. */
@@ -194,6 +154,10 @@ export class ValueNode {
   /** Bytes with which the text ends from here; undefined if none are known. */
   get rest(): string | undefined {
     return this.restBehind('');
+  }
+  /** Whether `rest` has been found out. */
+  get isKnown(): boolean {
+    return this.#rests.has('');
   }
   /** The same if some white space has been written already. */
   restBehind(gap: string): string | undefined {
@@ -245,18 +209,19 @@ export class ValueNode {
     return undefined;
   }
 
-  /** Whether any text may stand here: some that nobody would think of may. */
+  /** Whether any text may stand here: some that nobody would think of may, or may go on so that they do. */
   get textIsFree(): boolean {
     if (this.#textIsFree === undefined) {
       const text = this.options.find(({ expectation }) => expectation.kind === 'text');
-      this.#textIsFree = text !== undefined && ODD_TEXTS.every((spelling) => this.#takesText(text, spelling));
+      this.#textIsFree =
+        text !== undefined && ODD_TEXTS.every((odd) => this.#takesText(text, odd) || this.#takesText(text, `${odd}a`));
     }
     return this.#textIsFree;
   }
   #takesText({ expectation, gap }: ValueOption, text: string): boolean {
-    if (expectation.kind !== 'text' || !expectation.takes(JSON.parse(text) as string)) return false;
-    const next = this.after(gap, { lexeme: { type: 'Text', text }, expectation });
+    if (expectation.kind !== 'text' || !expectation.takes(text)) return false;
+    const next = this.after(gap, { lexeme: { type: 'Text', text: JSON.stringify(text) }, expectation });
     return next?.rest !== undefined;
   }
 }
-const ODD_TEXTS = ['""', '"a"', '"Zq/ é 9#"', '"%0_"'];
+const ODD_TEXTS = ['', 'a', 'Zq/ é 9#', '%0_', ' '];
