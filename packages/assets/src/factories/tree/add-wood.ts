@@ -29,19 +29,29 @@ export function addWood(mesh: MeshBuilder, branches: Branches, options: WoodOpti
   addLimbs(mesh, limbsOf(branches), options);
 }
 
-/** The thickest limbs, as many as there may be triangles for. */
+/** The thickest limbs, as many as there may be triangles for; the trunk first. */
 export function addLimbs(mesh: MeshBuilder, limbs: readonly Limb[], options: WoodOptions): void {
   const thickest = Math.max(...limbs.map(({ radii }) => radii[0]!));
-  const ordered = limbs.map((limb, index) => ({ limb, index, size: limb.radii[0]! * Math.sqrt(limb.points.length) }));
-  ordered.sort((a, b) => b.size - a.size || a.index - b.index);
-  const end = mesh.indices.length + 3 * options.most;
-  for (const { limb } of ordered) {
+  const ordered = limbs.map((limb, index) => {
     const share = Math.sqrt(limb.radii[0]! / thickest);
     const sides = limb.isTrunk ? options.sides : Math.max(3, Math.round(0.8 * options.sides * share));
-    const fine = limb.isTrunk ? refined(limb, options) : coarsened(limb, options);
-    if (mesh.indices.length + 3 * (2 * sides * fine.points.length) > end) continue;
-    addLimb(mesh, fine, sides, options);
+    const size = limb.isTrunk ? Infinity : limb.radii[0]! * Math.sqrt(limb.points.length);
+    return { limb, index, sides, size };
+  });
+  ordered.sort((a, b) => (a.size === b.size ? a.index - b.index : b.size - a.size));
+  // Crooked twigs keep their bends where there are few of them.
+  const isAmple = ordered.reduce((sum, { limb, sides }) => sum + trianglesOf(limb, sides), 0) <= options.most;
+  const end = mesh.indices.length + 3 * options.most;
+  const fits = (limb: Limb, sides: number) => mesh.indices.length + 3 * trianglesOf(limb, sides) <= end;
+  for (const { limb, sides } of ordered) {
+    let fine = limb.isTrunk ? refined(limb, options) : isAmple ? limb : coarsened(limb, options);
+    if (limb.isTrunk && !fits(fine, sides)) fine = coarsened(fine, options);
+    if (fits(fine, sides)) addLimb(mesh, fine, sides, options);
   }
+}
+
+function trianglesOf({ points }: Limb, sides: number): number {
+  return 2 * sides * points.length;
 }
 
 function limbsOf({ nodes, parents, children, radii }: Branches): Limb[] {
@@ -87,11 +97,11 @@ function refined({ points, radii }: Limb, { bark, sides }: WoodOptions): Limb {
   return { ...fine, isTrunk: true };
 }
 
-/** Every second or fourth point, and the last. */
-function coarsened({ points, radii }: Limb, { sides }: WoodOptions): Limb {
+/** Every second to fifth point, and the last. */
+function coarsened({ points, radii, isTrunk = false }: Limb, { sides }: WoodOptions): Limb {
   const every = sides > 10 ? 2 : sides > 7 ? 3 : 5;
   const keeps = (_: unknown, index: number) => index % every === 0 || index === points.length - 1;
-  return { points: points.filter(keeps), radii: radii.filter(keeps) };
+  return { points: points.filter(keeps), radii: radii.filter(keeps), isTrunk };
 }
 
 /** A tube with furrows; an open foot, a pointed end. */

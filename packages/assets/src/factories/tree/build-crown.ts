@@ -29,13 +29,15 @@ export function buildCrown(table: CrownTable, key: Key, { detail, most }: Finene
   addFruit(fruit, foliage, twigs, own, seed, share);
   addThorns(foliage, branches, own, seed, share);
   const left = most - (fruit.indices.length + foliage.indices.length) / 3;
-  const woodMost = table.leaves.count === 0 ? left : WOOD * left;
+  const { count, needles = 1 } = table.leaves;
+  // What leaves do not need is the wood's, or leaves would float where twigs are left out.
+  const woodMost = Math.max(WOOD * left, left - 2 * count * needles);
   addWood(wood, branches, { bark: own.bark, seed, most: woodMost, sides: SIDES[detail] });
   addFoliage(foliage, twigs, own, seed, left - wood.indices.length / 3);
   return { parts: presentParts(solidPart('bark', wood), sheetPart('leaves', foliage), solidPart('fruit', fruit)) };
 }
 
-/** How much of the triangles may be wood under leaves. */
+/** How much of the triangles may be wood under leaves, at least. */
 const WOOD = 0.3;
 /** Corners of a trunk's cross-section. */
 export const SIDES: Readonly<Record<Detail, number>> = { high: 16, medium: 10, low: 6 };
