@@ -60,13 +60,26 @@ export const ENGINES: Readonly<Record<string, Engine>> = {
     if ('failure' in blender) return { unavailable: `Blender is needed: ${blender.failure}` };
     try {
       const options = { width, height, samples, shadows, color, passes: ids || depth };
-      const { color: image, ...passes } = await blender.render(value, options);
+      const drawn = await blender.render(value, options).catch(describeOverrun);
+      if ('unavailable' in drawn) return drawn;
+      const { color: image, ...passes } = drawn;
       return { value: { ...passes, ...(image && { color: image.pixels }) }, diagnostics };
     } finally {
       await blender.close();
     }
   },
 };
+
+/** Blender that needs more time than it is given is no bug: what is asked for is much. Other failures are thrown again. */
+export function describeOverrun(error: unknown): Unavailable {
+  const seconds =
+    error instanceof Error ? /^Blender failed: it took more than (\d+) s\b/.exec(error.message)?.[1] : undefined;
+  if (seconds === undefined) throw error;
+  return {
+    unavailable: `Blender was stopped, for it took more than ${seconds} s: fewer --samples, a smaller --size or --detail low take less time. \
+Without a limit of time: diorama compile --to blender, and run the program that it writes`,
+  };
+}
 
 /** A program that is there and does not start is the machine's trouble, not a bug. */
 function describeFailure(error: unknown): { readonly failure: string } {

@@ -229,6 +229,13 @@ describe('list, show and search', () => {
     });
   });
 
+  test('search among objects finds no animals, plants or stones', async () => {
+    expect(await folder().run(['assets', 'search', 'oak', '--class', 'object'])).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/nothing in the library is of class object: there are bird, .*, tree and ground/),
+    });
+  });
+
   test.each<[args: string, said: RegExp]>([
     ['assets show tree/okk', /there is no asset tree\/okk; like it: tree\/oak/],
     ['assets show tree/oak --pose walk', /tree\/oak cannot walk: it has no poses/],
@@ -279,6 +286,37 @@ describe('sheet', () => {
     expect(page.match(/<figure /g)).toHaveLength(ids.length);
     expect(page).toContain('type="search"');
     expect(page).not.toMatch(/(?:src|href)="(?!data:)/);
+  });
+});
+
+describe('a sheet of grounds', () => {
+  test('has a picture of each, full of its ground', async () => {
+    const here = folder();
+    const grounds = JSON.parse((await here.run('assets list --class ground --json')).stdout);
+    const run = await here.run('assets sheet --class ground --size 24 -o grounds.png');
+    expect(run.code).toBe(0);
+    expect(run.stderr).toContain(`wrote grounds.png: ${grounds.length} pictures\n`);
+    await here.run('assets sheet ground/snow ground/short-grass --size 24 -o two.png');
+    const image = decodeImage(readFileSync(join(here.path, 'two.png')));
+    if ('undecodable' in image) throw new Error(image.undecodable);
+    const greens = [0, 24].map((left) => {
+      const row = image.pixels.subarray(4 * (12 * image.width + left), 4 * (12 * image.width + left + 24));
+      return row.filter((_, at) => at % 4 === 1).reduce((sum, value) => sum + value, 0) / 24;
+    });
+    expect(greens[0]).toBeGreaterThan(greens[1]! + 60);
+  });
+});
+
+describe('a sheet of many pages', () => {
+  test('has links from each to the others', async () => {
+    const here = folder();
+    const run = await here.run('assets sheet bush/grass-tuft --variants 501 --detail low --size 16 -o a.html');
+    expect(run.stderr.split('\n')).toEqual(
+      expect.arrayContaining(['wrote a.html: 500 pictures', 'wrote a-2.html: 1 picture']),
+    );
+    expect(here.read('a.html').match(/<figure /g)).toHaveLength(500);
+    expect(here.read('a.html')).toContain('<a href="a-2.html">2</a>');
+    expect(here.read('a-2.html')).toContain('<a href="a.html">1</a>');
   });
 });
 

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { findBlender, findChromium } from '@diorama/engines';
 import { decode } from 'fast-png';
 import { describe, expect, test } from 'vitest';
+import { describeOverrun } from '../src/render-engines.ts';
 import { folder } from './support.ts';
 
 /** A wall 4 m before the eye, whose front fills the picture's middle; sky above, ground below. */
@@ -32,5 +33,18 @@ describe.each(ENGINES)('%s', (engine, found) => {
     const depth = (await read('depth.png')).data;
     expect(Math.abs(depth[middle]! - 400)).toBeLessThanOrEqual(1);
     expect(depth[0]).toBe(65_535);
+  });
+});
+
+describe('a render that Blender does not finish in time', () => {
+  test('is told, with what takes less', () => {
+    const { unavailable } = describeOverrun(new Error('Blender failed: it took more than 600 s\nFra:1 Mem:9M'));
+    expect(unavailable).toMatch(/^Blender was stopped, for it took more than 600 s: fewer --samples/);
+    expect(unavailable).not.toContain('Mem');
+  });
+
+  test('is no other failure: those are bugs', () => {
+    const bug = new Error('Blender failed: NameError: name x is not defined');
+    expect(() => describeOverrun(bug)).toThrow(bug);
   });
 });

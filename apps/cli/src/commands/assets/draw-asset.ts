@@ -4,7 +4,7 @@ import { memoryWorld, stageFile } from '@diorama/compiler';
 import { invariant } from '@diorama/diagnostics';
 import { cosDegrees, type Model, quaternion, sinDegrees, tanDegrees } from '@diorama/geometry';
 import { createRasterizer } from '@diorama/rasterizer';
-import type { ChosenAsset, Stage } from '@diorama/stage';
+import type { ChosenAsset, Detail, Stage } from '@diorama/stage';
 
 export interface AssetView {
   readonly choice: ChosenAsset;
@@ -42,6 +42,26 @@ export function createAssetPainter(library: Library): (view: AssetView) => Asset
   };
 }
 
+/** Draws grounds, seen as one sees them who stands there: a piece of about three by three metres, in the light of the same day. */
+export function createGroundPainter(
+  library: Library,
+): (view: { readonly id: string; readonly size: number }) => AssetPicture | undefined {
+  const rasterizer = createRasterizer();
+  return ({ id, size }) => {
+    const stage = stageProgram(
+      library,
+      `scene { seed: 1 }
+camera { position: (0, 1.7, 1.9), target: (0, 0, 0), fov: 52, aspect: 1 }
+sky { sun_elevation: 42, sun_azimuth: 215 }
+ground { appearance: asset("${id}") }
+`,
+    );
+    if (stage === undefined) return undefined;
+    const { color } = rasterizer.render(stage, { width: size, height: size, samples: 3 });
+    return { width: size, height: size, pixels: color.slice() };
+  };
+}
+
 /** Degrees: animals are turned so that one sees head and flank, what grows a little. */
 const YAW: Readonly<Record<string, number>> = { carnivore: 55, herbivore: 55, bird: 55 };
 const USUAL_YAW = 25;
@@ -62,6 +82,10 @@ sky { sun_elevation: 42, sun_azimuth: 215 }
 ground { color: #8c9184 }
 ${kind} { at: (0, 0), height: 1, rotation: yaw(${yaw}), appearance: asset("${id}")${movement} }
 `;
+  return stageProgram(library, program, detail);
+}
+
+function stageProgram(library: Library, program: string, detail?: Detail): Stage | undefined {
   const staged = stageFile(memoryWorld({ 'sheet.dio': program }), 'sheet.dio', {
     library,
     ...(detail === undefined ? {} : { detail }),

@@ -12,8 +12,16 @@ export interface SheetEntry {
   readonly png: Uint8Array;
 }
 
+/** Where a page stands among those of a sheet. */
+export interface PagePlace {
+  /** The names of the pages' files, which lie in one folder. */
+  readonly names: readonly string[];
+  /** From 0 on. */
+  readonly page: number;
+}
+
 /** `size` is the side of each picture, pixels. */
-export function printSheetPage(entries: readonly SheetEntry[], size: number): string {
+export function printSheetPage(entries: readonly SheetEntry[], size: number, place: PagePlace): string {
   const groups = [...new Set(entries.map(({ group }) => group))];
   const sections = groups.map((group) => {
     const figures = entries.filter((entry) => entry.group === group).map((entry) => printFigure(entry, size));
@@ -28,7 +36,7 @@ export function printSheetPage(entries: readonly SheetEntry[], size: number): st
 <style>${STYLE.replaceAll('SIZE', String(size))}</style>
 </head>
 <body>
-<header><h1>Assets</h1><input id="search" type="search" placeholder="Search" aria-label="Search" autofocus><p id="count" role="status"></p></header>
+<header><h1>Assets</h1><input id="search" type="search" placeholder="Search" aria-label="Search" autofocus><p id="count" role="status"></p>${printLinks(place)}</header>
 <main>
 ${sections.join('\n')}
 </main>
@@ -36,6 +44,17 @@ ${sections.join('\n')}
 </body>
 </html>
 `;
+}
+
+/** To the other pages; nothing where there is one. */
+function printLinks({ names, page }: PagePlace): string {
+  if (names.length === 1) return '';
+  const links = names.map((name, index) =>
+    index === page
+      ? `<b aria-current="page">${index + 1}</b>`
+      : `<a href="${escapeHtml(encodeURIComponent(name))}">${index + 1}</a>`,
+  );
+  return `<nav aria-label="Pages">${links.join(' ')}</nav>`;
 }
 
 function printFigure({ title, note, words, png }: SheetEntry, size: number): string {

@@ -1,19 +1,20 @@
-// `diorama assets sheet`: assets side by side, as a picture or as a page.
+// `diorama assets sheet`: assets side by side, as a picture or as pages.
+import { basename } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import type { AssetDetails, Library, Species } from '@diorama/assets';
+import type { AssetDetails, Library } from '@diorama/assets';
 import { encodePng } from '@diorama/images';
-import type { ChosenAsset, Detail } from '@diorama/stage';
+import type { Detail } from '@diorama/stage';
 import { type CommandContext, type CommonOptions, write } from '../../command-context.ts';
 import { count } from '../../messages.ts';
 import { openAssets } from '../../open-library.ts';
 import { LARGEST_SIDE } from '../../parse-size.ts';
 import { createProgress } from '../../progress.ts';
-import { describeAsset, printHeights } from './describe-asset.ts';
-import { type AssetPicture, createAssetPainter } from './draw-asset.ts';
+import { describeAsset, describeGround, printHeights } from './describe-asset.ts';
+import { type AssetPicture, createAssetPainter, createGroundPainter } from './draw-asset.ts';
 import { type Canvas, drawText } from './draw-text.ts';
-import { findAsset } from './find-asset.ts';
+import { type Cell, listCells } from './list-cells.ts';
 import { parseSide } from './parse-side.ts';
-import { printSheetPage } from './sheet-page.ts';
+import { printSheetPage, type SheetEntry } from './sheet-page.ts';
 
 export interface SheetOptions extends CommonOptions {
   readonly output: string;
@@ -37,102 +38,112 @@ export async function drawSheet(ctx: CommandContext, ids: readonly string[], opt
   const size = parseSide(ctx, options.size);
   const assets = size === undefined ? undefined : await openAssets(ctx, options.library);
   if (size === undefined || assets === undefined) return;
-  const cells = listCells(ctx, assets.library, ids, options, variants);
+  const { library, details } = assets;
+  const cells = listCells(ctx, library, ids, { ...options, variants });
   if (cells === undefined) return;
   if (cells.length === 0) return ctx.report.misused('there is nothing to draw');
+  if (isPage) return writePages(ctx, { library, cells, size, output }, details);
+  return writePicture(ctx, { library, cells, size, output });
+}
+
+/** What is to be drawn, and where it is written. */
+interface Sheet {
+  readonly library: Library;
+  readonly cells: readonly Cell[];
+  /** Of each picture's sides, pixels. */
+  readonly size: number;
+  readonly output: string;
+}
+
+/** One picture of all, each drawn into its place: no more of them is held than that. */
+async function writePicture(ctx: CommandContext, { library, cells, size, output }: Sheet): Promise<void> {
   const columns = columnsFor(cells.length);
   const [width, height] = [columns * size, Math.ceil(cells.length / columns) * (size + labelHeight(size))];
-  if (!isPage && Math.max(width, height) > LARGEST_SIDE) {
+  if (Math.max(width, height) > LARGEST_SIDE) {
     return ctx.report.misused(
       `${cells.length} pictures are too many for one of ${LARGEST_SIDE} pixels: make them smaller with --size, or write .html`,
     );
   }
-  const pictures = await drawCells(ctx, assets.library, cells, size);
-  if (pictures === undefined) return;
-  const drawn = cells.map((cell, index) => ({ ...cell, picture: pictures[index]! }));
-  const content = isPage
-    ? printPage(drawn, assets.details, size)
-    : encodePng(paintSheet(drawn, { size, columns, width, height }));
-  if (write(ctx, [{ path: output, content }])) ctx.report.say(`wrote ${output}: ${count(cells.length, 'picture')}`);
-}
-
-interface Cell {
-  readonly species: Species;
-  readonly choice: ChosenAsset;
-  /** `lion#3 walk` */
-  readonly label: string;
-}
-
-/** Undefined if an id means nothing, which the report then tells. */
-function listCells(
-  ctx: CommandContext,
-  library: Library,
-  ids: readonly string[],
-  { class: className, poses, detail }: SheetOptions,
-  variants: number,
-): readonly Cell[] | undefined {
-  const all = library.species.filter(({ kind }) => className === undefined || kind === className);
-  const cells: Cell[] = [];
-  for (const id of ids.length > 0 ? ids : all.map((one) => one.id)) {
-    const first = findAsset(ctx, library, { id, ...(detail && { detail }) });
-    if (first === undefined) return undefined;
-    const { species } = first;
-    const numbers = id.includes('#') ? [undefined] : firstNumbers(Math.min(variants, species.individuals));
-    for (const number of numbers) {
-      for (const pose of poses && species.poses.length > 0 ? species.poses : [undefined]) {
-        const own = number === undefined ? id : `${id}#${number}`;
-        const cell = findAsset(ctx, library, {
-          id: own,
-          ...(pose && { pose, phase: 0.25 }),
-          ...(detail && { detail }),
-        });
-        if (cell === undefined) return undefined;
-        const name = numbers.length > 1 ? own : id;
-        cells.push({ ...cell, label: `${name.replace(/^.*\//, '')}${pose === undefined ? '' : ` ${pose}`}` });
-      }
-    }
+  const canvas: Canvas = { width, height, pixels: new Uint8Array(4 * width * height).fill(255) };
+  const pen = createPen(ctx, library, cells.length, size);
+  for (const [index, cell] of cells.entries()) {
+    const picture = await pen.draw(cell);
+    if (picture === undefined) return pen.isStopped() ? ctx.report.unfit('stopped: nothing is written') : undefined;
+    const [left, top] = [(index % columns) * size, Math.floor(index / columns) * (size + labelHeight(size))];
+    paintCell(canvas, picture, cell.label, left, top);
   }
-  return cells;
+  pen.finish();
+  if (write(ctx, [{ path: output, content: encodePng(canvas) }])) {
+    ctx.report.say(`wrote ${output}: ${count(cells.length, 'picture')}`);
+  }
 }
 
-function firstNumbers(count: number): readonly number[] {
-  return Array.from({ length: count }, (_, index) => index);
-}
+/** A page holds its pictures: one of many more would fill the memory of who writes it and of who reads it. */
+const PAGE = 500;
 
-/** Undefined if a file is damaged, or if the user ends it. */
-async function drawCells(
+/** Pages one after the other, each written when its pictures are drawn: `sheet.html`, `sheet-2.html`… */
+async function writePages(
   ctx: CommandContext,
-  library: Library,
-  cells: readonly Cell[],
-  size: number,
-): Promise<readonly AssetPicture[] | undefined> {
+  { library, cells, size, output }: Sheet,
+  details: ReadonlyMap<string, AssetDetails>,
+): Promise<void> {
+  const paths = Array.from({ length: Math.ceil(cells.length / PAGE) }, (_, page) =>
+    page === 0 ? output : output.replace(/(\.html?)$/i, `-${page + 1}$1`),
+  );
+  const pen = createPen(ctx, library, cells.length, size);
+  for (const [page, path] of paths.entries()) {
+    const entries: SheetEntry[] = [];
+    for (const cell of cells.slice(page * PAGE, (page + 1) * PAGE)) {
+      const picture = await pen.draw(cell);
+      if (picture === undefined) {
+        const written = page === 0 ? 'nothing is written' : `${count(page, 'page')} of ${paths.length} are written`;
+        return pen.isStopped() ? ctx.report.unfit(`stopped: ${written}`) : undefined;
+      }
+      entries.push(entryOf(cell, picture, details));
+    }
+    if (page === paths.length - 1) pen.finish();
+    const names = paths.map((one) => basename(one));
+    if (!write(ctx, [{ path, content: printSheetPage(entries, size, { names, page }) }])) return pen.finish();
+    ctx.report.say(`wrote ${path}: ${count(entries.length, 'picture')}`);
+  }
+}
+
+/** Draws one cell after the other, and shows how far it has come. */
+interface Pen {
+  /** Undefined if a file is damaged, which the report then tells, or if the user ends it. */
+  draw(cell: Cell): Promise<AssetPicture | undefined>;
+  isStopped(): boolean;
+  finish(): void;
+}
+
+function createPen(ctx: CommandContext, library: Library, total: number, size: number): Pen {
   let isStopped = false;
   ctx.io.onInterrupt(() => {
     isStopped = true;
   });
-  const progress = createProgress(ctx.io, cells.length);
+  const progress = createProgress(ctx.io, total);
   const paint = createAssetPainter(library);
-  const pictures: AssetPicture[] = [];
-  for (const { species, choice, label } of cells) {
-    // Lets an interruption come through.
-    await setImmediate();
-    if (isStopped) break;
-    progress.step(label);
-    const picture = paint({ choice, kind: species.kind, size });
-    if (picture === undefined) {
+  const paintGround = createGroundPainter(library);
+  const draw = (cell: Cell) =>
+    cell.kind === 'ground'
+      ? paintGround({ id: cell.id, size })
+      : paint({ choice: cell.choice, kind: cell.species.kind, size });
+  return {
+    draw: async (cell) => {
+      // Lets an interruption come through.
+      await setImmediate();
+      if (!isStopped) progress.step(cell.label);
+      const picture = isStopped ? undefined : draw(cell);
+      if (picture !== undefined) return picture;
       progress.finish();
-      ctx.report.unfit(`${choice.id} cannot be drawn: its file is damaged`);
+      const id = cell.kind === 'ground' ? cell.id : cell.choice.id;
+      if (!isStopped) ctx.report.unfit(`${id} cannot be drawn: its file is damaged`);
       return undefined;
-    }
-    pictures.push(picture);
-  }
-  progress.finish();
-  if (!isStopped) return pictures;
-  ctx.report.unfit('stopped: nothing is written');
-  return undefined;
+    },
+    isStopped: () => isStopped,
+    finish: () => progress.finish(),
+  };
 }
-
-type DrawnCell = Cell & { readonly picture: AssetPicture };
 
 /** Twice as wide as high, about, as screens are. */
 function columnsFor(cells: number): number {
@@ -148,40 +159,25 @@ function dotFor(size: number): number {
   return size >= 320 ? 2 : 1;
 }
 
-function paintSheet(
-  cells: readonly DrawnCell[],
-  {
-    size,
-    columns,
-    width,
-    height,
-  }: { readonly size: number; readonly columns: number; readonly width: number; readonly height: number },
-): Canvas {
-  const canvas: Canvas = { width, height, pixels: new Uint8Array(4 * width * height).fill(255) };
-  for (const [index, { label, picture }] of cells.entries()) {
-    const left = (index % columns) * size;
-    const top = Math.floor(index / columns) * (size + labelHeight(size));
-    for (let row = 0; row < size; row += 1) {
-      const line = picture.pixels.subarray(4 * row * size, 4 * (row + 1) * size);
-      canvas.pixels.set(line, 4 * ((top + row) * width + left));
-    }
-    const dot = dotFor(size);
-    drawText(canvas, label, { left: left + 2 * dot, top: top + size + 2 * dot, room: size - 4 * dot, dot });
+/** A square picture, and its label under it. */
+function paintCell(canvas: Canvas, { width: size, pixels }: AssetPicture, label: string, left: number, top: number) {
+  for (let row = 0; row < size; row += 1) {
+    const line = pixels.subarray(4 * row * size, 4 * (row + 1) * size);
+    canvas.pixels.set(line, 4 * ((top + row) * canvas.width + left));
   }
-  return canvas;
+  const dot = dotFor(size);
+  drawText(canvas, label, { left: left + 2 * dot, top: top + size + 2 * dot, room: size - 4 * dot, dot });
 }
 
-function printPage(cells: readonly DrawnCell[], details: ReadonlyMap<string, AssetDetails>, size: number): string {
-  const entries = cells.map(({ species, label, picture }) => {
-    const about = describeAsset(species, details.get(species.id));
-    const { names, latin, tags, heights, licence } = about;
-    return {
-      title: label,
-      group: species.kind,
-      note: [latin, printHeights(heights), licence].filter((part) => part !== undefined && part !== '').join(', '),
-      words: [about.id, ...names, latin ?? '', ...tags].join(' '),
-      png: encodePng(picture),
-    };
-  });
-  return printSheetPage(entries, size);
+function entryOf(cell: Cell, picture: AssetPicture, details: ReadonlyMap<string, AssetDetails>): SheetEntry {
+  const about =
+    cell.kind === 'ground' ? describeGround(cell.id) : describeAsset(cell.species, details.get(cell.species.id));
+  const { id, names, latin, tags, heights, licence } = about;
+  return {
+    title: cell.label,
+    group: about.class,
+    note: [latin, printHeights(heights), licence].filter((part) => part !== undefined && part !== '').join(', '),
+    words: [id, ...names, latin ?? '', ...tags].join(' '),
+    png: encodePng(picture),
+  };
 }
