@@ -117,11 +117,7 @@ describe('what is not sound is told', () => {
       broken(({ positions }) => ({ positions: positions.map((v, at) => (at % 3 === 1 ? v + 1 : v)) })),
       /its base is at y = 1/,
     ],
-    [
-      'a small one',
-      broken(({ positions }) => ({ positions: positions.map((v) => v / 2) })),
-      /its height is 0\.5/,
-    ],
+    ['a small one', broken(({ positions }) => ({ positions: positions.map((v) => v / 2) })), /its height is 0\.5/],
     [
       'one aside',
       broken(({ positions }) => ({ positions: positions.map((v, at) => (at % 3 === 0 ? v + 1 : v)) })),

@@ -26,7 +26,7 @@ export function judgeKind(file: string, said: Partial<ManifestEntry>, library: L
   };
 }
 
-/** From this score of a search on, a name means what was found. */
+/** From this score of a search on, a name means what was found: three of four words are met. */
 const ALIKE = 0.75;
 
 function kindOf(

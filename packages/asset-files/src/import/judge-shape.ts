@@ -42,14 +42,21 @@ export function judgeUpByShape(shape: Shape, kind: string, among: readonly Axis[
 function judgeUpOfTree(shape: Shape): Judgement<Axis> | undefined {
   const alike = [0, 1, 2].map((axis) => symmetryAcross(shape, axis)) as [number, number, number];
   const index = alike[0] < alike[2] ? 0 : 2;
-  if (alike[index] > alike[1] - 0.12) return undefined;
-  const [here, there] = ([1, -1] as const).map((sign) => slab(shape, axisOf(index, sign), 0.01, 0.06).share);
+  if (alike[index] > alike[1] - UNLIKE) return undefined;
+  const [here, there] = ([1, -1] as const).map((sign) => slab(shape, axisOf(index, sign), TRUNK).share);
   return {
-    value: axisOf(index, here! > 3 * there! ? -1 : 1),
+    value: axisOf(index, here! > CROWNED * there! ? -1 : 1),
     reason: 'by its trunk, on which it would not stand with +Y up',
     isSure: false,
   };
 }
+
+/** A lying tree is less alike across its length than across its thickness, by this much at least. */
+const UNLIKE = 0.12;
+/** Where a trunk is bare in every tree, as shares of the height: below are roots, or a plate that it stands on. */
+const TRUNK: Slice = { from: 0.01, to: 0.06 };
+/** The crown's end covers more than so many times what the trunk's end covers. */
+const CROWNED = 3;
 
 /** Z is up in Blender, so that is where most lying models come from. */
 const LIKELY_MISTAKES: readonly Axis[] = ['+Z', '-Z', '+X', '-X', '-Y'];
@@ -63,9 +70,12 @@ export function judgeFrontByShape(shape: Shape, up: Axis): Judgement<Axis> {
   return {
     value: axisOf(length, rise < 0 ? -1 : 1),
     reason: 'by its two like sides and its raised head',
-    isSure: Math.abs(lead) > 0.05 && Math.abs(rise) > 0.05,
+    isSure: Math.abs(lead) > CLEAR && Math.abs(rise) > CLEAR,
   };
 }
+
+/** A lead of likeness, or of height, by less than this may be chance. */
+const CLEAR = 0.05;
 
 /** How much of a surface meets itself when it is mirrored across the middle of an axis, 0..1. */
 function symmetryAcross({ points, least, greatest }: Shape, axis: number): number {
@@ -89,6 +99,7 @@ function symmetryAcross({ points, least, greatest }: Shape, axis: number): numbe
   }
   return met / (points.length / 3);
 }
+/** Along the longest side: as large as a muzzle, so that likeness forgives hair and a turned head. */
 const CELLS = 16;
 
 /** Of the outer fifth at one end, 0..1. */
@@ -98,7 +109,7 @@ function meanHeightAtEnd({ points, least, greatest }: Shape, up: Axis, length: n
   const tall = greatest[index]! - least[index]!;
   let [sum, count] = [0, 0];
   for (let at = 0; at < points.length; at += 3) {
-    if ((end * (points[at + length]! - middle)) / half < 0.6) continue;
+    if ((end * (points[at + length]! - middle)) / half < END) continue;
     const above = (points[at + index]! - least[index]!) / tall;
     sum += sign > 0 ? above : 1 - above;
     count += 1;
@@ -106,10 +117,26 @@ function meanHeightAtEnd({ points, least, greatest }: Shape, up: Axis, length: n
   return count === 0 ? 0 : sum / count;
 }
 
+/** Halves of the length from the middle: beyond are head and neck, or the rump. */
+const END = 0.6;
+
 /** Feet are small and far apart. */
 function standsOnLegs(shape: Shape, up: Axis): boolean {
-  const { fill, spread } = slab(shape, up, 0.02, 0.12);
-  return spread > 0.35 && fill < 0.4;
+  const { fill, spread } = slab(shape, up, FEET);
+  return spread > LEGS_APART && fill < LEGS_FILL;
+}
+
+/** Shares of the height at which there are feet and nothing else, even of a dachshund. */
+const FEET: Slice = { from: 0.02, to: 0.12 };
+/** From fore to hind feet it is more than this share of the length; a fish on its belly, or a head, rests on less. */
+const LEGS_APART = 0.35;
+/** Four feet fill less than this of the box around them; a flank on which an animal lies fills more. */
+const LEGS_FILL = 0.4;
+
+/** A slice of a model, by shares of its height. */
+interface Slice {
+  readonly from: number;
+  readonly to: number;
 }
 
 interface Slab {
@@ -121,8 +148,7 @@ interface Slab {
   readonly share: number;
 }
 
-/** A slice of a model, by shares of its height. */
-function slab({ points, least, greatest }: Shape, up: Axis, from: number, to: number): Slab {
+function slab({ points, least, greatest }: Shape, up: Axis, { from, to }: Slice): Slab {
   const { index, sign } = DIRECTIONS[up];
   const [u, v] = squareTo(up)
     .filter((axis) => DIRECTIONS[axis].sign > 0)
@@ -152,4 +178,5 @@ function slab({ points, least, greatest }: Shape, up: Axis, from: number, to: nu
     share: inside.size / all.size,
   };
 }
+/** Along the longer side: a hoof fills about one. */
 const SLAB_CELLS = 24;

@@ -13,7 +13,7 @@ export function judgeUnit(height: number, heights: readonly [number, number] | u
   return { value: middle / height, reason: `taken for ${Number(middle.toPrecision(3))} m`, isSure: false };
 }
 
-/** Young and prize ones are a little beyond what is usual. */
+/** Young and prize ones are beyond what is usual by 30 % at most; the nearest units differ by much more, 2.54 times. */
 function fits(height: number, [least, greatest]: readonly [number, number]): boolean {
   return height >= least / SLACK && height <= greatest * SLACK;
 }

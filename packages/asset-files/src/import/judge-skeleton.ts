@@ -12,7 +12,7 @@ export function judgeUpByJoints(
   const [feet, trunk] = [middleOf(joints, FOOT), middleOf(joints, TRUNK)];
   if (feet === undefined || trunk === undefined) return undefined;
   const near = nearestAxis(difference(trunk, feet), among);
-  if (near === undefined || near.cosine < 0.75) return undefined;
+  if (near === undefined || near.cosine < UPRIGHT) return undefined;
   return { value: near.axis, reason: 'by the bones of its feet and its trunk', isSure: true };
 }
 
@@ -25,8 +25,13 @@ export function judgeFrontByJoints(joints: readonly AssetJoint[], up: Axis): Jud
   way[DIRECTIONS[up].index] = 0;
   const near = nearestAxis(way, squareTo(up));
   if (near === undefined) return undefined;
-  return { value: near.axis, reason: 'by the bones of its head and its tail', isSure: near.cosine > 0.94 };
+  return { value: near.axis, reason: 'by the bones of its head and its tail', isSure: near.cosine > STRAIGHT };
 }
+
+/** The cosine of about 40 degrees: trunks lie before or behind the feet of animals that sit or rear, and no further off. */
+const UPRIGHT = 0.75;
+/** The cosine of 20 degrees: heads and tails may be turned a little aside; more, and the file lies askew. */
+const STRAIGHT = 0.94;
 
 const HEAD = /^(?:head|skull|jaw|muzzle|snout|nose|beak)$/;
 const TAIL = /^(?:tail|pelvis|hips?|rump)$/;

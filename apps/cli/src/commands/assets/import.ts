@@ -1,6 +1,6 @@
 // `diorama assets import`: turns a folder of glTF models into a library folder.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import {
@@ -30,6 +30,7 @@ import { createProgress } from '../../progress.ts';
 import { describeFileError } from '../../read-file.ts';
 import type { Writing } from '../../write-files.ts';
 import { listModels } from './list-models.ts';
+import { realPath } from './real-path.ts';
 
 export interface ImportOptions extends CommonOptions {
   readonly output: string;
@@ -266,12 +267,4 @@ function createStore(ctx: CommandContext, output: string, before: LibraryManifes
 
 function isSameFolder(one: string, other: string): boolean {
   return realPath(one) === realPath(other);
-}
-
-function realPath(path: string): string {
-  try {
-    return realpathSync(path);
-  } catch {
-    return path;
-  }
 }

@@ -1,7 +1,8 @@
 // Turns a folder into the glTF files in it and in all folders below, sorted.
-import { type Dirent, readdirSync, realpathSync } from 'node:fs';
+import { type Dirent, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describeFileError } from '../../read-file.ts';
+import { realPath } from './real-path.ts';
 
 export interface ListedModels {
   /** By their paths from the folder, `/` between. */
@@ -33,12 +34,4 @@ const DEEPEST = 64;
 
 function byName(a: Dirent, b: Dirent): number {
   return a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
-}
-
-function realPath(path: string): string {
-  try {
-    return realpathSync(path);
-  } catch {
-    return path;
-  }
 }
