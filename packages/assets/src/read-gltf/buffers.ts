@@ -20,36 +20,43 @@ export interface Numbers {
 }
 
 export function openBuffers(json: JsonObject, binary: Uint8Array | undefined, read: ReadResource): Buffers {
-  const [buffers, views, accessors] = ['buffers', 'bufferViews', 'accessors'].map((name) => listOf(json, name)) as [
-    readonly unknown[],
-    readonly unknown[],
-    readonly unknown[],
-  ];
-  const bufferBytes = new Map<number, Uint8Array>();
-  const unpacked = new Map<number, Uint8Array>();
-  let unpackedTotal = 0;
+  const view = openViews(json, openBytes(json, binary, read));
+  const accessors = listOf(json, 'accessors');
+  return { view, numbers: (index, what) => readAccessor(entryOf(accessors, index, 'accessor'), view, what) };
+}
 
+/** Bytes of a buffer view or of what describes one like it, as they are in the file. */
+type Slice = (entry: JsonObject, what: string) => Uint8Array;
+
+function openBytes(json: JsonObject, binary: Uint8Array | undefined, read: ReadResource): Slice {
+  const buffers = listOf(json, 'buffers');
+  const opened = new Map<number, Uint8Array>();
   const buffer = (index: unknown): Uint8Array => {
     const entry = entryOf(buffers, index, 'buffer');
-    const known = bufferBytes.get(index as number);
+    const known = opened.get(index as number);
     if (known !== undefined) return known;
     const bytes = entry.uri === undefined ? binary : readResource(entry.uri, read);
     require(bytes !== undefined, () => `buffer ${index} has no bytes`);
     const length = countOf(entry, 'byteLength');
     require(length <= bytes.length, () => `buffer ${index} claims ${length} bytes and has ${bytes.length}`);
     const own = bytes.subarray(0, length);
-    bufferBytes.set(index as number, own);
+    opened.set(index as number, own);
     return own;
   };
-
-  const slice = (entry: JsonObject, what: string): Uint8Array => {
+  return (entry, what) => {
     const bytes = buffer(entry.buffer);
     const [offset, length] = [countOf(entry, 'byteOffset', 0), countOf(entry, 'byteLength')];
     require(offset + length <= bytes.length, () => `${what} reaches to byte ${offset + length} of ${bytes.length}`);
     return bytes.subarray(offset, offset + length);
   };
+}
 
-  const view: Buffers['view'] = (index) => {
+/** Unpacks what is compressed, once. */
+function openViews(json: JsonObject, slice: Slice): Buffers['view'] {
+  const views = listOf(json, 'bufferViews');
+  const unpacked = new Map<number, Uint8Array>();
+  let unpackedTotal = 0;
+  return (index) => {
     const entry = entryOf(views, index, 'buffer view');
     const compressed = extensionOf(entry, 'EXT_meshopt_compression') ?? extensionOf(entry, 'KHR_meshopt_compression');
     const stride = entry.byteStride === undefined ? undefined : countOf(entry, 'byteStride');
@@ -66,45 +73,44 @@ export function openBuffers(json: JsonObject, binary: Uint8Array | undefined, re
     unpacked.set(index as number, bytes);
     return { bytes, stride };
   };
+}
 
-  const numbers: Buffers['numbers'] = (index, what) => {
-    const entry = entryOf(accessors, index, 'accessor');
-    const width = WIDTHS[String(entry.type)];
-    require(width !== undefined, () => `${what} has the type ${String(entry.type).slice(0, 20)}`);
-    const count = countOf(entry, 'count');
-    require(count <= LIMITS.elements, () =>
-      `${what} claims ${count} elements, more than the ${LIMITS.elements} that are read`);
-    const component = componentOf(entry, what);
-    const values = entry.bufferView === undefined ? zeros(entry, count * width, what) : undefined;
-    const filled =
-      values ?? readElements(view(entry.bufferView), countOf(entry, 'byteOffset', 0), count, width, component, what);
-    if (entry.sparse !== undefined)
-      applySparse(asObject(entry.sparse, 'sparse'), filled, count, width, component, what);
-    for (const value of filled) require(Number.isFinite(value), () => `${what} has a number that is not finite`);
-    return { values: filled, width, count };
-  };
+function readAccessor(entry: JsonObject, view: Buffers['view'], what: string): Numbers {
+  const width = WIDTHS[String(entry.type)];
+  require(width !== undefined, () => `${what} has the type ${String(entry.type).slice(0, 20)}`);
+  const count = countOf(entry, 'count');
+  require(count <= LIMITS.elements, () =>
+    `${what} claims ${count} elements, more than the ${LIMITS.elements} that are read`);
+  const component = componentOf(entry, what);
+  const values =
+    entry.bufferView === undefined
+      ? zeros(entry, count * width, what)
+      : readElements(view(entry.bufferView), countOf(entry, 'byteOffset', 0), count, width, component, what);
+  if (entry.sparse !== undefined) {
+    applySparse(asObject(entry.sparse, 'sparse'), { values, width, count }, view, component, what);
+  }
+  for (const value of values) require(Number.isFinite(value), () => `${what} has a number that is not finite`);
+  return { values, width, count };
+}
 
-  const applySparse = (
-    sparse: JsonObject,
-    values: Float64Array,
-    total: number,
-    width: number,
-    component: Component,
-    what: string,
-  ) => {
-    const count = countOf(sparse, 'count');
-    require(count <= total, () => `${what} replaces ${count} of ${total} elements`);
-    const [where, by] = [asObject(sparse.indices, 'indices'), asObject(sparse.values, 'values')];
-    const kind = componentOf({ componentType: where.componentType }, what);
-    const indices = readElements(view(where.bufferView), countOf(where, 'byteOffset', 0), count, 1, kind, what);
-    const replaced = readElements(view(by.bufferView), countOf(by, 'byteOffset', 0), count, width, component, what);
-    indices.forEach((index, place) => {
-      require(index < total, () => `${what} replaces element ${index} of ${total}`);
-      values.set(replaced.subarray(place * width, (place + 1) * width), index * width);
-    });
-  };
-
-  return { view, numbers };
+/** Replaces some elements. Changes the values. */
+function applySparse(
+  sparse: JsonObject,
+  { values, width, count: total }: Numbers,
+  view: Buffers['view'],
+  component: Component,
+  what: string,
+): void {
+  const count = countOf(sparse, 'count');
+  require(count <= total, () => `${what} replaces ${count} of ${total} elements`);
+  const [where, by] = [asObject(sparse.indices, 'indices'), asObject(sparse.values, 'values')];
+  const kind = componentOf({ componentType: where.componentType }, what);
+  const indices = readElements(view(where.bufferView), countOf(where, 'byteOffset', 0), count, 1, kind, what);
+  const replaced = readElements(view(by.bufferView), countOf(by, 'byteOffset', 0), count, width, component, what);
+  indices.forEach((index, place) => {
+    require(index < total, () => `${what} replaces element ${index} of ${total}`);
+    values.set(replaced.subarray(place * width, (place + 1) * width), index * width);
+  });
 }
 
 /** An accessor without bytes is all zeros; only one that is then filled makes sense of many. */
