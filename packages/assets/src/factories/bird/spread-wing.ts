@@ -36,78 +36,95 @@ export function addSpreadWing(
   const wrist: Flat = [0.07 + 0.1 * beat.flex, WRIST * (1 - 0.12 * beat.flex), 0];
   const turn = 45 * beat.flex;
   const handTip: Flat = [wrist[0] - 0.14 * sinDegrees(turn + 14), wrist[1] + 0.17 * cosDegrees(turn + 14), 0];
-  const elbow: Flat = [-0.05, 0.23, 0];
-  addArm(
-    solid,
-    wing.kind === 'flipper',
-    wing.lesser,
-    [[0.0, -0.06, 0], elbow, wrist, handTip],
-    place,
-    reach,
-    wing.chord,
-    look,
-  );
-  if (wing.kind === 'flipper') return;
-  const chord = wing.chord / reach;
+  const isFlipper = wing.kind === 'flipper';
+  addArm(solid, isFlipper, wing.lesser, [[0.0, -0.06, 0], ELBOW, wrist, handTip], place, reach, wing.chord, look);
+  if (isFlipper) return;
   const feather = featherOf(sheets, place, look);
   const every = look.detail === 'low' ? 2 : 1;
-  const trailing = (f: number): Flat => {
-    const t = f * 3;
-    const [a, b, share]: [Flat, Flat, number] =
-      t < 1 ? [[-0.02, 0.0, 0], elbow, t] : [elbow, wrist, Math.min(1, (t - 1) / 2)];
-    return [mix(a[0], b[0], share), mix(a[1], b[1], share), 0];
-  };
-  const leading = (f: number): Flat => [mix(0.06, wrist[0] + 0.03, f), mix(-0.02, wrist[1] + 0.03, f), 0];
-  const armRow = (
-    count: number,
-    of: (f: number) => Flat,
-    rise: number,
-    length: (f: number) => number,
-    tint: Tint,
-    number: number,
-  ) => {
-    for (let index = 0; index < count; index += every) {
-      const f = index / (count - 1);
-      const [x, s] = of(f);
-      feather(
-        [x, s, rise - 0.0012 * index],
-        92 - 10 * f + 6 * beat.flex * f,
-        length(f),
-        (0.5 / count) * 0.78 * every,
-        tint,
-        number + index,
-        0,
-        1,
-      );
-    }
-  };
-  armRow(15, trailing, 0, (f) => chord * (0.86 + 0.1 * sinDegrees(250 * f)), wing.secondary, 0);
-  handRow(9, 1, 0, wing.primary, 40);
-  armRow(13, trailing, 0.014, (f) => chord * (0.52 - 0.04 * f), wing.greater, 80);
-  handRow(6, 0.42, 0.012, wing.greater, 120);
-  if (look.detail !== 'low') {
-    armRow(12, leading, 0.024, () => chord * 0.42, wing.lesser, 150);
-    if (look.detail === 'high') armRow(11, leading, 0.03, () => chord * 0.22, wing.lesser, 180);
-    const under = { color: wing.under ?? wing.lesser.color };
-    armRow(11, leading, -0.02, () => chord * 0.5, under, 210);
-    if (look.detail === 'high') handRow(5, 0.36, -0.012, under, 240);
-  } else {
-    armRow(8, leading, 0.024, () => chord * 0.4, wing.lesser, 150);
-  }
+  addRows({ wing, beat, chord: wing.chord / reach, wrist, handTip, turn, every, feather }, look);
+}
 
-  function handRow(count: number, share: number, rise: number, tint: Tint, number: number): void {
-    const step = every === 2 && share === 1 ? 1 : every;
-    for (let index = 0; index < count; index += step) {
-      const f = index / (count - 1);
-      const outer = { fingers: 2, pointed: 14, round: 8 }[wing.end];
-      const angle = mix(86, outer, f) * (1 - 0.25 * beat.flex * (1 - f)) + turn * (0.4 + 0.6 * f);
-      const longest = (1 - handTip[1]) / cosDegrees(outer) + 0.03;
-      const root: Flat = [mix(wrist[0], handTip[0], f), mix(wrist[1], handTip[1], f), rise - 0.0014 * index];
-      const curl = wing.end === 'fingers' && share === 1 ? 0.16 * f : 0;
-      const tight = wing.end === 'fingers' && share === 1 ? 0.62 : 1;
-      const width = (wing.end === 'pointed' ? 0.034 : 0.046) * step * (share < 1 ? 1.42 : 1);
-      feather(root, angle, share * lengthOf(wing.end, f, chord, longest), width, tint, number + index, curl, tight);
-    }
+const ELBOW: Flat = [-0.05, 0.23, 0];
+
+/** A wing on which feathers are laid; lengths are shares of its reach. */
+interface FlatWing {
+  readonly wing: BirdTable['wing'];
+  readonly beat: WingBeat;
+  readonly chord: number;
+  readonly wrist: Flat;
+  readonly handTip: Flat;
+  /** Of the hand, backwards; degrees. */
+  readonly turn: number;
+  /** Only every n-th feather is laid, and wider. */
+  readonly every: number;
+  readonly feather: ReturnType<typeof featherOf>;
+}
+
+/** From the longest feathers to the shortest, each row over the one before; and rows below. */
+function addRows(flat: FlatWing, { detail }: Look): void {
+  const { wing, chord, wrist } = flat;
+  const trailing = (f: number) => trailingEdge(f, wrist);
+  const leading = (f: number): Flat => [mix(0.06, wrist[0] + 0.03, f), mix(-0.02, wrist[1] + 0.03, f), 0];
+  const { primary, secondary, greater, lesser } = wing;
+  addArmRow(flat, 15, trailing, 0, (f) => chord * (0.86 + 0.1 * sinDegrees(250 * f)), secondary, 0);
+  addHandRow(flat, 9, 1, 0, primary, 40);
+  addArmRow(flat, 13, trailing, 0.014, (f) => chord * (0.52 - 0.04 * f), greater, 80);
+  addHandRow(flat, 6, 0.42, 0.012, greater, 120);
+  if (detail === 'low') return addArmRow(flat, 8, leading, 0.024, () => chord * 0.4, lesser, 150);
+  addArmRow(flat, 12, leading, 0.024, () => chord * 0.42, lesser, 150);
+  if (detail === 'high') addArmRow(flat, 11, leading, 0.03, () => chord * 0.22, lesser, 180);
+  const under = { color: wing.under ?? lesser.color };
+  addArmRow(flat, 11, leading, -0.02, () => chord * 0.5, under, 210);
+  if (detail === 'high') addHandRow(flat, 5, 0.36, -0.012, under, 240);
+}
+
+/** The line of the arm's bones: f is 0 at the shoulder, 1/3 at the elbow and 1 at the wrist. */
+function trailingEdge(f: number, wrist: Flat): Flat {
+  const t = f * 3;
+  const [a, b, share]: [Flat, Flat, number] =
+    t < 1 ? [[-0.02, 0.0, 0], ELBOW, t] : [ELBOW, wrist, Math.min(1, (t - 1) / 2)];
+  return [mix(a[0], b[0], share), mix(a[1], b[1], share), 0];
+}
+
+/** Feathers along a line of the arm; `number` is that of the first. */
+function addArmRow(
+  { beat, every, feather }: FlatWing,
+  count: number,
+  line: (f: number) => Flat,
+  rise: number,
+  length: (f: number) => number,
+  tint: Tint,
+  number: number,
+): void {
+  for (let index = 0; index < count; index += every) {
+    const f = index / (count - 1);
+    const [x, s] = line(f);
+    const root: Flat = [x, s, rise - 0.0012 * index];
+    const halfWidth = (0.5 / count) * 0.78 * every;
+    feather(root, 92 - 10 * f + 6 * beat.flex * f, length(f), halfWidth, tint, number + index, 0, 1);
+  }
+}
+
+/** Feathers of the hand, `share` of the primaries' length. */
+function addHandRow(
+  { wing, beat, chord, wrist, handTip, turn, every, feather }: FlatWing,
+  count: number,
+  share: number,
+  rise: number,
+  tint: Tint,
+  number: number,
+): void {
+  const step = every === 2 && share === 1 ? 1 : every;
+  for (let index = 0; index < count; index += step) {
+    const f = index / (count - 1);
+    const outer = { fingers: 2, pointed: 14, round: 8 }[wing.end];
+    const angle = mix(86, outer, f) * (1 - 0.25 * beat.flex * (1 - f)) + turn * (0.4 + 0.6 * f);
+    const longest = (1 - handTip[1]) / cosDegrees(outer) + 0.03;
+    const root: Flat = [mix(wrist[0], handTip[0], f), mix(wrist[1], handTip[1], f), rise - 0.0014 * index];
+    const curl = wing.end === 'fingers' && share === 1 ? 0.16 * f : 0;
+    const tight = wing.end === 'fingers' && share === 1 ? 0.62 : 1;
+    const width = (wing.end === 'pointed' ? 0.034 : 0.046) * step * (share < 1 ? 1.42 : 1);
+    feather(root, angle, share * lengthOf(wing.end, f, chord, longest), width, tint, number + index, curl, tight);
   }
 }
 
