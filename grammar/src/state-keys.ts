@@ -8,7 +8,7 @@ export type StateKeys = (state: PrefixState) => number;
 export function createStateKeys(): StateKeys {
   const numbers = new Map<string, number>();
   const known = new WeakMap<object, number>();
-  const number = (key: string): number => {
+  const numberOf = (key: string): number => {
     let found = numbers.get(key);
     if (found === undefined) {
       found = numbers.size;
@@ -17,43 +17,72 @@ export function createStateKeys(): StateKeys {
     return found;
   };
   let atoms = 0;
-  const remember = (value: object, key: () => string | undefined): number => {
+
+  /** A text for a value; those of different types begin differently. */
+  const textOf = (value: unknown, field: string): string => {
+    switch (typeof value) {
+      case 'string':
+        return `"${numberOf(`"${value}`)}`;
+      case 'object':
+        return value === null ? '-' : `&${objectKey(value, field)}`;
+      case 'function':
+        return `&${atomKey(value)}`;
+      default:
+        return `${value}`;
+    }
+  };
+  const atomKey = (value: object): number => {
     let found = known.get(value);
     if (found === undefined) {
-      const text = key();
-      found = text === undefined ? -1 - atoms++ : number(text);
+      found = -1 - atoms++;
       known.set(value, found);
     }
     return found;
   };
-
-  const keyOf = (value: unknown, field: string): string => {
-    if (typeof value === 'function') return `${remember(value, () => undefined)}`;
-    if (typeof value !== 'object' || value === null)
-      return typeof value === 'string' ? JSON.stringify(value) : `${value}`;
-    return `&${remember(value, () => recordKey(value, field))}`;
-  };
-  const recordKey = (value: object, field: string): string | undefined => {
-    // Definitions, places of the grammar, sets of types and demands are made once each.
-    if ('doc' in value || 'starts' in value || ('id' in value && typeof value.id === 'number')) return undefined;
-    if (Array.isArray(value)) {
-      const items = value.map((item) => keyOf(item, ''));
-      return `[${(SETS.has(field) ? items.sort() : items).join()}]`;
+  const objectKey = (value: object, field: string): number => {
+    let found = known.get(value);
+    if (found === undefined) {
+      if (isAtom(value)) return atomKey(value);
+      found = numberOf(Array.isArray(value) ? listText(value, field) : recordText(value));
+      known.set(value, found);
     }
-    if (value instanceof Map || value instanceof Set) return undefined;
-    return Object.entries(value)
-      .map(([name, inner]) => `${name}:${keyOf(inner, name)}`)
-      .join();
+    return found;
   };
-  const frameKey = (frame: Frame | undefined): number =>
-    frame === undefined
-      ? 0
-      : remember(frame, () => `${keyOf(frame.attributes, '')} ${keyOf(frame.call, '')} ${frameKey(frame.parent)}`);
+  const listText = (items: readonly unknown[], field: string): string => {
+    if (items.length === 0) return '[';
+    const texts = items.map((item) => textOf(item, ''));
+    if (SETS.has(field)) texts.sort();
+    return `[${texts.join()}`;
+  };
+  const recordText = (value: object): string => {
+    let text = '';
+    for (const name in value) text += `${name}:${textOf((value as Record<string, unknown>)[name], name)},`;
+    return text;
+  };
+  const frameKey = (frame: Frame | undefined): number => {
+    if (frame === undefined) return 0;
+    let found = known.get(frame);
+    if (found === undefined) {
+      const { attributes, call, parent } = frame;
+      found = numberOf(`${recordText(attributes)} ${call === undefined ? '' : atomKey(call)} ${frameKey(parent)}`);
+      known.set(frame, found);
+    }
+    return found;
+  };
 
-  return ({ paths }) =>
-    number(
-      paths.map(({ node, frame, world }) => `${keyOf(node, '')} ${frameKey(frame)} ${keyOf(world, '')}`).join(';'),
-    );
+  return ({ paths }) => {
+    let text = '';
+    for (const { node, frame, world } of paths) {
+      text += `${atomKey(node)} ${frameKey(frame)} ${objectKey(world, '')};`;
+    }
+    return numberOf(text);
+  };
+}
+
+/** Definitions, places of the grammar, sets of types and demands are made once each. */
+function isAtom(value: object): boolean {
+  if ('doc' in value || 'starts' in value || ('id' in value && typeof value.id === 'number')) return true;
+  return value instanceof Map || value instanceof Set;
 }
 
 /** Lists of which only the members matter. */

@@ -77,7 +77,7 @@ function operand(of: LevelAttributes, meaning: CallMeaning): Inherited {
     }
     case 'behind-minus':
       if (operator === '') return first(wanted);
-      return { wanted: behindMinus(of), bound: bound && { ...bound, negated: true }, frame, literal };
+      return { wanted: behindMinus(of), bound: negatedBound(of), frame, literal };
     case 'base-of-access':
       return first(demands.baseOfAccess(wanted));
     case 'index':
@@ -86,6 +86,13 @@ function operand(of: LevelAttributes, meaning: CallMeaning): Inherited {
       return first(wanted);
   }
 }
+
+/** Of literals it is always known that a minus stands before them. */
+function negatedBound({ bound, literal }: LevelAttributes): Bound | undefined {
+  if (bound !== undefined) return { ...bound, negated: true };
+  return literal ? NEGATED : undefined;
+}
+const NEGATED: Bound = { type: { kind: 'number' }, name: 'the number', negated: true };
 
 function behindMinus({ wanted, literal }: LevelAttributes): Demand {
   const behind = demands.behindMinus(wanted);

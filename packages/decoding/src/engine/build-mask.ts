@@ -1,5 +1,5 @@
 // Turns a position into the tokens that may come next: those that stay in its lexeme, and behind its end those that go on.
-import { orTable } from './body-table.ts';
+import { type BodyTable, orTable } from './body-table.ts';
 import type { Engine } from './engine.ts';
 import type { LexemePlace } from './gap-state.ts';
 import { has } from './lexemes/byte-set.ts';
@@ -7,7 +7,7 @@ import { bitMask, countBits, listBits, listMask, type Mask, setBit } from './mas
 import type { CachedMask, LabelToken } from './mask-cache.ts';
 import type { Node } from './node.ts';
 import { leadsToPoints, type Position } from './position.ts';
-import type { Body, Reach } from './reach.ts';
+import type { Reach } from './reach.ts';
 
 const POINT = 0x2e;
 const NO_NAMES: readonly string[] = [];
@@ -54,14 +54,11 @@ export function visitReaches(
 
 /** The tokens of all. */
 export function unite(reaches: readonly Reach[], size: number): Mask {
-  const filled = reaches.filter(({ ids, bodies }) => ids.length > 0 || bodies.length > 0);
-  const [only] = filled;
-  const isListed = filled.every(({ bodies }) => bodies.length === 0);
-  const count = filled.reduce((sum, { ids }) => sum + ids.length, 0);
-  if (isListed && filled.length <= 1 && count <= MOST_LISTED) return listMask(only?.ids ?? new Uint32Array(0), size);
-  if (isListed && count <= MOST_LISTED) return listMask(merge(filled, count), size);
+  const isListed = reaches.every(({ bodies }) => bodies.length === 0);
+  const count = reaches.reduce((sum, { ids }) => sum + ids.length, 0);
+  if (isListed && count <= MOST_LISTED) return listMask(merge(reaches, count), size);
   const words = new Uint32Array((size + 31) >> 5);
-  for (const { ids, bodies } of filled) {
+  for (const { ids, bodies } of reaches) {
     for (const id of ids) setBit(words, id);
     for (const { table } of bodies) orTable(words, table);
   }
@@ -71,6 +68,8 @@ export function unite(reaches: readonly Reach[], size: number): Mask {
 
 /** All ids once, in rising order. */
 function merge(reaches: readonly Reach[], count: number): Uint32Array {
+  const [only] = reaches;
+  if (reaches.length === 1 && only !== undefined) return only.ids;
   const ids = new Uint32Array(count);
   let end = 0;
   for (const { ids: some } of reaches) {
@@ -86,6 +85,7 @@ function merge(reaches: readonly Reach[], count: number): Uint32Array {
 function idsOf({ ids, bodies }: Reach): Iterable<number> {
   return bodies.length === 0 ? ids : [...ids, ...bodies.flatMap(({ table }) => [...tokensOf(table)])];
 }
-function tokensOf({ ids, words }: Body['table']): Iterable<number> {
+/** The tokens of a table. */
+export function tokensOf({ ids, words }: BodyTable): Iterable<number> {
   return ids ?? listBits(words as Uint32Array, countBits(words as Uint32Array));
 }

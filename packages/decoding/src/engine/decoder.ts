@@ -3,13 +3,16 @@ import { type Diagnostic, invariant } from '@diorama/diagnostics';
 import { EMPTY_CATALOG } from '@diorama/grammar';
 import { tokenize } from '../vocabulary/tokenize.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
-import { buildMask } from './build-mask.ts';
+import { orTable } from './body-table.ts';
+import { buildMask, tokensOf, visitReaches } from './build-mask.ts';
 import type { DecodingState } from './decoding-state.ts';
 import { Engine, type Language } from './engine.ts';
 import { explainToken } from './explain-token.ts';
 import { findEnding } from './find-ending.ts';
 import { findForced, keepCertain } from './find-forced.ts';
-import { bitMask, clearBit, countBits, filterMask, listMask, type Mask, setBit } from './mask.ts';
+import type { LexemeState } from './lexemes/lexeme-state.ts';
+import { mayBeNew } from './lexemes/word-state.ts';
+import { bitMask, clearBit, countBits, intersect, listMask, type Mask, setBit } from './mask.ts';
 import type { CachedMask } from './mask-cache.ts';
 import type { Position } from './position.ts';
 import { type OpenSlot, openSlots, takeSlot } from './slots.ts';
@@ -65,8 +68,8 @@ export interface Decoder {
 
 /** Above such a budget the ending of core form is not looked for: it has no depth that could need it. */
 const AMPLE = 4096;
-/** No token lets the ending grow by as many tokens. */
-const GROWTH = 160;
+/** No token lets the ending grow by as many bytes, texts of the catalog aside. */
+const GROWTH = 80;
 
 /** So many endings are kept as tokens. */
 const MOST_SPELLED = 10_000;
@@ -183,7 +186,7 @@ class TokenDecoder implements Decoder {
   need(state: DecodingState): number {
     this.#require(state);
     if (state.hasEnded) return 0;
-    const plan = state.plan ?? this.#plan(state.position);
+    const plan = state.plan ?? this.#plan(freePosition(state));
     return plan === undefined ? Number.POSITIVE_INFINITY : plan.length;
   }
 
@@ -225,8 +228,52 @@ class TokenDecoder implements Decoder {
 
   /** Of a mask the tokens behind which the budget still suffices. */
   #withinBudget(state: DecodingState, mask: Mask): Mask {
-    const { size } = this.vocabulary;
-    return filterMask(mask, size, (id) => id === state.plan?.[0] || this.#acceptWithin(state, id) !== undefined);
+    const left = state.budget - 1;
+    const words = new Uint32Array((this.vocabulary.size + 31) >> 5);
+    const tryEach = (ids: Iterable<number>) => {
+      for (const id of ids) if (mask.has(id) && this.#acceptWithin(state, id)) setBit(words, id);
+    };
+    visitReaches(this.#engine, state.position, (node, place, { ends, bodies }) => {
+      for (const { lexeme, ids } of ends) {
+        const need = this.#need(node.at(place, lexeme));
+        if (need + this.#mayNeedMore(state, lexeme) <= left) for (const id of ids) setBit(words, id);
+        else if (need <= left) tryEach(ids);
+      }
+      for (const { lexeme, table } of bodies) {
+        const need = this.#need(node.at(place, lexeme));
+        // Of the thousands that stay in a text or a name most need not be looked at one by one.
+        if (need + this.#mayNeedMore(state, lexeme) <= left) orTable(words, table);
+        else if (need <= left) {
+          for (const id of tokensOf(table))
+            if (this.#isFree(state, lexeme, id)) setBit(words, id);
+            else tryEach([id]);
+        }
+      }
+    });
+    const planned = state.plan?.[0];
+    if (planned !== undefined) setBit(words, planned);
+    tryEach(this.vocabulary.ends);
+    tryEach(this.#slotIds(state.position));
+    return intersect(words, mask);
+  }
+
+  /** By how many tokens more one of a lexeme's states may need than another: a name that is taken needs another letter. */
+  #mayNeedMore({ labels }: DecodingState, { body, spelled }: LexemeState): number {
+    if (spelled !== undefined) return 1 + labels.size;
+    return body === undefined ? 0 : INSIDE;
+  }
+
+  /** Whether a token makes an open name one that is not taken. */
+  #isFree({ position, labels }: DecodingState, { closing }: LexemeState, id: number): boolean {
+    const newName = closing?.expectation;
+    if (newName?.kind !== 'new-name') return false;
+    const spelled = (position.lexeme.spelled ?? '') + String.fromCharCode(...this.vocabulary.bytes(id));
+    const name = spelled.slice(spelled.search(/[A-Za-z0-9_]*$/));
+    return !labels.has(name) && mayBeNew(name, newName);
+  }
+
+  #need(position: Position): number {
+    return this.#plan(position)?.length ?? Number.POSITIVE_INFINITY;
   }
 
   #cached(position: Position): CachedMask {
@@ -331,7 +378,7 @@ class TokenDecoder implements Decoder {
   /** The state with a plan that its budget allows; undefined if there is none. */
   #within(before: DecodingState, state: DecodingState): DecodingState | undefined {
     if (state.hasEnded) return state.budget < 0 ? undefined : state;
-    const own = this.#plan(state.position);
+    const own = this.#plan(freePosition(state));
     // What was planned stays possible.
     const { plan: planned } = before;
     const isPlanned = planned !== undefined && planned[0] === state.token;
@@ -341,12 +388,18 @@ class TokenDecoder implements Decoder {
 
   /** The tokens of a known ending; undefined if the search for one gave up, as it may behind long expressions. */
   #plan(position: Position): readonly number[] | undefined {
-    if (position.plan === undefined) {
+    if (position.plan !== undefined) return position.plan;
+    const { node, place, lexeme } = position;
+    const key = lexeme.key && `${place?.gap} ${lexeme.key}`;
+    let plan = key === undefined ? undefined : node.plans.get(key);
+    if (plan === undefined) {
       const ending = findEnding(position);
       if (ending === undefined) return undefined;
-      position.plan = this.#spell(ending);
+      plan = this.#spell(ending);
+      if (key !== undefined) node.plans.set(key, plan);
     }
-    return position.plan;
+    position.plan = plan;
+    return plan;
   }
 
   #spell(ending: string): readonly number[] {
@@ -368,4 +421,13 @@ class TokenDecoder implements Decoder {
 function endsInLabel({ lexeme }: Position, labels: ReadonlySet<string>): boolean {
   const label = lexeme.closing?.label;
   return label !== undefined && labels.has(label);
+}
+
+const UNDERSCORE = 0x5f;
+
+/** Where an open name is one that is not taken: at the position, or behind some more letters. */
+function freePosition({ position, labels }: DecodingState): Position {
+  let at = position;
+  while (endsInLabel(at, labels)) at = at.advance(UNDERSCORE) ?? at;
+  return at;
 }

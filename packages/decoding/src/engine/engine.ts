@@ -3,12 +3,13 @@ import { type Catalog, canEnd, createStateKeys, isCompared, type PrefixState, st
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { type BodyTable, buildBodyTable } from './body-table.ts';
 import { unite } from './build-mask.ts';
-import { GapState, type LexemePlace } from './gap-state.ts';
+import { Endings } from './endings.ts';
+import { GapState } from './gap-state.ts';
 import { createCanonicalLayout } from './layout/canonical-layout.ts';
 import { FREE_LAYOUT } from './layout/free-layout.ts';
 import type { Layout, LayoutState, Option } from './layout/layout.ts';
 import type { LexemeState } from './lexemes/lexeme-state.ts';
-import { longestDigits } from './longest-digits.ts';
+import { longestDigits, mostDigits } from './longest-digits.ts';
 import type { Mask } from './mask.ts';
 import { Node } from './node.ts';
 import { findReach, findReachBehind, type Reach } from './reach.ts';
@@ -33,6 +34,8 @@ export class Engine {
   readonly language: Language;
   readonly layout: Layout;
   readonly isCore: boolean;
+  /** Whether numbers are spelled as core form prints them. */
+  readonly isPrinted: boolean;
   /** How many digits a token may bring before it ends a number. */
   readonly lookAhead: number;
   #keyOf = createStateKeys();
@@ -40,6 +43,7 @@ export class Engine {
   readonly #nodes = new Map<string, Node>();
   #spellings = new Spellings();
   readonly #shapes = new Map<string, Shape>();
+  readonly endings = new Endings();
   readonly #reaches = new Map<string, Reach>();
   readonly #masks = new Map<string, Mask>();
   readonly #tables = new Map<string, BodyTable>();
@@ -48,8 +52,9 @@ export class Engine {
     this.vocabulary = vocabulary;
     this.language = language;
     this.isCore = language.form !== 'whole';
+    this.isPrinted = this.isCore && language.layout === 'canonical';
     this.layout = language.layout === 'free' ? FREE_LAYOUT : createCanonicalLayout(this.isCore);
-    this.lookAhead = longestDigits(vocabulary.trie);
+    this.lookAhead = this.isPrinted ? mostDigits(vocabulary.trie) : longestDigits(vocabulary.trie);
   }
 
   /** Before the first lexeme. */
@@ -155,10 +160,11 @@ export class Engine {
 
   /** The tokens of all of them. */
   mask(reaches: readonly Reach[]): Mask {
-    const key = reaches.map(({ id }) => id).join();
+    const filled = reaches.filter(({ ids, bodies }) => ids.length > 0 || bodies.length > 0);
+    const key = filled.map(contentKey).join();
     let found = this.#masks.get(key);
     if (found === undefined) {
-      found = unite(reaches, this.vocabulary.size);
+      found = unite(filled, this.vocabulary.size);
       this.#masks.set(key, found);
     }
     return found;
@@ -175,3 +181,9 @@ export class Engine {
     return found;
   }
 }
+
+/** Reaches of few tokens are often alike. */
+function contentKey({ id, ids, bodies }: Reach): string {
+  return bodies.length === 0 && ids.length <= FEW ? `=${ids.join('.')}` : `${id}`;
+}
+const FEW = 8;

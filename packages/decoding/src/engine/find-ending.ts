@@ -1,15 +1,22 @@
 // Turns a position into a short text with which the program ends validly: the proof that it can end at all.
-import { bytesToEnd, type Expectation, type NumberExpectation, type TextExpectation } from '@diorama/grammar';
+import {
+  bytesToEnd,
+  type Expectation,
+  type Lexeme,
+  type NumberExpectation,
+  type TextExpectation,
+} from '@diorama/grammar';
+import type { Ending } from './endings.ts';
 import { GapState } from './gap-state.ts';
+import type { Option } from './layout/layout.ts';
 import { has, members } from './lexemes/byte-set.ts';
-import type { Node } from './node.ts';
+import type { Closing } from './lexemes/lexeme-state.ts';
+import { beginsObject, type Node } from './node.ts';
 import type { Position } from './position.ts';
 
 /** How many spellings of an open lexeme are tried. */
 const MOST_TRIED = 400;
 const MOST_SPELLINGS = 12;
-
-const endings = new WeakMap<Node, string>();
 
 /** How much a byte that is lacking counts beside one that is spelled: the more, the sooner a way is found, and the longer. */
 const HASTE = 2;
@@ -96,12 +103,12 @@ function endGap(position: Position, gap: GapState): string | undefined {
     return rest === undefined ? undefined : gap.comment + rest;
   }
   if (gap.written === '') return endNode(node);
-  return searchFrom(node, gap.written);
+  return searchFrom(node, gap.written)?.text;
 }
 
 /** From before the white space. */
 function endNode(node: Node): string | undefined {
-  return endings.get(node) ?? searchFrom(node, '');
+  return (node.engine.endings.find(node) ?? searchFrom(node, ''))?.text;
 }
 
 /** A way from the start of a search to a node. */
@@ -113,12 +120,15 @@ interface Way {
   readonly cost: number;
   /** What the last step spelled. */
   readonly text: string;
+  readonly lexeme: Lexeme | undefined;
+  readonly isObject: boolean;
   readonly before: Way | undefined;
 }
 
 /** The cheapest ways first, until one ends. `written` is white space that stands already. */
-function searchFrom(node: Node, written: string): string | undefined {
-  const open: Way[][] = [[{ node, spent: 0, cost: 0, text: '', before: undefined }]];
+function searchFrom(node: Node, written: string): Ending | undefined {
+  const start: Way = { node, spent: 0, cost: 0, text: '', lexeme: undefined, isObject: false, before: undefined };
+  const open: Way[][] = [[start]];
   const closed = new Set<Node>();
   let looked = 0;
   for (let cost = 0; cost < open.length && looked < MOST_LOOKED_AT; cost++) {
@@ -127,10 +137,7 @@ function searchFrom(node: Node, written: string): string | undefined {
       if (way.before !== undefined || written === '') closed.add(way.node);
       looked++;
       const ending = endOf(way, way.before === undefined ? written : '');
-      if (ending !== undefined) {
-        remember(way, ending, written === '');
-        return textOf(way) + ending;
-      }
+      if (ending !== undefined) return remember(way, ending, written === '');
       for (const next of steps(way, way.before === undefined ? written : '')) {
         const list = open[next.cost] ?? [];
         list.push(next);
@@ -141,37 +148,42 @@ function searchFrom(node: Node, written: string): string | undefined {
   return undefined;
 }
 
-function endOf({ node, before }: Way, written: string): string | undefined {
+function endOf({ node, before }: Way, written: string): Ending | undefined {
   if (before !== undefined || written === '') {
-    const known = endings.get(node);
+    const known = node.engine.endings.find(node);
     if (known !== undefined) return known;
   }
   if (!node.mayEnd) return undefined;
-  return node.layoutEndings.find((one) => one.startsWith(written))?.slice(written.length);
+  const text = node.layoutEndings.find((one) => one.startsWith(written))?.slice(written.length);
+  return text === undefined ? undefined : { text, lexemes: [], objects: 0 };
 }
 
-function textOf(way: Way): string {
-  let text = '';
-  for (let at: Way | undefined = way; at !== undefined; at = at.before) text = at.text + text;
-  return text;
-}
-
-/** The nodes on a way that ends are known to end. */
-function remember(way: Way, ending: string, fromStart: boolean): void {
+/** The nodes on a way that ends are known to end. Gives the ending of the whole way. */
+function remember(way: Way, ending: Ending, fromStart: boolean): Ending {
   let rest = ending;
   for (let at: Way | undefined = way; at !== undefined; at = at.before) {
-    if (at.before !== undefined || fromStart) endings.set(at.node, rest);
-    rest = at.text + rest;
+    if (at.before !== undefined || fromStart) at.node.engine.endings.add(at.node, rest);
+    const { text, lexeme, isObject } = at;
+    if (lexeme !== undefined)
+      rest = {
+        text: text + rest.text,
+        lexemes: [lexeme, ...rest.lexemes],
+        objects: rest.objects + Number(isObject),
+      };
   }
+  return rest;
 }
 
 function steps(way: Way, written: string): readonly Way[] {
   const found: Way[] = [];
   const { options } = way.node;
   const isSimple = options.some(({ expectation }) => isDirectNumber(expectation) || expectation.kind === 'text');
+  const argument = firstArgument(options);
   for (const { expectation, gaps } of options) {
     const own = costOf(expectation);
     if (own === undefined) continue;
+    // Arguments by name come in any order: one is enough.
+    if (expectation.kind === 'argument-name' && expectation !== argument) continue;
     // Where a number or a text will do, nothing else is needed.
     const extra = isSimple && isRoundabout(expectation) ? own + 25 : own;
     const gap = gaps.find((one) => one.startsWith(written));
@@ -180,6 +192,12 @@ function steps(way: Way, written: string): readonly Way[] {
     if (next !== undefined) found.push(next);
   }
   return found;
+}
+
+/** The first argument that is lacking, or else the first that may be given. */
+function firstArgument(options: readonly Option[]): Expectation | undefined {
+  const all = options.flatMap(({ expectation }) => (expectation.kind === 'argument-name' ? [expectation] : []));
+  return all.find(({ parameter }) => parameter.default === undefined) ?? all[0];
 }
 
 function isRoundabout(expectation: Expectation): boolean {
@@ -202,7 +220,9 @@ function firstStep(way: Way, gap: string, written: number, texts: readonly strin
     const detour = text === '(' || text === '[' ? costOfBracket(at.behind, way) : costOfIncompleteness(at.behind);
     const spent = way.spent + spelled.length + extra + detour;
     const cost = Math.max(way.cost, spent + HASTE * bytesToEnd(at.behind.typed));
-    const step = { node: at.behind, spent, cost, text: spelled, before: way };
+    const { lexeme, expectation } = at.lexeme.closing as Closing;
+    const isObject = beginsObject(expectation);
+    const step = { node: at.behind, spent, cost, text: spelled, lexeme, isObject, before: way };
     if (detour === 0) return step;
     first ??= step;
   }

@@ -11,10 +11,18 @@ import { beginCharacter, continueCharacter, LEADS, type PartialCharacter } from 
 import { beginWord, type WordPlace, wordStarts } from './lexemes/word-state.ts';
 import { Spellings } from './spellings.ts';
 
+export interface PlaceOptions {
+  readonly isCore: boolean;
+  /** Whether numbers are spelled as core form prints them. */
+  readonly isPrinted: boolean;
+  /** How many digits a token may bring before it ends a number. */
+  readonly lookAhead: number;
+}
+
 /** What a place has to know of what stands before it. */
 export interface LexemeSurroundings {
   readonly typed: PrefixState;
-  readonly engine: { readonly isCore: boolean; readonly lookAhead: number };
+  readonly engine: PlaceOptions;
   /** What has been made for other places. */
   readonly spellings?: Spellings | undefined;
 }
@@ -39,10 +47,10 @@ export class LexemePlace {
       expectations.filter((one): one is Extract<Expectation, { readonly kind: K }> => one.kind === kind);
     const words = expectations.filter((one) => 'text' in one || 'name' in one || one.kind === 'new-name');
     this.#words = spellings.words(words, engine.isCore);
-    const rest = { before: typed, isLiteral };
+    const { isPrinted, lookAhead } = engine;
+    const rest = { before: typed, isLiteral, isPrinted, lookAhead };
     const numbers = of('number');
-    this.#numbers =
-      numbers.length === 0 ? undefined : spellings.numbers(numbers, { ...rest, lookAhead: engine.lookAhead });
+    this.#numbers = numbers.length === 0 ? undefined : spellings.numbers(numbers, rest);
     this.#texts = of('text').map((expectation) =>
       spellings.text(expectation, { before: typed, isLiteral: engine.isCore }),
     );

@@ -16,3 +16,14 @@ export function longestDigits({ byte, depth, size }: TokenTrie): number {
   }
   return longest;
 }
+
+/** The longest run of digits at the start of a token. */
+export function mostDigits({ byte, depth, size }: TokenTrie): number {
+  let most = 0;
+  for (let at = 0; at < byte.length; ) {
+    const value = byte[at] as number;
+    if (value < ZERO || value > NINE) at += size[at] as number;
+    else most = Math.max(most, (depth[at++] as number) + 1);
+  }
+  return most;
+}

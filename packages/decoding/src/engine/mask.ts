@@ -94,6 +94,18 @@ export function filterMask(mask: Mask, size: number, passes: (id: number) => boo
   return listMask(Uint32Array.from(kept), size);
 }
 
+/** The ids of a mask among some bits, which are taken over. */
+export function intersect(words: Uint32Array, mask: Mask): Mask {
+  const { ids } = mask;
+  if (ids !== undefined)
+    return listMask(
+      ids.filter((id) => hasBit(words, id)),
+      words.length * 32,
+    );
+  for (let i = 0; i < words.length; i++) words[i] = (words[i] as number) & (mask.words[i] as number);
+  return bitMask(words, countBits(words));
+}
+
 /** The numbers of the bits that are set, in rising order; `count` of them. */
 export function listBits(words: Uint32Array, count: number): Uint32Array {
   const ids = new Uint32Array(count);

@@ -3,7 +3,7 @@ import { type Expectation, expected, type PrefixState, step } from '@diorama/gra
 import type { Engine } from './engine.ts';
 import type { LexemePlace } from './gap-state.ts';
 import type { LayoutState, Option } from './layout/layout.ts';
-import type { Closing } from './lexemes/lexeme-state.ts';
+import type { Closing, LexemeState } from './lexemes/lexeme-state.ts';
 import type { CachedMask } from './mask-cache.ts';
 import { Position } from './position.ts';
 import type { Shape } from './shape.ts';
@@ -17,6 +17,8 @@ export class Node {
   readonly objects: number;
   /** The masks of positions between this place and the next, by what they have in common. */
   readonly masks = new Map<string, CachedMask>();
+  /** The tokens of known endings, by the same. */
+  readonly plans = new Map<string, readonly number[]>();
   readonly #following = new Map<string, Node | undefined>();
   #shape: Shape | undefined;
   #start: Position | undefined;
@@ -34,12 +36,10 @@ export class Node {
     return this.#shape;
   }
   #findOptions(): readonly Option[] {
-    const open = expected(this.typed);
-    return this.engine.layout.options(
-      this.layout,
-      this.typed,
-      this.objects > 0 ? open : open.filter((one) => this.#mayCome(one)),
-    );
+    const all = expected(this.typed);
+    const open = this.objects > 0 ? all : all.filter((one) => this.#mayCome(one));
+    const printed = this.engine.isPrinted ? withoutNegativeZero(open) : open;
+    return this.engine.layout.options(this.layout, this.typed, printed);
   }
   /** Whether the program may end here, if the layout lets it. */
   get mayEnd(): boolean {
@@ -63,6 +63,11 @@ export class Node {
     return this.#start;
   }
 
+  /** The position in a lexeme that stands here. */
+  at(place: LexemePlace | undefined, lexeme: LexemeState): Position {
+    return new Position(this, place, lexeme, new Map());
+  }
+
   /** Behind a lexeme that stood behind this white space; undefined if what it says is refused. */
   after(gap: string, closing: Closing): Node | undefined {
     const { lexeme, expectation } = closing;
@@ -76,24 +81,32 @@ export class Node {
   #after(gap: string, closing: Closing): Node | undefined {
     const typed = step(this.typed, closing.lexeme);
     if (typed === undefined) return undefined;
-    const objects = isObject(closing.expectation) ? this.objects - 1 : this.objects;
+    const objects = beginsObject(closing.expectation) ? this.objects - 1 : this.objects;
     return this.engine.node(typed, this.engine.layout.after(this.layout, gap, closing), objects);
   }
 
   /** Whether the limit of objects lets it come. */
   #mayCome(expectation: Expectation): boolean {
     if (this.objects > 0) return true;
-    if (isObject(expectation)) return false;
+    if (beginsObject(expectation)) return false;
     if (!('text' in expectation)) return true;
     // What is scattered is one at least.
     if (expectation.text === 'scatter') return false;
     if (expectation.text !== '@') return true;
     // An annotation needs an element behind it.
-    return expected(this.typed).some((one) => one.kind === 'kind-name' && !isObject(one));
+    return expected(this.typed).some((one) => one.kind === 'kind-name' && !beginsObject(one));
   }
 }
 
 /** Whether it begins an object, a primitive or a lamp: not a setting. */
-function isObject(expectation: Expectation): boolean {
+export function beginsObject(expectation: Expectation): boolean {
   return expectation.kind === 'kind-name' && !(expectation.definition?.once ?? false);
+}
+
+/** No minus where only 0 could follow it. */
+function withoutNegativeZero(expectations: readonly Expectation[]): readonly Expectation[] {
+  const number = expectations.find((one) => one.kind === 'number');
+  const unit = number?.units.find(({ name }) => name === '');
+  if (unit?.ranges === undefined || !unit.bounded || unit.ranges.some(({ min = -1 }) => min < 0)) return expectations;
+  return expectations.filter((one) => !(one.kind === 'operator' && one.text === '-'));
 }

@@ -1,7 +1,7 @@
 // What may come next at a place between two lexemes, and behind which white space. Places that differ only in what comes
 // later share it, and with it all that has been found out about spellings and tokens.
 import type { Expectation, PrefixState } from '@diorama/grammar';
-import { CanonicalGap, FreeGap, type GapState, LexemePlace } from './gap-state.ts';
+import { CanonicalGap, FreeGap, type GapState, LexemePlace, type PlaceOptions } from './gap-state.ts';
 import type { Option } from './layout/layout.ts';
 import type { Reach } from './reach.ts';
 import type { Spellings } from './spellings.ts';
@@ -16,7 +16,7 @@ export interface ShapeParts {
   readonly isFree: boolean;
   /** One of the prefixes that have this shape. */
   readonly typed: PrefixState;
-  readonly engine: { readonly isCore: boolean; readonly lookAhead: number };
+  readonly engine: PlaceOptions;
   readonly spellings: Spellings;
 }
 

@@ -5,7 +5,7 @@ import { createNumberPlace, type NumberPlace } from './lexemes/number-place.ts';
 import { createTextPlace, type TextPlace } from './lexemes/text-state.ts';
 import { createWordPlace, type Spelled, type WordPlace } from './lexemes/word-state.ts';
 
-type NumberRest = Pick<NumberPlace, 'before' | 'isLiteral' | 'lookAhead'>;
+type NumberRest = Pick<NumberPlace, 'before' | 'isLiteral' | 'isPrinted' | 'lookAhead'>;
 type TextRest = Pick<TextPlace, 'before' | 'isLiteral'>;
 
 export class Spellings {

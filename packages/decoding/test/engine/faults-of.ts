@@ -8,6 +8,7 @@ import { CATALOG } from '../../../../grammar/test/corpus.ts';
 import { LIMITS, OF_VALUES } from '../../../../grammar/test/left-to-checker.ts';
 import { textWorld } from '../../../../grammar/test/support.ts';
 import type { DecoderOptions } from '../../src/index.ts';
+import { printsNumbers } from '../judge/prints-numbers.ts';
 import { formatted } from './programs.ts';
 
 export interface Faults {
@@ -42,6 +43,7 @@ export function faultsOf(text: string, { form, layout, objects }: DecoderOptions
     const isWide = form === 'whole' && text.split('\n').some((line) => line.length > LINE_WIDTH);
     if (!isWide && formatted(text) !== text) return at('the formatter lays it out otherwise');
     if (form === 'core' && !isCoreLayout(text)) return at('not one element a line');
+    if (form === 'core' && !printsNumbers(text)) return at('a number is printed otherwise');
   }
   return at(undefined);
 }

@@ -1,8 +1,10 @@
 // Turns a text into whether a program begins so, by trying: real lexer, states, parser and checker, and none of the decoder's tables.
 import { check } from '@diorama/checker';
 import { SourceFile } from '@diorama/diagnostics';
+import { shortestDecimal } from '@diorama/geometry';
 import { admits, type Catalog, canEnd, expected, type Lexeme, type PrefixState, start, step } from '@diorama/grammar';
 import { parse, tokenize } from '@diorama/syntax';
+import { findUnit, toBaseUnits } from '@diorama/vocabulary';
 import { CATALOG } from '../../../../grammar/test/corpus.ts';
 import { isLeftToChecker } from '../../../../grammar/test/left-to-checker.ts';
 import { PLAIN, type Random, randomWalk } from '../../../../grammar/test/random-walk.ts';
@@ -10,6 +12,7 @@ import { textWorld } from '../../../../grammar/test/support.ts';
 import { formatted } from '../engine/programs.ts';
 import { completionsOf } from './completions.ts';
 import { finishCharacter } from './finish-character.ts';
+import { printsNumbers, withoutPowers } from './prints-numbers.ts';
 
 /** What is judged. */
 export interface JudgedLanguage {
@@ -55,7 +58,14 @@ export function createJudge({ catalog, form, layout }: JudgedLanguage): Judge {
     return layout === 'free' || isCanonical(text);
   };
   const isCanonical = (text: string) =>
-    formatted(text) === text && !hasComment(text) && (form === 'whole' || isOneLineEach(text));
+    formatted(text) === text &&
+    !hasComment(text) &&
+    (form === 'whole' || (isOneLineEach(text) && printsNumbers(text) && hasNoNeedOfPowers(text)));
+
+  const hasNoNeedOfPowers = (text: string): boolean => {
+    const plain = withoutPowers(text);
+    return plain === text || isProgram(plain);
+  };
 
   /** Whether a text whose lexemes are whole can go on to a program. */
   const canGoOn = (text: string, written: string): boolean => {
@@ -65,7 +75,7 @@ export function createJudge({ catalog, form, layout }: JudgedLanguage): Judge {
     if (layout === 'free') return some(endingsOf(state), (way) => isProgram(`${text} ${way}`));
     // In canonical layout white space that stands already decides what may come next.
     return some(waysOn(state), (way) => {
-      const whole = formatted(`${text} ${way}`);
+      const whole = formatted(`${text} ${form === 'core' ? printed(way) : way}`);
       return whole.startsWith(written) && isProgram(whole);
     });
   };
@@ -179,6 +189,21 @@ function seededWalk(seed: number): Random {
     at = (Math.imul(at, 1_664_525) + 1_013_904_223) >>> 0;
     return at / 2 ** 32;
   };
+}
+
+/** With its numbers spelled as core form prints them, in base units. */
+function printed(text: string): string {
+  const all = tokenize(text);
+  return all
+    .filter(({ token }, index) => !(token === 'Minus' && Number.parseFloat(all[index + 1]?.text ?? '') === 0))
+    .map(({ token, text: spelled }) => (token === 'Number' ? shortestDecimal(measureOf(spelled)) : spelled))
+    .join(' ');
+}
+
+function measureOf(spelled: string): number {
+  const [, digits = '', name = ''] = /^([0-9.]+(?:[eE][+-]?[0-9]+)?)(.*)$/.exec(spelled) ?? [];
+  const unit = findUnit(name);
+  return unit === undefined ? Number(digits) : toBaseUnits(Number(digits), unit);
 }
 
 function hasComment(text: string): boolean {

@@ -14,13 +14,18 @@ const CORE = [
   'tree { at: (1, -2), height: ',
   'tree { at: (1, 2), height: 4',
   'tree { at: (1, 2), height: 4.',
-  'tree { at: (1, 2), height: 4e',
+  'tree { at: (1, 2), height: 4.0',
   'tree { at: (1, 2), height: 4, ',
   'tree { at: (1, 2), height: 4, appearance: like("a',
   'tree { at: (1, 2), height: 4, appearance: asset("tr',
   'tree { at: (1, 2), height: 4, appearance: like("\\u00',
   'camera { near: 3, far: ',
   'camera { fov: 1',
+  'tree { at: (-',
+  'tree { at: (0',
+  'tree { at: (5e',
+  'tree { at: (0.12345678901234',
+  'tree { at: (1, 2), height: 4, variant: 650',
   'camera {}\n',
   'scene { seed: 1',
   'haze { color: #12',
@@ -46,6 +51,10 @@ const WHOLE = [
 
 export const JUDGED: readonly JudgedPrefixes[] = [
   { form: 'core', layout: 'canonical', prefixes: CORE },
-  { form: 'core', layout: 'free', prefixes: [...CORE.slice(0, 16), ' /', '// é', '/* a *', 'tree{at'] },
+  {
+    form: 'core',
+    layout: 'free',
+    prefixes: [...CORE.slice(0, 21), 'tree { at: (1, 2), height: 4e', ' /', '// é', '/* a *', 'tree{at'],
+  },
   { form: 'whole', layout: 'free', prefixes: [...CORE.slice(2, 9), ...WHOLE] },
 ];

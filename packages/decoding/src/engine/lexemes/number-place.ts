@@ -1,5 +1,6 @@
 // What numbers may stand at a place, made ready for their digits.
 import { inRanges, type NumberExpectation, type NumberUnit, type PrefixState } from '@diorama/grammar';
+import type { ByteSet } from './byte-set.ts';
 import { spansDecade } from './number-range.ts';
 import { nextPlaceId } from './place-id.ts';
 
@@ -19,18 +20,23 @@ export interface NumberPlace {
   readonly before: PrefixState;
   /** Whether it is bounded at once and its value does not matter later: see `representative`. */
   readonly isLiteral: boolean;
+  /** Whether numbers are spelled as core form prints them. */
+  readonly isPrinted: boolean;
+  /** The bytes that may follow in printed numbers, by the keys of their states. */
+  readonly lives: Map<string, ByteSet>;
   /** How many digits a token may bring before it ends the number. */
   readonly lookAhead: number;
 }
 
 export function createNumberPlace(
   expectations: readonly NumberExpectation[],
-  rest: Pick<NumberPlace, 'before' | 'isLiteral' | 'lookAhead'>,
+  rest: Pick<NumberPlace, 'before' | 'isLiteral' | 'isPrinted' | 'lookAhead'>,
 ): NumberPlace {
   const units = expectations.flatMap((one) => one.units);
   return {
     ...rest,
     id: nextPlaceId(),
+    lives: new Map(),
     expectations,
     units,
     isFree: units.some(({ integer, bounded, ranges }) => !integer && (!bounded || spansDecade(ranges ?? [{}]))),

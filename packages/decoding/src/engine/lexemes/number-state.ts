@@ -5,6 +5,7 @@ import type { Closing, LexemeState } from './lexeme-state.ts';
 import { numberKey } from './number-key.ts';
 import { type NumberPlace, takesValue } from './number-place.ts';
 import { baseValue, isViable, readDigits } from './number-range.ts';
+import { beginPrintedNumber, printedNumbers } from './printed-number-state.ts';
 
 type Phase = 'integer' | 'point' | 'fraction' | 'e' | 'sign' | 'exponent' | 'unit';
 
@@ -37,6 +38,9 @@ const NOTHING = 400;
 
 /** The state behind the first digit of a number; undefined if no number may begin so. */
 export function beginNumber(place: NumberPlace, byte: number): LexemeState | undefined {
+  const [expectation] = place.expectations;
+  const printed = place.isPrinted && expectation !== undefined ? printedNumbers(expectation) : undefined;
+  if (printed !== undefined) return beginPrintedNumber(place, printed, byte);
   const digits = String.fromCharCode(byte);
   return place.isFree || isViable(place.units, readDigits(digits))
     ? new NumberState(place, digits, '', 'integer')

@@ -172,7 +172,7 @@ class TextState implements LexemeState {
     switch (phase.kind) {
       case 'body':
         if (byte === QUOTE) return content.isComplete;
-        if (byte === CR || byte === LF) return false;
+        if (byte === CR || byte === LF || byte === 0) return false;
         if (byte === BACKSLASH) return units === undefined || units.length > 0;
         if (byte < 0x80) return content.next(byte) !== undefined;
         if (!has(LEADS, byte)) return false;

@@ -5,6 +5,14 @@ import { add, type ByteSet, bytes, has, NAME_BYTES, NAME_STARTS, NO_BYTES, union
 import type { Closing, LexemeState } from './lexeme-state.ts';
 import { nextPlaceId } from './place-id.ts';
 
+const KEYWORDS: ReadonlySet<string> = new Set(keywords);
+const SOFT_KEYWORDS: ReadonlySet<string> = new Set(softKeywords);
+
+/** Whether the program may make up a name. */
+export function mayBeNew(name: string, { taken }: NewName): boolean {
+  return isName(name) && !taken.has(name) && !KEYWORDS.has(name);
+}
+
 /** A spelling and what expects it. */
 export interface Spelled {
   readonly text: string;
@@ -146,7 +154,7 @@ function closingOf(
   expectation: Expectation | undefined,
 ): Closing | undefined {
   if (expectation !== undefined) return { lexeme: lexemeOf(text, expectation), expectation };
-  if (newName === undefined || !isName(text) || newName.taken.has(text) || keywords.includes(text)) return undefined;
+  if (newName === undefined || !mayBeNew(text, newName)) return undefined;
   const type = typeOf(text);
   // In core form all labels lead to one state.
   const spelled = isLiteral ? { type: 'Identifier', text: 'a_label' } : { type, text };
@@ -159,7 +167,7 @@ function lexemeOf(text: string, expectation: Expectation): Lexeme {
 
 /** The lexer's type of a name: soft keywords are names of types of their own. */
 function typeOf(text: string): string {
-  return softKeywords.includes(text) ? `${text[0]?.toUpperCase()}${text.slice(1)}` : 'Identifier';
+  return SOFT_KEYWORDS.has(text) ? `${text[0]?.toUpperCase()}${text.slice(1)}` : 'Identifier';
 }
 
 function isName(text: string): boolean {
