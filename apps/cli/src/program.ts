@@ -337,6 +337,7 @@ export function createProgram(io: Io, finish: (code: ExitCode) => void): Command
     .addOption(output())
     .addOption(strict())
     .addOption(catalog())
+    .addOption(library())
     .addHelpText(
       'after',
       `\nThe key of a server is read from DIORAMA_API_KEY. A model on this computer needs the packages

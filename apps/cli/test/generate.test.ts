@@ -2,10 +2,14 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { checkFile, memoryWorld } from '@diorama/compiler';
-import { exportGrammar } from '@diorama/grammar';
+import { createLibrary } from '@diorama/assets';
+import { type Catalog, exportGrammar } from '@diorama/grammar';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { EXAMPLE } from '../src/generate/conversation.ts';
 import { folder, GOOD, MISSPELT, SPELT } from './support.ts';
+
+/** A model knows no files, and the assets that the library has. */
+const catalog: Catalog = { assets: createLibrary(), images: new Set(), embeddings: new Map() };
 
 const WRONG = 'tree { at: (0, -8), height: -5 }\n';
 
@@ -19,27 +23,27 @@ describe('each kind of server is found and sent its grammar', () => {
     [
       'llama.cpp',
       { routes: { '/v1/models': models('llamacpp') }, answers: [events(GOOD)] },
-      { grammar: exportGrammar('gbnf', { form: 'core' }) },
+      { grammar: exportGrammar('gbnf', { form: 'core', catalog }) },
     ],
     [
       'llama.cpp',
       { routes: { '/props': json({ default_generation_settings: {} }) }, answers: [events(GOOD)] },
-      { grammar: exportGrammar('gbnf', { form: 'core' }) },
+      { grammar: exportGrammar('gbnf', { form: 'core', catalog }) },
     ],
     [
       'vllm',
       { routes: { '/v1/models': models('vllm') }, answers: [events(GOOD)] },
-      { structured_outputs: { grammar: exportGrammar('xgrammar', { form: 'core' }) } },
+      { structured_outputs: { grammar: exportGrammar('xgrammar', { form: 'core', catalog }) } },
     ],
     [
       'vllm',
       { routes: { '/version': json({ version: '0.12.0' }) }, answers: [events(GOOD)] },
-      { guided_grammar: exportGrammar('xgrammar', { form: 'core' }) },
+      { guided_grammar: exportGrammar('xgrammar', { form: 'core', catalog }) },
     ],
     [
       'sglang',
       { routes: { '/get_model_info': json({ model_path: 'm' }) }, answers: [events(GOOD)] },
-      { ebnf: exportGrammar('xgrammar', { form: 'core' }) },
+      { ebnf: exportGrammar('xgrammar', { form: 'core', catalog }) },
     ],
     [
       'openai',

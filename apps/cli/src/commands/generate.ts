@@ -13,11 +13,13 @@ import { baseOf, type Link } from '../generate/server/link.ts';
 import { createServerGenerator } from '../generate/server/server-generator.ts';
 import { isFine, settle } from '../generate/settle.ts';
 import { count } from '../messages.ts';
+import { openLibrary } from '../open-library.ts';
 
 export interface GenerateOptions extends CommonOptions {
   readonly model: string;
   readonly prompt: string;
   readonly complete?: string;
+  readonly library: readonly string[];
   readonly maxTokens: string;
   readonly temperature: string;
   readonly seed: string;
@@ -29,19 +31,20 @@ export interface GenerateOptions extends CommonOptions {
   readonly timeout: string;
 }
 
-export async function generate(ctx: CommandContext, _: readonly string[], options: GenerateOptions): Promise<void> {
+export async function generate(plain: CommandContext, _: readonly string[], options: GenerateOptions): Promise<void> {
+  const { report } = plain;
   const numbers = readNumbers(options);
-  if (typeof numbers === 'string') return ctx.report.misused(numbers);
+  if (typeof numbers === 'string') return report.misused(numbers);
   const isServer = /^https?:\/\//.test(options.model);
-  if (isServer && !URL.canParse(options.model)) return ctx.report.misused(`${options.model} is no address of a server`);
+  if (isServer && !URL.canParse(options.model)) return report.misused(`${options.model} is no address of a server`);
   if (isServer && options.complete !== undefined)
-    return ctx.report.misused(
-      '--complete needs a model on this computer: servers take grammars, not programs with holes',
-    );
+    return report.misused('--complete needs a model on this computer: servers take grammars, not programs with holes');
   if (isServer && options.explain)
-    ctx.report.say('--explain has nothing to say of tokens here: a server does not tell what it refuses');
+    report.say('--explain has nothing to say of tokens here: a server does not tell what it refuses');
   if (!isServer && (options.server ?? options.serverModel) !== undefined)
-    return ctx.report.misused('--server and --server-model belong to a server: --model http://…');
+    return report.misused('--server and --server-model belong to a server: --model http://…');
+  const ctx = await withLibrary(plain, options.library);
+  if (ctx === undefined) return;
   const controller = new AbortController();
   ctx.io.onInterrupt(() => controller.abort());
   try {
@@ -58,6 +61,13 @@ export async function generate(ctx: CommandContext, _: readonly string[], option
     if (!(error instanceof Failure)) throw error;
     ctx.report.unfit(`diorama: ${error.message}`);
   }
+}
+
+/** Programs name assets of the library, unless `--catalog` tells of others. Undefined if it cannot be opened. */
+async function withLibrary(ctx: CommandContext, folders: readonly string[]): Promise<CommandContext | undefined> {
+  if (ctx.catalog !== undefined) return ctx;
+  const library = await openLibrary(ctx, folders);
+  return library && { ...ctx, catalog: library };
 }
 
 /** Draft after draft, until one is without errors. */
@@ -128,7 +138,7 @@ async function openLocal(
   const { vocabulary } = local;
   const explain = options.explain ? (line: string) => ctx.report.say(line) : undefined;
   const asked = { budget: maxTokens, temperature, explain };
-  const catalog = catalogOf(ctx);
+  const catalog = catalogOf(ctx, template?.text);
   try {
     if (template !== undefined) {
       const { value, diagnostics } = complete(vocabulary, template.text, {
@@ -164,8 +174,13 @@ async function readTemplate(ctx: CommandContext, name: string): Promise<SourceFi
   return text === undefined ? undefined : SourceFile.from(file, text);
 }
 
-function catalogOf(ctx: CommandContext): Catalog {
-  return ctx.catalog === undefined ? {} : { assets: ctx.catalog };
+/** What is known outside of the program. A model knows no files: it names none, but for what a program to complete names. */
+function catalogOf({ catalog }: CommandContext, template = ''): Catalog {
+  return {
+    ...(catalog && { assets: catalog }),
+    ...(!/\bimage\b/.test(template) && { images: new Set<string>() }),
+    ...(!/\bembeddings?\b/.test(template) && { embeddings: new Map<string, never>() }),
+  };
 }
 
 interface Numbers {
