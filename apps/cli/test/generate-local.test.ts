@@ -68,6 +68,34 @@ describe.skipIf(!isThere)('a model of random weights', () => {
     expect(run.stderr).toMatch(/^line 1: ".+" is refused: .+: /m);
   });
 
+  test.each([
+    ['tree/umbrella-acacia', 0, ''],
+    ['tree/none', 1, 'tree/none'],
+  ])('an asset of the library may be named, another may not: %s', async (id, code, said) => {
+    const made = place({ 'a.dio': `tree { at: (?, -8), height: 5, appearance: asset("${id}") }\n` });
+    const run = await made.run(`generate --model ${MODEL} --prompt tree --complete a.dio --max-tokens 40`);
+    expect(run).toMatchObject({ code, stderr: expect.stringContaining(said) });
+    expect(run.stdout.includes(id)).toBe(code === 0);
+  });
+
+  test('a library that is not there', async () => {
+    const made = place();
+    const run = await made.run(`generate --model ${MODEL} --prompt tree --library none -o made.dio`);
+    expect(run).toMatchObject({ code: 2, stdout: '', stderr: expect.stringMatching(/^diorama: .*none.*\n$/) });
+    expect(existsSync(join(made.path, 'made.dio'))).toBe(false);
+  });
+
+  test('an interruption leaves no file behind', async () => {
+    const made = place();
+    const running = made.start(`generate --model ${MODEL} --prompt tree --max-tokens 3000 --explain -o made.dio`);
+    await expect.poll(() => running.said(), { timeout: 20_000 }).toContain('is refused');
+    running.interrupt();
+    const run = await running.done;
+    expect(run).toMatchObject({ code: 1, stdout: '' });
+    expect(run.stderr).toMatch(/^diorama: interrupted\n$/m);
+    expect(existsSync(join(made.path, 'made.dio'))).toBe(false);
+  });
+
   test('too few tokens, too many, and no program to complete', async () => {
     const { run } = place({ 'a.dio': 'tree { at: (0, -8), height: ? }\n' });
     const none = await run(['generate', '--model', MODEL, '--prompt', 'a', '--complete', 'none.dio']);
