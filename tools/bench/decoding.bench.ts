@@ -3,6 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { createDecoder, type DecodingState } from '@diorama/decoding';
 import { readPrograms } from '../../packages/decoding/test/engine/programs.ts';
 import { loadEncoder, TOKENIZERS } from '../../packages/decoding/test/tokenizers.ts';
@@ -31,6 +33,7 @@ export default async function decodingSuite(): Promise<Suite> {
   const known = programs.filter((_, index) => index % 2 === 0);
   const unseen = programs.filter((_, index) => index % 2 === 1);
 
+  const emptyHeap = heapMegabytes();
   const before = now();
   const decoder = createDecoder(vocabulary, { form: 'core' });
   decoder.mask(decoder.start());
@@ -40,6 +43,7 @@ export default async function decodingSuite(): Promise<Suite> {
   const warm = decode(decoder, unseen);
   const again = decode(decoder, unseen);
   const forks = timeForks(decoder);
+  const tables = heapMegabytes() - emptyHeap;
 
   const peers = runPeers(unseen);
   console.log(`diorama checks ${CHECKS.diorama}; the others ${CHECKS.peers}`);
@@ -62,6 +66,7 @@ export default async function decodingSuite(): Promise<Suite> {
       { name: 'mask p99', value: ours.p99, unit: 'µs', target: { atMost: 120 } },
       { name: 'mask, slowest', value: at(again.masks, 1) / 1000, unit: 'ms', target: { atMost: 2 } },
       { name: 'accept p99', value: at(warm.accepts, 0.99), unit: 'µs', target: { atMost: 5 } },
+      { name: 'tables and states of all programs', value: tables, unit: 'MB', target: { atMost: 25 } },
       { name: 'fork', value: forks, unit: 'µs', target: { atMost: 0.5 } },
       ...peers.flatMap(({ engine, maskUs, compileMs }) => [
         { name: `${engine}: mask p50`, value: maskUs.p50, unit: 'µs' },
@@ -72,6 +77,14 @@ export default async function decodingSuite(): Promise<Suite> {
       ]),
     ],
   };
+}
+
+/** What is in use after everything else has been let go of. */
+function heapMegabytes(): number {
+  setFlagsFromString('--expose-gc');
+  (runInNewContext('gc') as () => void)();
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return (heapUsed + arrayBuffers) / 1e6;
 }
 
 type Decoder = ReturnType<typeof createDecoder>;

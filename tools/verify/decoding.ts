@@ -1,20 +1,32 @@
 // Proves the decoder: random programs judged by parser and checker, masks beside a slow judge, programs in every spelling.
 //
-//   npm run verify:decoding                          600 random programs of each language with a small tokenizer
+//   npm run verify:decoding                          600 random programs of each language with a small tokenizer, fewer of the whole one
 //   npm run verify:decoding -- 100000 7 llama3       so many, from seed 7, with a tokenizer of a large model
 //   npm run verify:decoding -- --programs [NAME]     the corpus and the examples in every spelling, with all tokenizers or one
 //   npm run verify:decoding -- --judge [NAME] [N]    every token, or one of N, at some places
+//   npm run verify:decoding -- --places [NAME] [N]   500 tokens, of the mask and not, at N places in the corpus and the examples
 //   npm run verify:decoding -- --bugs [WORD…]        breaks the decoder in one place after another: the tests must notice
 import { testCatalog } from '../../grammar/test/support.ts';
-import { createDecoder } from '../../packages/decoding/src/index.ts';
+import { createDecoder, type Decoder, type DecodingState } from '../../packages/decoding/src/index.ts';
+import { listIds } from '../../packages/decoding/src/sampling/list-ids.ts';
 import { FOLLOWED_LANGUAGES, followPrograms, SPELLINGS } from '../../packages/decoding/test/engine/follow-programs.ts';
+import { fewestTokens } from '../../packages/decoding/test/engine/follow-tokens.ts';
 import { readPrograms } from '../../packages/decoding/test/engine/programs.ts';
+import { seeded } from '../../packages/decoding/test/engine/random.ts';
 import { LANGUAGES, samplePrograms } from '../../packages/decoding/test/engine/sample-programs.ts';
 import { disagreements, someIds } from '../../packages/decoding/test/judge/compare.ts';
 import { createJudge } from '../../packages/decoding/test/judge/judge.ts';
 import { JUDGED } from '../../packages/decoding/test/judge/prefixes.ts';
 import { FIXTURES, noEncoder, type TestTokenizer, TOKENIZERS } from '../../packages/decoding/test/tokenizers.ts';
 import { verifyBugs } from './decoding-bugs.ts';
+
+/** Programs of the whole language take a hundred times as long: one in so many. */
+const WHOLE_SHARE = 1 / 250;
+
+/** Tokens at a place: half of them from the mask, if it has so many. */
+const AT_A_PLACE = 500;
+/** The judge reads all of a prefix for each token. */
+const LONGEST_PREFIX = 400;
 
 const ALL: Readonly<Record<string, TestTokenizer>> = { ...FIXTURES, ...TOKENIZERS };
 const [mode = '', ...rest] = process.argv.slice(2);
@@ -27,6 +39,8 @@ async function main(): Promise<boolean> {
       return verifyPrograms(tokenizers(rest[0]));
     case '--judge':
       return verifyJudge(tokenizers(rest[0]), Number(rest[1] ?? 1));
+    case '--places':
+      return verifyPlaces(tokenizerOf(rest[0] ?? 'byte-level'), Number(rest[1] ?? 100));
     case '--bugs':
       return verifyBugs(rest);
     default:
@@ -53,7 +67,7 @@ function verifySamples(count: number, seed: number, tokenizer: TestTokenizer): b
     const { programs, tokens, faults, left } = samplePrograms(
       tokenizer,
       { ...language, catalog },
-      count,
+      Math.ceil(count * (language.form === 'whole' ? WHOLE_SHARE : 1)),
       seed,
       (done) => {
         if (done % 50 === 0) process.stderr.write(`\r${name}: ${done} of ${count} `);
@@ -112,4 +126,43 @@ function verifyJudge(all: readonly TestTokenizer[], every: number): boolean {
     }
   }
   return isFine;
+}
+
+function verifyPlaces(tokenizer: TestTokenizer, count: number): boolean {
+  const catalog = testCatalog();
+  const vocabulary = tokenizer.load();
+  const random = seeded(1);
+  // The judge's catalog knows no images.
+  const programs = readPrograms().filter(
+    ({ form, text }) => form === 'core' && text !== '' && !text.includes('image:'),
+  );
+  const decoders = new Map<string, Decoder>();
+  let [judged, different] = [0, 0];
+  for (let place = 0; place < count; place++) {
+    const { form, layout, text } = programs[Math.floor(random() * programs.length)] as (typeof programs)[number];
+    const language = { catalog, form, layout } as const;
+    const decoder = decoders.get(layout) ?? createDecoder(vocabulary, language);
+    decoders.set(layout, decoder);
+    const prefix = Array.from(text)
+      .slice(0, Math.floor(random() * Math.min(text.length, LONGEST_PREFIX)))
+      .join('');
+    const ids = tokensAt(decoder, prefix, random);
+    const found = disagreements(decoder, createJudge({ ...language, form: 'core' }), prefix, ids);
+    judged += ids.length;
+    different += found.length;
+    process.stderr.write(`\r${place + 1} of ${count} `);
+    for (const one of found.slice(0, 3)) console.log(`\n  ${one}`);
+  }
+  console.log(`\r${tokenizer.name}: ${judged} tokens at ${count} places, ${different} otherwise than in the mask`);
+  return different === 0;
+}
+function tokensAt(decoder: Decoder, prefix: string, random: () => number): readonly number[] {
+  const { size, ends } = decoder.vocabulary;
+  let state: DecodingState | undefined = decoder.start();
+  for (const id of fewestTokens(decoder.vocabulary, prefix)) state = state && decoder.accept(state, id);
+  const allowed = state === undefined ? [] : [...listIds(decoder.mask(state))];
+  const pick = (list: ArrayLike<number>) => list[Math.floor(random() * list.length)] as number;
+  const inside = Array.from({ length: Math.min(AT_A_PLACE / 2, allowed.length) }, () => pick(allowed));
+  const others = Array.from({ length: AT_A_PLACE - inside.length }, () => Math.floor(random() * size));
+  return [...new Set([...inside, ...others, ...ends])];
 }

@@ -22,7 +22,7 @@ const MOST_SPELLINGS = 12;
 const HASTE = 2;
 
 /** A search that looks at more places is on a wrong way; none is known that does. */
-const MOST_LOOKED_AT = 4000;
+const MOST_LOOKED_AT = 400;
 
 /** A short ending in ASCII; not always the shortest. */
 export function findEnding(position: Position): string | undefined {

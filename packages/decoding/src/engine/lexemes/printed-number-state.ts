@@ -17,6 +17,9 @@ const STICKY = union(union(DIGITS, LETTERS), bytes('%', '.'));
 /** What numbers are printed with. */
 const PARTS = union(DIGITS, bytes('.', 'e', '-'));
 
+/** After so many endings none is likelier to serve. */
+const MOST_ENDINGS = 12;
+
 /** The numbers of a place that are printed; undefined where none is without a unit. */
 export function printedNumbers({ units, negated }: NumberExpectation): PrintedNumbers | undefined {
   const unit = units.find(({ name }) => name === '');
@@ -60,9 +63,12 @@ class PrintedNumberState implements LexemeState {
     return this.#key;
   }
   get endings(): readonly string[] {
-    const found = new Set<string>();
-    for (const text of completions(this.#numbers, this.#text)) found.add(text.slice(this.#text.length));
-    return [...found].sort((a, b) => a.length - b.length);
+    const found: string[] = [];
+    for (const text of completions(this.#numbers, this.#text)) {
+      found.push(text.slice(this.#text.length));
+      if (found.length >= MOST_ENDINGS) break;
+    }
+    return found.sort((a, b) => a.length - b.length);
   }
 
   next(byte: number): LexemeState {
