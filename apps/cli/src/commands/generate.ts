@@ -41,6 +41,8 @@ export async function generate(plain: CommandContext, _: readonly string[], opti
     return report.misused('--complete needs a model on this computer: servers take grammars, not programs with holes');
   if (isServer && options.explain)
     report.say('--explain has nothing to say of tokens here: a server does not tell what it refuses');
+  if (!isServer && options.complete !== undefined && options.explain)
+    report.say('--explain has nothing to say of tokens here: a program to complete does not tell what it refuses');
   if (!isServer && (options.server ?? options.serverModel) !== undefined)
     return report.misused('--server and --server-model belong to a server: --model http://…');
   const ctx = await withLibrary(plain, options.library);
