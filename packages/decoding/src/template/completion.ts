@@ -51,6 +51,7 @@ const MOST_STEPS = 1000;
 const MOST_FIRST_STEPS = 12_000;
 /** What a search for values of one hole takes of that for the hole before. */
 const SHARE = 1 / 8;
+const LEAST_SHARE = 120;
 /** What asking the checker costs, in steps. */
 const STEPS_OF_CHECK = 4;
 /** So many values that did before are tried before others are looked for. */
@@ -198,13 +199,19 @@ export class Completion {
 
   #enter(hole: number, typed: PrefixState, values: Values): Onward | undefined {
     const node = this.node({ hole, typed, shape: NO_VALUE, values, written: '' }, undefined);
-    // Where nothing is found, enough is left to try another value before it.
     const { effort } = this;
-    const part = hole === 0 ? effort : Math.floor(effort * SHARE);
+    const part = this.#shareOf(hole);
     this.effort = part;
     const rest = node.isKnown ? node.rest : (findFavourite(node, this.#favourites[hole] ?? []) ?? node.rest);
     this.effort += effort - part;
     return rest === undefined ? undefined : { reading: node.start, rest };
+  }
+
+  /** Where nothing is found, enough is left to try another value before it, if it matters. */
+  #shareOf(hole: number): number {
+    const before = this.parts.template.holes[hole - 1];
+    if (before === undefined || before.isPlain) return this.effort;
+    return Math.min(this.effort, Math.max(LEAST_SHARE, Math.floor(this.effort * SHARE)));
   }
 
   #end(typed: PrefixState): Onward {

@@ -68,14 +68,32 @@ function unitsOf(node: ValueNode): readonly NumberUnit[] {
 }
 
 function tails(digits: string, units: readonly NumberUnit[], decade: Decade | undefined): readonly string[] {
-  const powers = powersFor(digits, units, decade);
+  const powers = [...powersFor(digits, units, decade), ...powersToNothing(digits)];
   const exponents = powers.map((power) => `e${power}`);
   if (digits.endsWith('.')) return ['0', '5', ...exponents.map((power) => `0${power}`)];
-  if (/[eE]$/.test(digits)) return ['0', ...powers, '-400'];
+  if (/[eE]$/.test(digits)) return ['0', ...powers];
   if (/[+-]$/.test(digits)) return ['0', ...powers.map((power) => power.replace('-', '')), '400'];
-  if (/[eE]/.test(digits)) return ['', '0', '1', '2', '3', '5', '00'];
+  if (/[eE]/.test(digits)) return ['', ...exponentTails(digits, powers), '0', '1', '2', '3', '5', '00', '50', '000'];
   const more = ['0', '1', '2', '5', '9', '00', '000'];
-  return ['', ...exponents, ...more, ...(digits.includes('.') ? [] : ['.5', '.0', '.1', '.9']), 'e-400'];
+  return ['', ...exponents, ...more, ...(digits.includes('.') ? [] : ['.5', '.0', '.1', '.9'])];
+}
+
+/** The least and the greatest exponents with which digits are taken to come to nothing. */
+function powersToNothing(digits: string): readonly string[] {
+  const [mantissa = ''] = digits.split(/[eE]/, 1);
+  const [, decimals = ''] = mantissa.split('.');
+  const { length } = mantissa.replace('.', '').replace(/^0+/, '');
+  return [`-${400 + length}`, `-${397 + length - decimals.length}`];
+}
+
+/** What makes one of the powers of the digits of an exponent. */
+function exponentTails(digits: string, powers: readonly string[]): readonly string[] {
+  const [, sign = '', begun = ''] = /[eE]([+-]?)0*([0-9]*)$/.exec(digits) ?? [];
+  return powers
+    .filter((power) => power.startsWith('-') === (sign === '-'))
+    .map((power) => power.replace('-', ''))
+    .filter((power) => power.startsWith(begun))
+    .map((power) => power.slice(begun.length));
 }
 
 /** The exponents that bring digits to where their bounds may be, and to common sizes. */

@@ -9,28 +9,47 @@ const vocabulary = FIXTURES['byte-level'].load();
 interface Case {
   readonly program: string;
   readonly options?: Partial<CompleteOptions>;
+  /**
+   * The tokens to spare, for each drawing. Many where the checker is asked about values: with few it is asked about every
+   * token. Few for expressions, of which random ones do not end.
+   */
+  readonly extra?: readonly number[];
 }
 const CASES: readonly Case[] = [
   { program: 'tree { at: (0, -8), height: ? }\n' },
   { program: '// a tree\ntree   oak{at:(?, -8),\n\theight:? /* here */ }' },
-  { program: 'sphere { at: (0, 0), radius: 1, color: ? }\n' },
+  { program: 'sphere { at: (0, 0), radius: 1, color: ? }\n', extra: [170] },
   { program: 'camera { near: ?, far: 5m }\n' },
-  { program: 'let a = ?\nsphere { at: (0, 0), radius: a }\n' },
+  { program: 'let a = ?\nsphere { at: (0, 0), radius: a }\n', extra: [170] },
   { program: 'sphere { at: (0, 0), radius: ? * 2m }\n' },
+  { program: 'let a = ?\nlet b = ?\nsphere { at: (0, 0), radius: a - b }\n', extra: [170] },
+  { program: 'for i in 0..3 { sphere { at: (i * ?, 0), radius: 1 } }\n', extra: [170] },
+  { program: 'scatter ? in disk(radius: ?) { bush { height: 1 } }\n', extra: [170] },
+  { program: 'prefab p(r: Length = ?) { sphere { at: (0, 0), radius: r } }\np { at: (8, -3), r: ? }\n', extra: [170] },
+  { program: 'let s = ?\ntree { at: (0, 0), height: 4, appearance: like(s) }\n', extra: [170] },
+  { program: 'sphere { at: (0, 0), radius: ? }\nlet a = 2m\n', options: { holes: 'expressions' }, extra: [5] },
+  {
+    program: 'let a = 2m\nsphere { at: (a, 0), radius: if true then ? else a }',
+    options: { holes: 'expressions' },
+    extra: [5],
+  },
   { program: 'tree { at: (0, -8), height: ? }', options: { openEnd: true } },
+  { program: 'let a = ?\nsphere { at: (0, 0), radius: a }', options: { openEnd: true, layout: 'free' }, extra: [170] },
+  { program: '', options: { openEnd: true } },
 ];
 
-describe('drawing at random', () => {
-  test.each(CASES)(
+describe.each([FIXTURES['byte-level'], FIXTURES.sentencepiece])('drawing at random with $name', (fixture) => {
+  const vocabulary = fixture.load();
+  // The checker's part is the same for all vocabularies.
+  const cases =
+    fixture === FIXTURES.sentencepiece ? CASES.filter(({ extra }) => extra === undefined).slice(0, 3) : CASES;
+  test.each(cases)(
     '$program',
-    ({ program, options }) => {
+    ({ program, options, extra = [0, 15] }) => {
       const constraint = constrain(vocabulary, program, options);
       const least = constraint.need(constraint.start());
-      for (const [seed, budget] of [
-        [1, least],
-        [2, least + 6],
-        [3, least + 20],
-      ] as const) {
+      for (const [seed, spare] of extra.entries()) {
+        const budget = least + spare;
         const text = draw(constraint, seed, budget);
         expect({ text, faults: faultsOf(text, program) }).toEqual({ text, faults: [] });
       }
