@@ -99,7 +99,7 @@ function exponentTails(digits: string, powers: readonly string[]): readonly stri
 /** The exponents that bring digits to where their bounds may be, and to common sizes. */
 function powersFor(digits: string, units: readonly NumberUnit[], decade: Decade | undefined): readonly string[] {
   const [mantissa = ''] = digits.split(/[eE]/, 1);
-  const magnitude = magnitudeOf(Number(mantissa.endsWith('.') ? mantissa.slice(0, -1) : mantissa));
+  const magnitude = magnitudeOfDigits(mantissa);
   const wanted = new Set([...(decade === undefined ? [] : [decade.power]), 0, 1, -1, 2]);
   for (const { ranges = [] } of units) {
     for (const { min, max } of ranges) {
@@ -110,6 +110,15 @@ function powersFor(digits: string, units: readonly NumberUnit[], decade: Decade 
     }
   }
   return [...wanted].map((target) => `${target - magnitude}`).filter((power) => power !== '0');
+}
+
+/** The exponent of the first digit but zeros, however many there are: more than doubles hold. */
+function magnitudeOfDigits(mantissa: string): number {
+  const [whole = '', decimals = ''] = mantissa.split('.');
+  const first = whole.search(/[1-9]/);
+  if (first >= 0) return whole.length - first - 1;
+  const after = decimals.search(/[1-9]/);
+  return after < 0 ? 0 : -1 - after;
 }
 
 /** The exponent of a number's first digit. */

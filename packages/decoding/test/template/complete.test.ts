@@ -1,7 +1,7 @@
 // Templates: what is written stays, what is filled in checks, and there is always a way on.
 import { describe, expect, test } from 'vitest';
 import { type CompleteOptions, complete } from '../../src/template/index.ts';
-import { FIXTURES } from '../tokenizers.ts';
+import { FIXTURES, TOKENIZERS } from '../tokenizers.ts';
 import { constrain, draw, faultsOf, idsOf, keeps } from './support.ts';
 
 const vocabulary = FIXTURES['byte-level'].load();
@@ -55,6 +55,19 @@ describe.each([FIXTURES['byte-level'], FIXTURES.sentencepiece])('drawing at rand
       }
     },
     60_000,
+  );
+});
+
+describe.each([TOKENIZERS.llama3, TOKENIZERS.gemma3])('with $name', ({ skipped, load }) => {
+  test.skipIf(skipped !== undefined)(
+    'a value of which use is made, and one of which none is',
+    { timeout: 60_000 },
+    () => {
+      const program = 'let a = ?\ncarnivore { at: (0, -8), height: a, pose: ? }\n';
+      const constraint = constrain(load(), program);
+      const text = draw(constraint, 1, constraint.need(constraint.start()) + 170);
+      expect({ text, faults: faultsOf(text, program) }).toEqual({ text, faults: [] });
+    },
   );
 });
 
