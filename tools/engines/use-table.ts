@@ -101,7 +101,7 @@ function countOf(program: string): Wanted | undefined {
   const expanded = expandFile(memoryWorld({ 'made.dio': program }), 'made.dio', { catalog });
   if ('unreadable' in expanded || hasErrors(expanded.diagnostics)) return undefined;
   const counts: Record<string, number> = {};
-  for (const [, kind = ''] of expanded.value.text.matchAll(/^([a-z]+)\b/gm))
+  for (const [, kind = ''] of (expanded.value.text ?? '').matchAll(/^([a-z]+)\b/gm))
     if (COUNTED.includes(kind)) counts[kind] = (counts[kind] ?? 0) + 1;
   return counts;
 }

@@ -1,8 +1,8 @@
 // `diorama generate` with servers of every kind, in good health and in bad.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { checkFile, memoryWorld } from '@diorama/compiler';
 import { createLibrary } from '@diorama/assets';
+import { checkFile, memoryWorld } from '@diorama/compiler';
 import { type Catalog, exportGrammar } from '@diorama/grammar';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { EXAMPLE } from '../src/generate/conversation.ts';

@@ -4,14 +4,19 @@ import { testCatalog } from '../../../../grammar/test/support.ts';
 import { FIXTURES } from '../tokenizers.ts';
 import { LANGUAGES, samplePrograms } from './sample-programs.ts';
 
-/** So many of each language; `npm run verify:decoding` takes any number. */
-const COUNT = 4;
+/** So many of each language, 3,000 in all; `npm run verify:decoding` takes any number. */
+const COUNT = 375;
+const TIMEOUT_MS = 600_000;
 
 describe.each(Object.values(FIXTURES))('$name', (tokenizer) => {
   const catalog = testCatalog();
   // The whole language takes minutes: `npm run verify:decoding`.
-  test.each(LANGUAGES.filter(({ form }) => form !== 'whole'))('$form, $layout', (language) => {
-    const { faults } = samplePrograms(tokenizer, { ...language, catalog }, COUNT, 1);
-    expect(faults).toEqual([]);
-  });
+  test.each(LANGUAGES.filter(({ form }) => form !== 'whole'))(
+    '$form, $layout',
+    (language) => {
+      const { faults } = samplePrograms(tokenizer, { ...language, catalog }, COUNT, 1);
+      expect(faults).toEqual([]);
+    },
+    TIMEOUT_MS,
+  );
 });

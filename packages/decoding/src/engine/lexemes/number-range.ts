@@ -3,8 +3,9 @@ import type { NumberUnit } from '@diorama/grammar';
 import { inRanges } from '@diorama/grammar';
 import { findUnit, type Interval, toBaseUnits } from '@diorama/vocabulary';
 
-/** Doubles have no decimal exponents beyond: below it numbers are 0, above infinite. */
-const LEAST_EXPONENT = -400;
+/** The decimal exponent of the least double above 0: what is smaller is 0. */
+const LEAST_EXPONENT = -324;
+/** No double has a greater decimal exponent, nor one as great. */
 const GREATEST_EXPONENT = 400;
 
 /** The digits of a number, as far as written. */
