@@ -45,7 +45,7 @@ export class Position {
       live = live.slice();
       add(live, POINT);
     }
-    if (lexeme.split !== undefined && leadsToPoints(this.#behindSplit(lexeme.split))) {
+    if (lexeme.split !== undefined && leadsToPoints(this.#findBehind(lexeme.split))) {
       live = live.slice();
       add(live, POINT);
     }
@@ -60,9 +60,6 @@ export class Position {
   #findBehind(closing: Closing | undefined): Node | undefined {
     return closing === undefined ? undefined : this.node.after(this.place?.gap ?? '', closing);
   }
-  #behindSplit(closing: Closing): Node | undefined {
-    return this.#findBehind(closing);
-  }
 
   /** Whether a lexeme ends before a byte, rather than going on with it. */
   endsBefore(byte: number): boolean {
@@ -71,12 +68,11 @@ export class Position {
 
   /** The position behind one more byte; undefined if it is not live. */
   advance(byte: number): Position | undefined {
-    if (!has(this.live, byte)) return undefined;
     // What is passed by once is not worth keeping.
     if (this.lexeme.isPassing) return this.#advance(byte);
     this.#targets ??= new Map();
     let found = this.#targets.get(byte);
-    if (found === undefined) {
+    if (found === undefined && !this.#targets.has(byte)) {
       found = this.#advance(byte);
       this.#targets.set(byte, found);
     }
@@ -89,10 +85,17 @@ export class Position {
       const place = lexeme instanceof GapState ? lexeme.begins(byte) : this.place;
       return this.#at(place, lexeme.next(byte));
     }
-    if (lexeme.mayPrecedePoints === true && byte === POINT) return this.#at(this.place, lexeme.next(byte));
-    // Behind `1.` comes another point: the number has ended before the first.
-    if (lexeme.split !== undefined) return this.#behindSplit(lexeme.split)?.start.advance(POINT)?.advance(byte);
-    return this.behind?.start.advance(byte);
+    if (byte === POINT && (lexeme.mayPrecedePoints === true || lexeme.split !== undefined)) return this.#goToPoints();
+    return has(lexeme.sticky, byte) ? undefined : this.behind?.start.advance(byte);
+  }
+
+  /** Behind the first of two points, or the second: a number has ended before the first. */
+  #goToPoints(): Position | undefined {
+    const { lexeme } = this;
+    if (lexeme.split === undefined)
+      return leadsToPoints(this.behind) ? this.#at(this.place, lexeme.next(POINT)) : undefined;
+    const behind = this.#findBehind(lexeme.split);
+    return leadsToPoints(behind) ? behind?.start.advance(POINT)?.advance(POINT) : undefined;
   }
 
   #at(place: LexemePlace | undefined, lexeme: LexemeState): Position {

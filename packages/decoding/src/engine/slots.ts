@@ -3,7 +3,8 @@ import { type Lexeme, step } from '@diorama/grammar';
 import type { Interval } from '@diorama/vocabulary';
 import type { Slot } from '../vocabulary/vocabulary.ts';
 import { GapState } from './gap-state.ts';
-import type { Closing } from './lexemes/lexeme-state.ts';
+import { bytes, NO_BYTES } from './lexemes/byte-set.ts';
+import type { Closing, LexemeState } from './lexemes/lexeme-state.ts';
 import type { Node } from './node.ts';
 import type { Position } from './position.ts';
 
@@ -66,13 +67,29 @@ export function takeSlot(position: Position, slot: Slot): Position | undefined {
   const at = slotPlace(position);
   if (open === undefined || at === undefined) return undefined;
   const { node, gap } = at;
-  const lexemes = slot === '$NUM' ? [{ type: 'Number', text: numberIn(node) }] : STAND_INS[slot].lexemes;
+  if (slot === '$NUM') return node.at(node.places.get(gap), numberSlot(numberIn(node)));
   let typed: Node['typed'] | undefined = node.typed;
-  for (const lexeme of lexemes) typed = typed && step(typed, lexeme);
+  for (const lexeme of STAND_INS[slot].lexemes) typed = typed && step(typed, lexeme);
   if (typed === undefined) return undefined;
   const { engine, layout, objects } = node;
   return engine.node(typed, engine.layout.after(layout, gap, OPERAND), objects).start;
 }
+
+/** The state behind a number's slot: no letter may follow, which would be a unit of the number. */
+function numberSlot(text: string): LexemeState {
+  return {
+    live: NO_BYTES,
+    sticky: NUMBER_BYTES,
+    closing: { lexeme: { type: 'Number', text }, expectation: OPERAND.expectation },
+    next: () => numberSlot(text),
+    key: `slot ${text}`,
+    spelled: undefined,
+    body: undefined,
+    isPassing: true,
+    endings: [''],
+  };
+}
+const NUMBER_BYTES = bytes('0-9', 'a-z', 'A-Z', '_', '.', '%');
 
 /** To the layout a slot is an operand, as a number is. */
 const OPERAND: Closing = { lexeme: { type: 'Number', text: '1' }, expectation: { kind: 'color' } };

@@ -17,6 +17,13 @@ const STICKY = union(union(DIGITS, LETTERS), bytes('%', '.'));
 /** What numbers are printed with. */
 const PARTS = union(DIGITS, bytes('.', 'e', '-'));
 
+/** Whether there is one digit before the point, and not 0. */
+function isSingle(text: string): boolean {
+  return text.length === 1 ? text !== '0' : text.charCodeAt(1) === POINT && text.charCodeAt(0) !== ZERO;
+}
+const POINT = 0x2e;
+const ZERO = 0x30;
+
 /** After so many endings none is likelier to serve. */
 const MOST_ENDINGS = 12;
 
@@ -116,7 +123,7 @@ class PrintedNumberState implements LexemeState {
     const profile = hasPoint ? this.#profile('') : this.#profiles(lookAhead);
     if (profile === undefined) return undefined;
     const left = Math.min(MOST_DIGITS - digits, lookAhead + 1);
-    const mayHaveExponent = mayBePrinted(this.#numbers, `${text}e`);
+    const mayHaveExponent = isSingle(text) && mayBePrinted(this.#numbers, `${text}e`);
     // A number does not end with a point, nor with a zero behind it.
     const end = hasPoint ? (/[.0]$/.test(text) ? text.slice(-1) : 'd') : '';
     return `${end}${profile}${mayHaveExponent}${left}`;

@@ -44,9 +44,16 @@ function isPrintedPower(text: string, value: number): boolean {
 
 /** How many digits matter: of a whole number not the zeros at its end. */
 export function countDigits(text: string): number {
-  const digits = text.includes('.') ? text.replace('.', '') : text.replace(/0+$/, '');
-  return digits.replace(/^0+/, '').length;
+  let first = 0;
+  while (first < text.length && (text.charCodeAt(first) === ZERO || text.charCodeAt(first) === POINT)) first++;
+  const point = text.indexOf('.');
+  if (point >= 0) return text.length - first - (point >= first ? 1 : 0);
+  let end = text.length;
+  while (end > first && text.charCodeAt(end - 1) === ZERO) end--;
+  return end - first;
 }
+const ZERO = 0x30;
+const POINT = 0x2e;
 
 /** Smaller numbers are printed with an exponent. */
 function isTiny(text: string): boolean {
