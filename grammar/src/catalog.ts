@@ -22,6 +22,9 @@ export interface AssetIds {
   /** The embedding spaces in which the library can be searched; none: nothing is said of spaces. */
   readonly spaces?: readonly string[];
 }
+/** The classes that assets have. */
+export const ASSET_CLASSES = ['bird', 'boulder', 'bush', 'carnivore', 'herbivore', 'tree', 'ground'] as const;
+
 export interface EmbeddingsFile {
   readonly rows: number;
   readonly space: string;

@@ -4,6 +4,7 @@
 export {
   type AssetIds,
   type Catalog,
+  ASSET_CLASSES,
   EMPTY_CATALOG,
   type EmbeddingsFile,
   type Export,

@@ -16,8 +16,8 @@ export const DECODING_BUGS: readonly DecodingBug[] = [
   {
     name: 'a budget is one token too large',
     file: `${engine}/decoder.ts`,
-    from: 'return plan.length <= state.budget ? { ...state, plan } : undefined;',
-    to: 'return plan.length <= state.budget + 1 ? { ...state, plan } : undefined;',
+    from: 'return plan !== undefined && plan.length <= state.budget ? { ...state, plan } : undefined;',
+    to: 'return plan !== undefined && plan.length <= state.budget + 1 ? { ...state, plan } : undefined;',
   },
   {
     name: 'a start takes any budget',
@@ -58,8 +58,8 @@ export const DECODING_BUGS: readonly DecodingBug[] = [
   {
     name: 'a text may hold a line end',
     file: `${engine}/lexemes/text-state.ts`,
-    from: 'if (byte === CR || byte === LF) return false;',
-    to: 'if (byte === CR) return false;',
+    from: 'byte === CR || byte === LF || byte === 0',
+    to: 'byte === CR || byte === 0',
   },
   {
     name: 'any letter may be escaped',
@@ -100,8 +100,8 @@ export const DECODING_BUGS: readonly DecodingBug[] = [
   {
     name: 'a keyword may be a new name',
     file: `${engine}/lexemes/word-state.ts`,
-    from: ' || newName.taken.has(text) || keywords.includes(text)) return undefined;',
-    to: ' || newName.taken.has(text)) return undefined;',
+    from: ' && !KEYWORDS.has(name);',
+    to: ';',
   },
   {
     name: 'a slash begins no comment',
@@ -112,19 +112,19 @@ export const DECODING_BUGS: readonly DecodingBug[] = [
   {
     name: 'a comment need not end',
     file: `${engine}/gap-state.ts`,
-    from: "(phase.kind === 'space' || phase.kind === 'line') && node.mayEnd",
-    to: "(phase.kind === 'space' || phase.kind === 'line' || phase.kind === 'block') && node.mayEnd",
+    from: "(phase.kind === 'space' || phase.kind === 'line') && at.mayEnd",
+    to: "(phase.kind === 'space' || phase.kind === 'line' || phase.kind === 'block') && at.mayEnd",
   },
   {
     name: 'objects are not counted',
     file: `${engine}/node.ts`,
-    from: 'isObject(closing.expectation) ? this.objects - 1 : this.objects',
+    from: 'beginsObject(closing.expectation) ? this.objects - 1 : this.objects',
     to: 'this.objects',
   },
   {
     name: 'an annotation may lead to no object',
     file: `${engine}/node.ts`,
-    from: "return expected(this.typed).some((one) => one.kind === 'kind-name' && !isObject(one));",
+    from: "return expected(this.typed).some((one) => one.kind === 'kind-name' && !beginsObject(one));",
     to: 'return true;',
   },
   {
@@ -156,5 +156,47 @@ export const DECODING_BUGS: readonly DecodingBug[] = [
     file: `${engine}/layout/canonical-layout.ts`,
     from: "return last === 'comma' ? [] : [' '];",
     to: "return [' '];",
+  },
+  {
+    name: 'a printed number may end with a zero behind its point',
+    file: `${engine}/lexemes/printed-number.ts`,
+    from: 'const PLAIN = /^(0|[1-9][0-9]*)(\\.[0-9]*[1-9])?$/;',
+    to: 'const PLAIN = /^(0|[1-9][0-9]*)(\\.[0-9]+)?$/;',
+  },
+  {
+    name: 'a minus may stand before 0',
+    file: `${engine}/lexemes/printed-number.ts`,
+    from: '(negated && value === 0)',
+    to: '(negated && value < 0)',
+  },
+  {
+    name: 'a power of ten mends any digits',
+    file: `${engine}/lexemes/printed-number.ts`,
+    from: "if (text.includes('e') && !isPrinted(",
+    to: "if (text.includes('E') && !isPrinted(",
+  },
+  {
+    name: 'whole numbers near to their bounds are as others',
+    file: `${engine}/lexemes/printed-number-state.ts`,
+    from: 'for (let more = 0; more <= lookAhead; more++)',
+    to: 'for (let more = 0; more < 1; more++)',
+  },
+  {
+    name: 'an ending brings any number of objects',
+    file: `${engine}/endings.ts`,
+    from: 'if (objects > node.objects) return false;',
+    to: '',
+  },
+  {
+    name: 'an ending serves wherever it can be read',
+    file: `${engine}/endings.ts`,
+    from: 'return canEnd(typed);',
+    to: 'return true;',
+  },
+  {
+    name: 'a letter may follow the slot of a number',
+    file: `${engine}/slots.ts`,
+    from: 'sticky: NUMBER_BYTES,',
+    to: 'sticky: NO_BYTES,',
   },
 ];

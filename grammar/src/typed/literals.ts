@@ -1,5 +1,6 @@
 // Which numbers, texts, colors and holes may stand at a place.
 import { type Dimension, type Interval, UNITS } from '@diorama/vocabulary';
+import { ASSET_CLASSES } from '../catalog.ts';
 import {
   inRanges,
   isColor,
@@ -216,7 +217,6 @@ export function hasAssets({ catalog: { assets } }: Run, assetClass: string | und
   if (assets === undefined) return true;
   return (assetClass === undefined ? ASSET_CLASSES : [assetClass]).some((name) => [...assets.ids(name)].length > 0);
 }
-const ASSET_CLASSES = ['bird', 'boulder', 'bush', 'carnivore', 'herbivore', 'tree', 'ground'];
 
 export function takeColor(run: Run, of: PrimaryAttributes, text: string): PrimaryAttributes | undefined {
   if (!isColor(text)) {

@@ -1,7 +1,7 @@
 // Turns decisions, one by one, into states that know what may be decided next. A state is a value: taking a decision
 // leaves the old one be, so that to fork is to keep a reference.
 import { invariant } from '@diorama/diagnostics';
-import { type Catalog, EMPTY_CATALOG } from '@diorama/grammar';
+import { ASSET_CLASSES, type Catalog, EMPTY_CATALOG } from '@diorama/grammar';
 import { keywords } from '@diorama/syntax';
 import { ENUMERATIONS, type Interval } from '@diorama/vocabulary';
 import type { Decision } from './decision.ts';
@@ -200,7 +200,6 @@ function slotOf(state: DecisionState, { slot: name, above = [], below = [] }: Tr
 
 /** An `object` may look like anything of the library. */
 const CLASSLESS = 'object';
-const ASSET_CLASSES = ['bird', 'boulder', 'bush', 'carnivore', 'herbivore', 'tree', 'ground'];
 
 function assetIdsOf({ assets }: Catalog): (kind: string) => readonly string[] {
   const known = new Map<string, readonly string[]>();

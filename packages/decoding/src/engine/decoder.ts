@@ -1,6 +1,6 @@
 // Turns a vocabulary and a language into what says which tokens may come next.
 import { type Diagnostic, invariant } from '@diorama/diagnostics';
-import { EMPTY_CATALOG } from '@diorama/grammar';
+import { ASSET_CLASSES, EMPTY_CATALOG } from '@diorama/grammar';
 import { tokenize } from '../vocabulary/tokenize.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { orTable } from './body-table.ts';
@@ -71,6 +71,12 @@ const AMPLE = 4096;
 /** No token lets the ending grow by as many bytes, texts of the catalog aside. */
 const GROWTH = 80;
 
+/** The bytes of the longest text that the catalog may ask for. */
+function longestText({ assets, embeddings, images }: DecoderOptions['catalog']): number {
+  const ids = ASSET_CLASSES.flatMap((name) => [...(assets?.ids(name) ?? [])]);
+  return Math.max(0, ...[...ids, ...(embeddings?.keys() ?? []), ...(images ?? [])].map((text) => 2 * text.length));
+}
+
 /** So many endings are kept as tokens. */
 const MOST_SPELLED = 10_000;
 /** No token that stays in a text lets the ending grow by as many tokens: the rest of a character, an escape. */
@@ -106,6 +112,8 @@ class TokenDecoder implements Decoder {
   readonly options: DecoderOptions;
   readonly #engine: Engine;
   readonly #ends: ReadonlySet<number>;
+  /** No token lets the ending grow by as many tokens. */
+  readonly #growth: number;
   readonly #spelled = new Map<string, readonly number[]>();
 
   constructor(vocabulary: Vocabulary, options: DecoderOptions) {
@@ -113,6 +121,7 @@ class TokenDecoder implements Decoder {
     this.options = options;
     this.#engine = new Engine(vocabulary, options);
     this.#ends = new Set(vocabulary.ends);
+    this.#growth = GROWTH + longestText(options.catalog);
   }
 
   start(budget = Number.POSITIVE_INFINITY): DecodingState {
@@ -372,7 +381,7 @@ class TokenDecoder implements Decoder {
   /** Whether the budget is so large that no token can use up what the ending needs. */
   #isAmple(state: DecodingState): boolean {
     if (state.budget === Number.POSITIVE_INFINITY || this.#isFar(state)) return true;
-    return this.#engine.isCore && this.need(state) + GROWTH < state.budget;
+    return this.#engine.isCore && this.need(state) + this.#growth < state.budget;
   }
 
   /** The state with a plan that its budget allows; undefined if there is none. */

@@ -1,5 +1,6 @@
 // Turns a position into a short text with which the program ends validly: the proof that it can end at all.
 import {
+  ASSET_CLASSES,
   bytesToEnd,
   type Expectation,
   type Lexeme,
@@ -336,6 +337,5 @@ function texts({ choices, closed }: TextExpectation): readonly string[] {
     const all = [...choices()].sort((a, b) => a.length - b.length);
     return all.slice(0, 3).map((text) => JSON.stringify(text));
   }
-  return ['""', '"a"', '"a/a"', ...CLASSES.map((name) => `"${name}/a"`)];
+  return ['""', '"a"', '"a/a"', ...ASSET_CLASSES.map((name) => `"${name}/a"`)];
 }
-const CLASSES = ['bird', 'boulder', 'bush', 'carnivore', 'ground', 'herbivore', 'tree'];

@@ -4,8 +4,8 @@ import { testCatalog } from '../../../../grammar/test/support.ts';
 import { FIXTURES } from '../tokenizers.ts';
 import { LANGUAGES, samplePrograms } from './sample-programs.ts';
 
-/** So many of each language, 3,000 in all; `npm run verify:decoding` takes any number. */
-const COUNT = 375;
+/** So many of each language, 3,000 in all unless told otherwise; `npm run verify:decoding` takes any number. */
+const COUNT = Number(process.env['DIORAMA_SAMPLED_PROGRAMS'] ?? 375);
 const TIMEOUT_MS = 600_000;
 
 describe.each(Object.values(FIXTURES))('$name', (tokenizer) => {

@@ -1,5 +1,5 @@
 // What a text may say, letter by letter: anything, one of a list, or an asset's id.
-import type { TextExpectation } from '@diorama/grammar';
+import { ASSET_CLASSES, type TextExpectation } from '@diorama/grammar';
 
 /** How far a text's content has been read: an automaton over UTF-16 code units. Equal states are one object. */
 export interface TextContent {
@@ -180,9 +180,8 @@ function begin({ closed, choices, form, nonEmpty, takes }: TextExpectation): Tex
     return root;
   }
   if (form === 'asset-id') {
-    const classes = CLASSES.filter((name) => takes(`${name}/a`));
+    const classes = ASSET_CLASSES.filter((name) => takes(`${name}/a`));
     return takes('a/a') ? new IdForm('class', true) : new IdForm('class', true, classes);
   }
   return nonEmpty ? BLANK : FREE;
 }
-const CLASSES = ['bird', 'boulder', 'bush', 'carnivore', 'herbivore', 'tree', 'ground'];
