@@ -92,7 +92,14 @@ describe('Nx', () => {
   test('finds those that a change can reach', () => {
     const affected = (file: string) => (show('projects', '--affected', `--files=${file}`) as string[]).sort();
     expect(affected('packages/lint/src/lint.ts')).toEqual(['cli', 'compiler', 'conformance', 'lint', 'workspace']);
-    expect(affected('examples/dunes.dio')).toEqual(['cli', 'conformance', 'decoding', 'grammar', 'workspace']);
+    expect(affected('examples/dunes.dio')).toEqual([
+      'cli',
+      'compiler',
+      'conformance',
+      'decoding',
+      'grammar',
+      'workspace',
+    ]);
     expect(affected('README.md')).toEqual(['workspace']);
   });
 

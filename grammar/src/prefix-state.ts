@@ -506,7 +506,7 @@ function expectToken(run: Run, path: Path, node: TokenNode): readonly Expectatio
         nonEmpty: false,
         closed: files !== undefined,
         takes,
-        key: `program ${files?.join('\n')}`,
+        key: `program ${JSON.stringify(files)}`,
         ...(files && { choices: () => files }),
       },
     ];

@@ -11,7 +11,8 @@ export function createStateKeys(): StateKeys {
   const numberOf = (key: string): number => {
     let found = numbers.get(key);
     if (found === undefined) {
-      found = numbers.size;
+      // 0 is for no frame.
+      found = numbers.size + 1;
       numbers.set(key, found);
     }
     return found;
@@ -43,6 +44,8 @@ export function createStateKeys(): StateKeys {
     let found = known.get(value);
     if (found === undefined) {
       if (isAtom(value)) return atomKey(value);
+      // A list may stand elsewhere, where its order matters.
+      if (Array.isArray(value) && SETS.has(field)) return numberOf(listText(value, field));
       found = numberOf(Array.isArray(value) ? listText(value, field) : recordText(value));
       known.set(value, found);
     }

@@ -35,6 +35,7 @@ export async function generate(plain: CommandContext, _: readonly string[], opti
   const { report } = plain;
   const numbers = readNumbers(options);
   if (typeof numbers === 'string') return report.misused(numbers);
+  if (options.prompt.trim() === '') return report.misused('--prompt is empty: say what the scene is to show');
   const isServer = /^https?:\/\//.test(options.model);
   if (isServer && !URL.canParse(options.model)) return report.misused(`${options.model} is no address of a server`);
   if (isServer && options.complete !== undefined)
@@ -194,14 +195,19 @@ interface Numbers {
   readonly timeout: number;
 }
 
+/** An empty text is no number. */
+function numberOf(text: string): number {
+  return text.trim() === '' ? Number.NaN : Number(text);
+}
+
 /** What is wrong with them, if one is. */
 function readNumbers(options: GenerateOptions): Numbers | string {
   const [maxTokens, temperature, seed, attempts, timeout] = [
-    Number(options.maxTokens),
-    Number(options.temperature),
-    Number(options.seed),
-    Number(options.attempts),
-    Number(options.timeout),
+    numberOf(options.maxTokens),
+    numberOf(options.temperature),
+    numberOf(options.seed),
+    numberOf(options.attempts),
+    numberOf(options.timeout),
   ];
   if (!(Number.isInteger(maxTokens) && 1 <= maxTokens && maxTokens <= 1_000_000))
     return '--max-tokens is a whole number from 1';

@@ -33,7 +33,8 @@ export async function grammarExport(
   }
   const isCore = form === 'core' || (form === undefined && (forms[0] === 'core' || scope !== undefined));
   if (!(isCore && forms.includes('core')) && (scope ?? order ?? layout) !== undefined) {
-    return ctx.report.misused('--scope, --order and --layout belong to core form: --form core');
+    const advice = forms.includes('core') ? '--form core' : `${format} has none`;
+    return ctx.report.misused(`--scope, --order and --layout belong to core form: ${advice}`);
   }
   const session = scope === undefined ? undefined : await readScope(ctx, scope);
   if (scope !== undefined && session === undefined) return;

@@ -45,7 +45,7 @@ export function buildBodyTable(trie: TokenTrie, root: number, state: LexemeState
         at += trie.size[at] as number;
         continue;
       }
-      const key = `${isName ? 'name' : from.key} ${byte}`;
+      const key = `${isName ? 'name' : (from.key ?? `at ${at}`)} ${byte}`;
       let exit = exits.get(key);
       if (exit === undefined) {
         exit = { byte, path: Uint8Array.from(path.slice(0, depth)), nodes: [], paths: [] };

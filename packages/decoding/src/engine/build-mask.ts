@@ -1,10 +1,10 @@
 // Turns a position into the tokens that may come next: those that stay in its lexeme, and behind its end those that go on.
 import { type BodyTable, orTable } from './body-table.ts';
+import type { CachedMask, LabelToken } from './cached-mask.ts';
 import type { Engine } from './engine.ts';
 import type { LexemePlace } from './gap-state.ts';
 import { has } from './lexemes/byte-set.ts';
 import { bitMask, countBits, listBits, listMask, type Mask, setBit } from './mask.ts';
-import type { CachedMask, LabelToken } from './mask-cache.ts';
 import type { Node } from './node.ts';
 import { leadsToPoints, type Position } from './position.ts';
 import type { Reach } from './reach.ts';

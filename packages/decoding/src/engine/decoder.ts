@@ -5,6 +5,7 @@ import { tokenize } from '../vocabulary/tokenize.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { orTable } from './body-table.ts';
 import { buildMask, tokensOf, visitReaches } from './build-mask.ts';
+import type { CachedMask } from './cached-mask.ts';
 import type { DecodingState } from './decoding-state.ts';
 import { Engine, type Language } from './engine.ts';
 import { explainToken } from './explain-token.ts';
@@ -13,7 +14,6 @@ import { findForced, keepCertain } from './find-forced.ts';
 import type { LexemeState } from './lexemes/lexeme-state.ts';
 import { mayBeNew } from './lexemes/word-state.ts';
 import { bitMask, clearBit, countBits, intersect, listMask, type Mask, setBit } from './mask.ts';
-import type { CachedMask } from './mask-cache.ts';
 import type { Position } from './position.ts';
 import { type OpenSlot, openSlots, takeSlot } from './slots.ts';
 
@@ -39,7 +39,7 @@ export interface Decoder {
   readonly options: DecoderOptions;
   /**
    * The state of the empty text, of which a whole program comes with at most `budget` tokens, the end among them.
-   * @throws RangeError if no program is that short.
+   * @throws RangeError if no program is that short, or for what is no number of tokens.
    */
   start(budget?: number): DecodingState;
   /** The ids that may come next; those that end the text exactly where the program may end. None behind the end. */
@@ -81,16 +81,36 @@ function longestText({ assets, embeddings, images }: DecoderOptions['catalog']):
 const MOST_SPELLED = 10_000;
 /** No token that stays in a text lets the ending grow by as many tokens: the rest of a character, an escape. */
 const INSIDE = 8;
+/** By so many tokens the ending may be shorter further inside: a text that must not be blank, a comment before its slash. */
+const MAY_NEED_LESS = 2;
 
 const NO_LABELS: ReadonlySet<string> = new Set();
 
 /**
  * Makes a decoder; tables are filled as they are needed, and shared by all of its states.
- * @throws RangeError if the vocabulary has no token for one of the characters that programs are written with.
+ * @throws RangeError if the vocabulary has no token for one of the characters that programs are written with, or for options
+ * that there are not.
  */
 export function createDecoder(vocabulary: Vocabulary, options: Partial<DecoderOptions> = {}): Decoder {
   requireCharacters(vocabulary);
-  return new TokenDecoder(vocabulary, { ...DECODER_DEFAULTS, ...options });
+  const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
+  const whole: DecoderOptions = { ...DECODER_DEFAULTS, ...given };
+  requireOptions(whole);
+  return new TokenDecoder(vocabulary, whole);
+}
+
+const FORMS: readonly string[] = ['core', 'whole', 'slots'] satisfies DecoderOptions['form'][];
+const LAYOUTS: readonly string[] = ['canonical', 'free'] satisfies DecoderOptions['layout'][];
+
+function requireOptions({ form, layout, objects }: DecoderOptions): void {
+  if (!FORMS.includes(form)) throw new RangeError(`form is one of ${FORMS.join(', ')}, not ${form}`);
+  if (!LAYOUTS.includes(layout)) throw new RangeError(`layout is one of ${LAYOUTS.join(', ')}, not ${layout}`);
+  requireCount('objects', objects);
+}
+
+function requireCount(name: string, count: number): void {
+  if (count !== Number.POSITIVE_INFINITY && !(Number.isInteger(count) && count >= 0))
+    throw new RangeError(`${name} is a whole number from 0 on, or Infinity, not ${count}`);
 }
 
 /** Without a token for each character that the language needs, some place would have no continuation. */
@@ -125,6 +145,7 @@ class TokenDecoder implements Decoder {
   }
 
   start(budget = Number.POSITIVE_INFINITY): DecodingState {
+    requireCount('a budget', budget);
     const { start: position } = this.#engine.start(this.options.objects);
     const plan = this.#plan(position);
     invariant(plan !== undefined, 'there is a program');
@@ -195,7 +216,7 @@ class TokenDecoder implements Decoder {
   need(state: DecodingState): number {
     this.#require(state);
     if (state.hasEnded) return 0;
-    const plan = state.plan ?? this.#plan(freePosition(state));
+    const plan = state.plan ?? this.#ownPlan(state);
     return plan === undefined ? Number.POSITIVE_INFINITY : plan.length;
   }
 
@@ -219,8 +240,8 @@ class TokenDecoder implements Decoder {
     return text + decoder.decode();
   }
 
-  #require({ owner }: DecodingState): void {
-    if (owner !== this.#engine) throw new TypeError('this state belongs to another decoder');
+  #require(state: DecodingState): void {
+    if (state?.owner !== this.#engine) throw new TypeError('this state belongs to another decoder');
   }
 
   // Masks
@@ -244,6 +265,10 @@ class TokenDecoder implements Decoder {
     };
     visitReaches(this.#engine, state.position, (node, place, { ends, bodies }) => {
       for (const { lexeme, ids } of ends) {
+        if (!endsAlike(lexeme)) {
+          tryEach(ids);
+          continue;
+        }
         const need = this.#need(node.at(place, lexeme));
         if (need + this.#mayNeedMore(state, lexeme) <= left) for (const id of ids) setBit(words, id);
         else if (need <= left) tryEach(ids);
@@ -252,9 +277,9 @@ class TokenDecoder implements Decoder {
         const need = this.#need(node.at(place, lexeme));
         // Of the thousands that stay in a text or a name most need not be looked at one by one.
         if (need + this.#mayNeedMore(state, lexeme) <= left) orTable(words, table);
-        else if (need <= left) {
+        else if (need - MAY_NEED_LESS <= left) {
           for (const id of tokensOf(table))
-            if (this.#isFree(state, lexeme, id)) setBit(words, id);
+            if (need <= left && this.#isFree(state, lexeme, id)) setBit(words, id);
             else tryEach([id]);
         }
       }
@@ -387,7 +412,7 @@ class TokenDecoder implements Decoder {
   /** The state with a plan that its budget allows; undefined if there is none. */
   #within(before: DecodingState, state: DecodingState): DecodingState | undefined {
     if (state.hasEnded) return state.budget < 0 ? undefined : state;
-    const own = this.#plan(freePosition(state));
+    const own = this.#ownPlan(state);
     // What was planned stays possible.
     const { plan: planned } = before;
     const isPlanned = planned !== undefined && planned[0] === state.token;
@@ -395,30 +420,43 @@ class TokenDecoder implements Decoder {
     return plan !== undefined && plan.length <= state.budget ? { ...state, plan } : undefined;
   }
 
+  /** The plan from here on; an open name that is taken is first made another one. */
+  #ownPlan({ position, labels }: DecodingState): readonly number[] | undefined {
+    if (!endsInLabel(position, labels)) return this.#plan(position);
+    let free: Position | undefined = position;
+    let letters = 0;
+    for (; free !== undefined && endsInLabel(free, labels); letters++) free = free.advance(UNDERSCORE);
+    const plan = free && this.#plan(free);
+    const more = tokenize(this.vocabulary, new Uint8Array(letters).fill(UNDERSCORE));
+    return plan && more && [...more, ...plan];
+  }
+
   /** The tokens of a known ending; undefined if the search for one gave up, as it may behind long expressions. */
   #plan(position: Position): readonly number[] | undefined {
     if (position.plan !== undefined) return position.plan;
     const { node, place, lexeme } = position;
-    const key = lexeme.key && `${place?.gap} ${lexeme.key}`;
+    const key = lexeme.key && endsAlike(lexeme) ? `${place?.gap} ${lexeme.key}` : undefined;
     let plan = key === undefined ? undefined : node.plans.get(key);
     if (plan === undefined) {
       const ending = findEnding(position);
       if (ending === undefined) return undefined;
       plan = this.#spell(ending);
+      if (plan === undefined) return undefined;
       if (key !== undefined) node.plans.set(key, plan);
     }
     position.plan = plan;
     return plan;
   }
 
-  #spell(ending: string): readonly number[] {
+  /** Undefined if the vocabulary cannot spell it. */
+  #spell(ending: string): readonly number[] | undefined {
     let found = this.#spelled.get(ending);
     if (found === undefined) {
       const tokens = tokenize(
         this.vocabulary,
         Uint8Array.from(ending, (letter) => letter.charCodeAt(0)),
       );
-      if (tokens === undefined) throw new RangeError(`the vocabulary has no tokens for ${JSON.stringify(ending)}`);
+      if (tokens === undefined) return undefined;
       found = [...tokens, ...this.vocabulary.ends.slice(0, 1)];
       if (this.#spelled.size > MOST_SPELLED) this.#spelled.clear();
       this.#spelled.set(ending, found);
@@ -427,16 +465,14 @@ class TokenDecoder implements Decoder {
   }
 }
 
+/** Whether lexemes of equal keys end alike: digits that are out of bounds need powers of ten of their own. */
+function endsAlike({ closing, endings, isPassing }: LexemeState): boolean {
+  return closing !== undefined || endings === undefined || !isPassing;
+}
+
 function endsInLabel({ lexeme }: Position, labels: ReadonlySet<string>): boolean {
   const label = lexeme.closing?.label;
   return label !== undefined && labels.has(label);
 }
 
 const UNDERSCORE = 0x5f;
-
-/** Where an open name is one that is not taken: at the position, or behind some more letters. */
-function freePosition({ position, labels }: DecodingState): Position {
-  let at = position;
-  while (endsInLabel(at, labels)) at = at.advance(UNDERSCORE) ?? at;
-  return at;
-}

@@ -9,7 +9,7 @@ import { createCanonicalLayout } from './layout/canonical-layout.ts';
 import { FREE_LAYOUT } from './layout/free-layout.ts';
 import type { Layout, LayoutState, Option } from './layout/layout.ts';
 import type { LexemeState } from './lexemes/lexeme-state.ts';
-import { longestDigits, mostDigits } from './longest-digits.ts';
+import { hasPowers, longestDigits, mostDigits } from './longest-digits.ts';
 import type { Mask } from './mask.ts';
 import { Node } from './node.ts';
 import { findReach, findReachBehind, type Reach } from './reach.ts';
@@ -36,7 +36,7 @@ export class Engine {
   readonly isCore: boolean;
   /** Whether numbers are spelled as core form prints them. */
   readonly isPrinted: boolean;
-  /** How many digits a token may bring before it ends a number. */
+  /** How many digits a token may bring before it ends a number; infinite if it may bring a power of ten. */
   readonly lookAhead: number;
   #keyOf = createStateKeys();
   readonly #typed = new Map<number, PrefixState>();
@@ -54,7 +54,8 @@ export class Engine {
     this.isCore = language.form !== 'whole';
     this.isPrinted = this.isCore && language.layout === 'canonical';
     this.layout = language.layout === 'free' ? FREE_LAYOUT : createCanonicalLayout(this.isCore);
-    this.lookAhead = this.isPrinted ? mostDigits(vocabulary.trie) : longestDigits(vocabulary.trie);
+    const digits = this.isPrinted ? mostDigits(vocabulary.trie) : longestDigits(vocabulary.trie);
+    this.lookAhead = hasPowers(vocabulary.trie) ? Number.POSITIVE_INFINITY : digits;
   }
 
   /** Before the first lexeme. */

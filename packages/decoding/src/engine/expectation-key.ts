@@ -66,7 +66,7 @@ function expectationKey(expectation: Expectation, numberOf: (value: object) => n
 }
 
 function unitKey({ name, integer, ranges, bounded, direct }: NumberUnit): string {
-  return `${name}${integer ? 'i' : ''}${bounded ? 'b' : ''}${direct ? 'd' : ''}${ranges?.map(rangeKey).join('') ?? ''}`;
+  return `${name}${integer ? 'i' : ''}${bounded ? 'b' : ''}${direct ? 'd' : ''}${ranges?.map(rangeKey).join('') ?? '*'}`;
 }
 
 function rangeKey({ min, max, minExclusive = false, maxExclusive = false }: Interval): string {

@@ -22,7 +22,7 @@ const MOST_SPELLINGS = 12;
 /** How much a byte that is lacking counts beside one that is spelled: the more, the sooner a way is found, and the longer. */
 const HASTE = 2;
 
-/** A search that looks at more places is on a wrong way; none is known that does. */
+/** A search that looks at more places is given up: deep inside expressions of the whole form there may be no way at all. */
 const MOST_LOOKED_AT = 400;
 
 /** A short ending in ASCII; not always the shortest. */
@@ -77,13 +77,16 @@ interface Spelling {
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const UNDERSCORE = 0x5f;
+const LETTER = 0x61;
 
 /** The bytes that go on with a lexeme; of the many in a text or a name one is enough. */
 function nextBytes({ lexeme }: Position): readonly number[] {
   if (lexeme.spelled !== undefined) return [UNDERSCORE];
   const all = [...members(lexeme.live)].filter((byte) => byte !== BACKSLASH);
   if (lexeme.body === undefined) return all;
-  return has(lexeme.live, QUOTE) ? [QUOTE] : all.slice(0, 2);
+  if (has(lexeme.live, QUOTE)) return [QUOTE];
+  // A letter, which every vocabulary has.
+  return has(lexeme.live, LETTER) ? [LETTER] : all.slice(0, 2);
 }
 
 /** Behind a lexeme that may end. */
@@ -209,7 +212,7 @@ function isRoundabout(expectation: Expectation): boolean {
 }
 
 /** The step over the first spelling that serves, and if possible makes a whole value. */
-function firstStep(way: Way, gap: string, written: number, texts: readonly string[], extra: number): Way | undefined {
+function firstStep(way: Way, gap: string, from: number, texts: readonly string[], extra: number): Way | undefined {
   let first: Way | undefined;
   for (const text of texts) {
     let at: Position | undefined = way.node.start;
@@ -217,13 +220,15 @@ function firstStep(way: Way, gap: string, written: number, texts: readonly strin
     if (at === undefined || at.node !== way.node || at.behind === undefined) continue;
     // In a free layout a name needs a space before the next.
     const space = at.node.engine.layout.isFree && at.lexeme.sticky.some((word) => word !== 0) ? ' ' : '';
-    const spelled = (gap + text).slice(written) + space;
+    const spelled = (gap + text).slice(from) + space;
     const detour = text === '(' || text === '[' ? costOfBracket(at.behind, way) : costOfIncompleteness(at.behind);
     const spent = way.spent + spelled.length + extra + detour;
     const cost = Math.max(way.cost, spent + HASTE * bytesToEnd(at.behind.typed));
     const { lexeme, expectation } = at.lexeme.closing as Closing;
     const isObject = beginsObject(expectation);
-    const step = { node: at.behind, spent, cost, text: spelled, lexeme, isObject, before: way };
+    // As spelled: what leads to the same state here may not be let through elsewhere.
+    const written = { type: lexeme.type, text };
+    const step = { node: at.behind, spent, cost, text: spelled, lexeme: written, isObject, before: way };
     if (detour === 0) return step;
     first ??= step;
   }

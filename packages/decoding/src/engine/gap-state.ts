@@ -20,7 +20,7 @@ export interface PlaceOptions {
 }
 
 /** What a place has to know of what stands before it. */
-export interface LexemeSurroundings {
+interface LexemeSurroundings {
   readonly typed: PrefixState;
   readonly engine: PlaceOptions;
   /** What has been made for other places. */

@@ -67,7 +67,7 @@ class BitMask implements Mask {
 export function setBit(words: Uint32Array, id: number): void {
   words[id >> 5] = (words[id >> 5] as number) | (1 << (id & 31));
 }
-export function hasBit(words: Uint32Array, id: number): boolean {
+function hasBit(words: Uint32Array, id: number): boolean {
   return ((words[id >> 5] as number) >>> (id & 31)) % 2 === 1;
 }
 export function clearBit(words: Uint32Array, id: number): void {

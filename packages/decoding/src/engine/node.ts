@@ -1,10 +1,10 @@
 // A place between two lexemes: what is known of the program so far, and how it is laid out.
 import { type Expectation, expected, type PrefixState, step } from '@diorama/grammar';
+import type { CachedMask } from './cached-mask.ts';
 import type { Engine } from './engine.ts';
 import type { LexemePlace } from './gap-state.ts';
 import type { LayoutState, Option } from './layout/layout.ts';
 import type { Closing, LexemeState } from './lexemes/lexeme-state.ts';
-import type { CachedMask } from './mask-cache.ts';
 import { Position } from './position.ts';
 import type { Shape } from './shape.ts';
 

@@ -1,8 +1,9 @@
 // A place between two bytes of a program.
+
+import type { CachedMask } from './cached-mask.ts';
 import { GapState, type LexemePlace } from './gap-state.ts';
 import { add, type ByteSet, has, union, without } from './lexemes/byte-set.ts';
 import type { Closing, LexemeState } from './lexemes/lexeme-state.ts';
-import type { CachedMask } from './mask-cache.ts';
 import type { Node } from './node.ts';
 
 const POINT = 0x2e;

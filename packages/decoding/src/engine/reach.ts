@@ -17,7 +17,7 @@ export interface Ends {
   readonly ids: number[];
 }
 /** The many tokens that stay in a text, a name or a comment. */
-export interface Body {
+interface Body {
   readonly lexeme: LexemeState;
   readonly table: BodyTable;
 }
@@ -30,7 +30,7 @@ export interface Exit {
   /** They leave a number only if two points come, as in `1..2`: with both of them, or with the second. */
   readonly points: 'none' | 'both' | 'second';
 }
-export interface ExitStart {
+interface ExitStart {
   readonly node: number;
   /** The letters of the new name that the token brings. */
   readonly name: string | undefined;

@@ -7,7 +7,7 @@ import type { Reach } from './reach.ts';
 import type { Spellings } from './spellings.ts';
 
 /** What a shape is made of. */
-export interface ShapeParts {
+interface ShapeParts {
   readonly options: readonly Option[];
   /** Whether the program may end here, if the layout lets it. */
   readonly mayEnd: boolean;

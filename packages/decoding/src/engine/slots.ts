@@ -99,10 +99,14 @@ function numberIn({ options }: Node): string {
     if (expectation.kind !== 'number') continue;
     const [bare] = expectation.units.filter(({ name }) => name === '');
     const [range = {}] = bare?.ranges ?? [];
-    const { min = 0, max = min + 2 } = range;
+    const { min = 0, max = min + 2, minExclusive = false, maxExclusive = false } = range;
     const middle = (min + max) / 2;
     const candidates = [1, 1.5, middle, Math.ceil(middle), max, min].filter(
-      (value) => value >= 0 && (!bare?.integer || Number.isInteger(value)) && min <= value && value <= max,
+      (value) =>
+        value >= 0 &&
+        (!bare?.integer || Number.isInteger(value)) &&
+        (minExclusive ? min < value : min <= value) &&
+        (maxExclusive ? value < max : value <= max),
     );
     return `${candidates[0] ?? 0}`;
   }

@@ -5,7 +5,7 @@ import { FIXTURES } from '../tokenizers.ts';
 import { LANGUAGES, samplePrograms } from './sample-programs.ts';
 
 /** So many of each language, 3,000 in all unless told otherwise; `npm run verify:decoding` takes any number. */
-const COUNT = Number(process.env['DIORAMA_SAMPLED_PROGRAMS'] ?? 375);
+const COUNT = Number(process.env.DIORAMA_SAMPLED_PROGRAMS ?? 375);
 const TIMEOUT_MS = 600_000;
 
 describe.each(Object.values(FIXTURES))('$name', (tokenizer) => {

@@ -130,6 +130,8 @@ function explain({ base, interrupted }: Link, error: unknown): unknown {
   const code = 'code' in cause ? String(cause.code) : '';
   if (code === 'ECONNREFUSED') return new Failure(`no server answers at ${base}`);
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return new Failure(`there is no host such as that of ${base}`);
+  if (cause.message === 'bad port')
+    return new Failure(`${base} has a port that is kept for other services: fetch does not connect to it`);
   if (error.name === 'TypeError' || code !== '')
     return new Failure(`the connection to ${base} broke: ${excerpt(cause.message)}`);
   return error;

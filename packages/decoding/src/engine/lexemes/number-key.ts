@@ -8,7 +8,7 @@ import { baseValue, spansDecade } from './number-range.ts';
  */
 export function numberKey({ units }: NumberExpectation, text: string, lookAhead: number): string | undefined {
   const [, digits = '', unit = ''] = /^([0-9.]*)(.*)$/.exec(text) ?? [];
-  if (Number.parseFloat(digits) === 0) return undefined;
+  if (Number.parseFloat(digits) === 0 || !(digits.length + lookAhead < MOST_DIGITS)) return undefined;
   let key = `${digits.includes('.') ? '.' : ''}${unit} `;
   for (const one of units) {
     const part = unitKey(one, digits, unit === '' ? lookAhead : undefined);
@@ -17,6 +17,9 @@ export function numberKey({ units }: NumberExpectation, text: string, lookAhead:
   }
   return key;
 }
+
+/** Numbers of more digits may be infinite. */
+const MOST_DIGITS = 300;
 
 function unitKey(
   { name, integer, ranges, bounded }: NumberUnit,
@@ -32,7 +35,7 @@ function unitKey(
   if (lookAhead === undefined) return lies(digits) ? '+' : '-';
   if (digits.includes('.')) {
     const start = digits.endsWith('.') ? `${digits}0` : digits;
-    return lies(start) === lies(`${start}999999`) ? (lies(start) ? '+' : '-') : undefined;
+    return lies(start) === lies(`${digits}999999`) ? (lies(start) ? '+' : '-') : undefined;
   }
   let key = '';
   for (let more = 0; more <= lookAhead; more++) {

@@ -118,15 +118,15 @@ class PrintedNumberState implements LexemeState {
     const text = this.#text;
     const hasPoint = text.includes('.');
     const digits = countDigits(text);
-    if (digits === 0 || text.includes('e')) return undefined;
+    if (digits === 0 || text.includes('e') || lookAhead === Number.POSITIVE_INFINITY) return undefined;
     if (!hasPoint && text.length + lookAhead > MOST_DIGITS) return undefined;
     const profile = hasPoint ? this.#profile('') : this.#profiles(lookAhead);
     if (profile === undefined) return undefined;
     const left = Math.min(MOST_DIGITS - digits, lookAhead + 1);
-    const mayHaveExponent = isSingle(text) && mayBePrinted(this.#numbers, `${text}e`);
+    const mayHaveExponent = isSingle(text) && mayBePrinted(this.#numbers, `${/[.0]$/.test(text) ? `${text}5` : text}e`);
     // A number does not end with a point, nor with a zero behind it.
     const end = hasPoint ? (/[.0]$/.test(text) ? text.slice(-1) : 'd') : '';
-    return `${end}${profile}${mayHaveExponent}${left}`;
+    return `${end}${profile}${isSingle(text)}${mayHaveExponent}${left}`;
   }
 
   /** Whether the numbers fit that have so many more digits before the point. */

@@ -83,7 +83,7 @@ function isBeyond({ unit }: PrintedNumbers, written: string): boolean {
   if (!unit.bounded || unit.ranges === undefined) return false;
   const low = Number(written);
   const point = written.indexOf('.');
-  const width = point < 0 ? Number.POSITIVE_INFINITY : 10 ** (point + 1 - written.length);
+  const width = point < 0 ? Number.POSITIVE_INFINITY : Number(`1e${point + 1 - written.length}`);
   return unit.ranges.every(
     ({ min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY }) => max < low || low + width < min,
   );

@@ -1,4 +1,4 @@
-// The masks that have been made, as far as memory allows.
+// What is kept of a place: its mask, and what in it depends on the names that are taken.
 import type { Mask } from './mask.ts';
 
 /** A mask, and the tokens in it that end a name which the program makes up. */
