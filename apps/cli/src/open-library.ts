@@ -18,11 +18,12 @@ export interface Assets {
 
 /** Undefined if a folder cannot be read, which the report then tells. */
 export async function openAssets(ctx: CommandContext, folders: readonly string[]): Promise<Assets | undefined> {
-  // Loaded only now: most commands do without.
-  const { createLibrary, openFolder, prepareDecoders } = await import('@diorama/assets');
-  if (folders.length > 0) await prepareDecoders();
+  // Loaded only now: most commands do without; and what reads glTF only for folders, which takes as long as all the rest.
+  const { createLibrary } = await import('@diorama/assets/library');
   const opened: UserFolder[] = [];
   for (const folder of folders) {
+    const { openFolder, prepareDecoders } = await import('@diorama/assets');
+    await prepareDecoders();
     const names = listFiles(ctx.world.pathOf(folder));
     if ('unreadable' in names) {
       ctx.report.unreadable(folder, names);

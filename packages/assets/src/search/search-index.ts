@@ -22,6 +22,15 @@ export type Search = (text: string, allows: (id: string) => boolean, limit?: num
 
 /** The search over a list; of equals, the earlier wins. */
 export function createSearch(things: readonly Searchable[]): Search {
+  // Built when it is first asked: most programs name their assets, or leave them open.
+  let search: Search | undefined;
+  return (text, allows, limit) => {
+    search ??= indexAll(things);
+    return search(text, allows, limit);
+  };
+}
+
+function indexAll(things: readonly Searchable[]): Search {
   const order = new Map(things.map(({ id }, index) => [id, index]));
   const index = new MiniSearch<{ id: string; name: string; names: string; tags: string }>({
     fields: ['name', 'names', 'tags'],
