@@ -46,8 +46,8 @@ export const DECODING_BUGS: readonly DecodingBug[] = [
   {
     name: 'states of other decoders are taken',
     file: `${engine}/decoder.ts`,
-    from: "if (owner !== this.#engine) throw new TypeError('this state belongs to another decoder');",
-    to: 'void owner;',
+    from: "if (state?.owner !== this.#engine) throw new TypeError('this state belongs to another decoder');",
+    to: 'void state;',
   },
   {
     name: 'tokens of equal bytes are forgotten',
@@ -192,6 +192,24 @@ export const DECODING_BUGS: readonly DecodingBug[] = [
     file: `${engine}/endings.ts`,
     from: 'return canEnd(typed);',
     to: 'return true;',
+  },
+  {
+    name: 'a name that is taken ends as it is',
+    file: `${engine}/decoder.ts`,
+    from: 'if (!endsInLabel(position, labels)) return this.#plan(position);',
+    to: 'return this.#plan(position);',
+  },
+  {
+    name: 'numbers out of bounds end as their likes do',
+    file: `${engine}/decoder.ts`,
+    from: 'return closing !== undefined || endings === undefined || !isPassing;',
+    to: 'return true;',
+  },
+  {
+    name: 'all that stays in a text needs as much as its first',
+    file: `${engine}/decoder.ts`,
+    from: 'const MAY_NEED_LESS = 2;',
+    to: 'const MAY_NEED_LESS = 0;',
   },
   {
     name: 'a letter may follow the slot of a number',

@@ -9,6 +9,7 @@ const root = join(import.meta.dirname, '../..');
 /** The quick tests first; a run may take so long, milliseconds. */
 const TESTS = [
   'test/engine/decoder.test.ts',
+  'test/engine/budgets.test.ts',
   'test/judge',
   'test/engine/sampling.test.ts',
   'test/engine/corpus.test.ts',
