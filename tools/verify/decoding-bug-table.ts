@@ -76,8 +76,8 @@ export const DECODING_BUGS: readonly DecodingBug[] = [
   {
     name: 'a fraction may stand for a whole number',
     file: `${engine}/lexemes/number-place.ts`,
-    from: '(!integer || isInteger) && ',
-    to: '',
+    from: "isWhole: units.every(({ integer, name }) => integer && name === ''),",
+    to: 'isWhole: false,',
   },
   {
     name: 'zeros may have an exponent where 0 is refused',

@@ -9,9 +9,9 @@ const root = join(import.meta.dirname, '../..');
 /** The quick tests first; a run may take so long, milliseconds. */
 const TESTS = [
   'test/engine/decoder.test.ts',
-  'test/engine/budgets.test.ts',
   'test/judge',
   'test/engine/sampling.test.ts',
+  'test/engine/budgets.test.ts',
   'test/engine/corpus.test.ts',
 ];
 const PATIENCE = 400_000;

@@ -132,9 +132,9 @@ function verifyPlaces(tokenizer: TestTokenizer, count: number): boolean {
   const catalog = testCatalog();
   const vocabulary = tokenizer.load();
   const random = seeded(1);
-  // The judge's catalog knows no images.
+  // The judge's catalog knows no files.
   const programs = readPrograms().filter(
-    ({ form, text }) => form === 'core' && text !== '' && !text.includes('image:'),
+    ({ form, text }) => form === 'core' && text !== '' && !/image:|embeddings:/.test(text),
   );
   const decoders = new Map<string, Decoder>();
   let [judged, different] = [0, 0];

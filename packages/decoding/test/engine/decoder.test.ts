@@ -9,6 +9,24 @@ const CORE = decoderOf();
 const FREE = decoderOf({ layout: 'free' });
 const SLOTS = decoderOf({ form: 'slots' });
 
+test('of tokens that spell the same, all are let through', () => {
+  const letter = new TextEncoder().encode('q');
+  const tokens = Array.from({ length: 256 }, (_, byte) => [byte, Uint8Array.of(byte)] as const);
+  const vocabulary = createVocabulary({
+    tokens: [...tokens, [256, letter], [257, letter]],
+    ends: [258],
+    slots: [],
+    size: 259,
+  });
+  const decoder = createDecoder(vocabulary);
+  for (const text of ['box ', 'box a', 'tree { at: (0, 0), height: 1, appearance: like("', '@note("é']) {
+    let state = decoder.start();
+    for (const byte of new TextEncoder().encode(text)) state = decoder.accept(state, byte) as DecodingState;
+    const mask = decoder.mask(state);
+    expect([mask.has(113), mask.has(256), mask.has(257)], text).toEqual([true, true, true]);
+  }
+});
+
 describe('budgets', () => {
   test('too few tokens: how many are needed is told', () => {
     expect(() => CORE.start(0)).toThrow(new RangeError('no program has at most 0 tokens: the shortest needs 1'));

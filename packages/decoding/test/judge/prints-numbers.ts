@@ -2,8 +2,8 @@
 import { shortestDecimal } from '@diorama/geometry';
 import { tokenize } from '@diorama/syntax';
 
-/** From so many digits on the printer may find shorter ones: such numbers are let through. */
-const MANY_DIGITS = 16;
+/** Of so many digits the printer may find shorter ones: such numbers are let through. No double has more. */
+const MANY_DIGITS = [16, 17];
 
 export function printsNumbers(text: string): boolean {
   const all = tokenize(text);
@@ -27,6 +27,8 @@ export function withoutPowers(text: string): string {
 
 function hasManyDigits(spelled: string): boolean {
   const [mantissa = ''] = spelled.split('e', 1);
-  const digits = mantissa.replace('.', '').replace(/^0+/, '').length;
-  return digits >= MANY_DIGITS && digits <= 21 && /^(0|[1-9][0-9]*)(\.[0-9]*[1-9])?$/.test(mantissa);
+  const digits = mantissa.includes('.') ? mantissa.replace('.', '') : mantissa.replace(/0+$/, '');
+  const [whole = ''] = mantissa.split('.', 1);
+  const isMany = MANY_DIGITS.includes(digits.replace(/^0+/, '').length);
+  return isMany && whole.length <= 21 && /^(0|[1-9][0-9]*)(\.[0-9]*[1-9])?$/.test(mantissa);
 }
