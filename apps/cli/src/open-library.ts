@@ -18,7 +18,7 @@ export interface Assets {
 
 /** Undefined if a folder cannot be read, which the report then tells. */
 export async function openAssets(ctx: CommandContext, folders: readonly string[]): Promise<Assets | undefined> {
-  // Loaded only now: most commands do without; and what reads glTF only for folders, which takes as long as all the rest.
+  // Loaded only now: most commands do without. What reads glTF takes as long to load as all the rest: only for folders.
   const { createLibrary } = await import('@diorama/assets/library');
   const opened: UserFolder[] = [];
   for (const folder of folders) {

@@ -189,6 +189,12 @@ describe('a server that fails is told of, and nothing is written', () => {
     expect(run).toMatchObject({ code: 1, stdout: '', stderr: `diorama: no server answers at ${url}\n` });
   });
 
+  test('a port of another service', async () => {
+    const run = await folder().run('generate --model http://localhost:6000 --prompt tree');
+    expect(run).toMatchObject({ code: 1, stdout: '' });
+    expect(run.stderr).toContain('a port that is kept for other services');
+  });
+
   test('an interruption', async () => {
     const { url } = await serve({
       routes: { '/v1/models': models('vllm') },
@@ -211,6 +217,15 @@ test.each([
   ['--complete a.dio', '--complete needs a model on this computer'],
 ])('%s makes no sense', async (option, said) => {
   const run = await folder().run(`generate --model http://localhost:1 --prompt tree ${option}`);
+  expect(run).toMatchObject({ code: 2, stdout: '' });
+  expect(run.stderr).toContain(said);
+});
+
+test.each([
+  [['--prompt', ' '], '--prompt is empty'],
+  [['--prompt', 'tree', '--temperature', ''], '--temperature is a number from 0 to 100'],
+])('%j is empty', async (options, said) => {
+  const run = await folder().run(['generate', '--model', 'http://localhost:1', ...options]);
   expect(run).toMatchObject({ code: 2, stdout: '' });
   expect(run.stderr).toContain(said);
 });

@@ -15,7 +15,8 @@ test('what follows a program knows its names and those that it uses', async () =
 
 test.each([
   ['--format textmate --form core', 'textmate has no form core'],
-  ['--format gbnf --form whole --scope a.dio', 'belong to core form'],
+  ['--format gbnf --form whole --scope a.dio', 'belong to core form: --form core'],
+  ['--format textmate --scope a.dio', 'belong to core form: textmate has none'],
   ['--format ebnf --order any', 'belong to core form'],
 ])('%s makes no sense', async (args, message) => {
   const { code, stdout, stderr } = await folder().run(`grammar export ${args}`);

@@ -22,7 +22,7 @@ const MOST_SPELLINGS = 12;
 /** How much a byte that is lacking counts beside one that is spelled: the more, the sooner a way is found, and the longer. */
 const HASTE = 2;
 
-/** A search that looks at more places is given up: deep inside expressions of the whole form there may be no way at all. */
+/** A search that looks at more places is given up, as happens behind long expressions of the whole language. */
 const MOST_LOOKED_AT = 400;
 
 /** A short ending in ASCII; not always the shortest. */
